@@ -88,7 +88,7 @@ create table fact (
   value jsonb not null,
   observed_at timestamptz not null,
   recorded_at timestamptz not null,
-  source text not null check (source in ('patient', 'clinician', 'import', 'device')),
+  source text not null check (source in ('patient', 'clinician', 'import', 'proxy')),
   author jsonb not null,
   import_id uuid,
   primary key (clinic_id, id),
@@ -125,7 +125,9 @@ create table medicine (
   dose_text text,
   daily_dose_mg numeric check (daily_dose_mg > 0 and daily_dose_mg < 100000),
   last_taken_at timestamptz,
-  status text not null check (status in ('current', 'stopped', 'unknown', 'entered-in-error')),
+  status text not null check (status in ('current', 'as-needed', 'stopped', 'entered-in-error')),
+  -- For a name the product does not know: the drug classes staff found it belongs to; null means nobody looked.
+  reviewed_classes text[],
   started_at timestamptz,
   stopped_at timestamptz,
   recorded_at timestamptz not null,
@@ -246,6 +248,23 @@ create table treatment_trial (
   check (stopped_on is null or started_on is null or stopped_on >= started_on)
 );
 create index treatment_trial_of_patient on treatment_trial (clinic_id, patient_id);
+
+-- Dated facts that a rule may ask for and that have no table of their own: a drug screen, an ECG, a registry query.
+create table clinical_record (
+  clinic_id uuid not null,
+  id uuid not null,
+  patient_id uuid not null,
+  record_id text not null,
+  outcome text not null,
+  note text not null default '' check (length(note) <= 4000),
+  at timestamptz not null,
+  recorded_at timestamptz not null,
+  author jsonb not null,
+  import_id uuid,
+  primary key (clinic_id, id),
+  foreign key (clinic_id, patient_id) references patient (clinic_id, id)
+);
+create index clinical_record_latest on clinical_record (clinic_id, patient_id, record_id, at desc);
 
 -- ── questionnaires and tasks ────────────────────────────────────────────────────────────────────
 create table patient_task (
@@ -677,6 +696,7 @@ call tenant_table('reconciliation', 'select, insert');
 call tenant_table('vital', 'select, insert');
 call tenant_table('lab', 'select, insert');
 call tenant_table('treatment_trial', 'select, insert');
+call tenant_table('clinical_record', 'select, insert');
 call tenant_table('patient_task');
 call tenant_table('response', 'select, insert');
 call tenant_table('work_item');
