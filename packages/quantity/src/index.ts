@@ -13,6 +13,7 @@ export {
   type Result,
   unreachable,
 } from './result.ts';
+export { sha256Hex } from './sha256.ts';
 export {
   addDays,
   addMs,

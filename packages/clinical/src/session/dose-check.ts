@@ -1,0 +1,83 @@
+import type { FactData } from './events.ts';
+import type { SessionState } from './state.ts';
+
+/** Two results further apart than this differ: AR-05 [default], 1 %. */
+export const DOUBLE_CHECK_TOLERANCE_PERCENT = 1;
+
+type Order = FactData['session.opened']['order'];
+type Values = FactData['dose.checked'];
+
+export type DoseCheck =
+  | { readonly outcome: 'missing'; readonly missing: readonly ('preparer' | 'checker')[] }
+  | { readonly outcome: 'same-person' }
+  | { readonly outcome: 'mismatch'; readonly members: readonly string[] }
+  | { readonly outcome: 'match' };
+
+/** Every parenteral dose is worked out twice (AR-05); for the others the clinic chooses (DOSE-14). */
+export function needsDoubleCheck(order: Order): boolean {
+  return ['IV', 'IM', 'SC'].includes(order.route) || order.doubleCheck === 'required';
+}
+
+const COMPARED = [
+  'product',
+  'route',
+  'weightKg',
+  'doseMg',
+  'vialMgPerMl',
+  'drawMl',
+  'finalMl',
+  'concentrationMgPerMl',
+  'rateMlPerH',
+  'durationMin',
+  'devices',
+] as const;
+
+/** Compares the two blind results member by member, and both with the ordered dose. A value only one of them has is a mismatch. */
+export function doseCheckOf(state: Pick<SessionState, 'doseChecks' | 'opening'>): DoseCheck {
+  const { preparer, checker } = state.doseChecks;
+  if (preparer === undefined || checker === undefined) {
+    const missing = (['preparer', 'checker'] as const).filter((role) => state.doseChecks[role] === undefined);
+    return { outcome: 'missing', missing };
+  }
+  if (personOf(preparer.by) === personOf(checker.by)) return { outcome: 'same-person' };
+  const members: string[] = COMPARED.filter((member) => differs(preparer.data[member], checker.data[member]));
+  const order = state.opening?.data.order;
+  if (order !== undefined) {
+    for (const values of [preparer.data, checker.data]) {
+      for (const member of disagreesWithOrder(values, order))
+        if (!members.includes(member)) members.push(member);
+    }
+  }
+  return members.length === 0 ? { outcome: 'match' } : { outcome: 'mismatch', members };
+}
+
+function disagreesWithOrder(values: Values, order: Order): readonly string[] {
+  const out: string[] = [];
+  if (values.product !== order.product) out.push('product');
+  if (values.route !== order.route) out.push('route');
+  if (differs(values.doseMg, order.doseMg)) out.push('doseMg');
+  for (const member of [
+    'weightKg',
+    'vialMgPerMl',
+    'finalMl',
+    'rateMlPerH',
+    'durationMin',
+    'devices',
+  ] as const) {
+    const own = values[member];
+    const ordered = order[member];
+    if (own !== undefined && ordered !== undefined && differs(own, ordered)) out.push(member);
+  }
+  return out;
+}
+
+function differs(a: number | string | undefined, b: number | string | undefined): boolean {
+  if (typeof a === 'number' && typeof b === 'number') {
+    return Math.abs(a - b) * 100 > DOUBLE_CHECK_TOLERANCE_PERCENT * Math.max(Math.abs(a), Math.abs(b)) + 1e-9;
+  }
+  return a !== b;
+}
+
+function personOf(author: SessionState['events'][number]['author']): string {
+  return author.type === 'person' ? `person:${author.id}` : author.type;
+}

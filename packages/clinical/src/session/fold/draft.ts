@@ -1,0 +1,60 @@
+import type { FactKind } from '../events.ts';
+import type { Fact, SessionState } from '../state.ts';
+
+/** A state under construction: lists may grow in place, because nobody else has seen them yet. */
+export type Draft = {
+  -readonly [K in keyof SessionState]: SessionState[K] extends readonly (infer T)[] ? T[] : SessionState[K];
+};
+
+/** A copy whose lists may be changed. Facts themselves are shared; they never change. */
+export function draftOf(state: SessionState): Draft {
+  return {
+    ...state,
+    events: [...state.events],
+    devices: [...state.devices],
+    overrides: [...state.overrides],
+    vitals: [...state.vitals],
+    scales: [...state.scales],
+    symptoms: [...state.symptoms],
+    adverseEvents: [...state.adverseEvents],
+    adverseEventEnds: [...state.adverseEventEnds],
+    calls: [...state.calls],
+    callAnswers: [...state.callAnswers],
+    reviews: [...state.reviews],
+    emergencies: [...state.emergencies],
+    infusions: [...state.infusions],
+    halts: [...state.halts],
+    boluses: [...state.boluses],
+    injections: [...state.injections],
+    nasalDevices: [...state.nasalDevices],
+    oralDoses: [...state.oralDoses],
+    pumpReports: [...state.pumpReports],
+    medicines: [...state.medicines],
+    medicineEffects: [...state.medicineEffects],
+    oxygen: [...state.oxygen],
+    drawn: [...state.drawn],
+    wasted: [...state.wasted],
+    returned: [...state.returned],
+    alertsRaised: [...state.alertsRaised],
+    alertsAcknowledged: [...state.alertsAcknowledged],
+    alertsEscalated: [...state.alertsEscalated],
+    alertsResolved: [...state.alertsResolved],
+    signatures: [...state.signatures],
+    notes: [...state.notes],
+    addenda: [...state.addenda],
+    corrections: [...state.corrections],
+    ignored: [...state.ignored],
+  };
+}
+
+/** Puts a fact where its observation time belongs; equal times keep the order of recording. */
+export function insertByTime<K extends FactKind>(facts: Fact<K>[], fact: Fact<K>): void {
+  let place = facts.length;
+  while (place > 0 && isLater(facts[place - 1], fact)) place -= 1;
+  if (place === facts.length) facts.push(fact);
+  else facts.splice(place, 0, fact);
+}
+
+function isLater<K extends FactKind>(a: Fact<K> | undefined, b: Fact<K>): boolean {
+  return a !== undefined && (a.at > b.at || (a.at === b.at && a.index > b.index));
+}

@@ -1,0 +1,159 @@
+/**
+ * SHA-256 (FIPS 180-4) of a text in UTF-8, in lower-case hexadecimal. Written out here because the core may
+ * neither do I/O nor import a platform's crypto, and server and browser must agree on every byte.
+ */
+export function sha256Hex(text: string): string {
+  const state = Uint32Array.from(INITIAL);
+  const bytes = padded(utf8(text));
+  const schedule = new Uint32Array(64);
+  for (let block = 0; block < bytes.length; block += 64) {
+    for (let i = 0; i < 16; i += 1) schedule[i] = word(bytes, block + 4 * i);
+    compress(state, schedule);
+  }
+  let hex = '';
+  for (const part of state) hex += part.toString(16).padStart(8, '0');
+  return hex;
+}
+
+// The first 32 bits of the fractional parts of the cube roots of the first 64 primes.
+const K = Uint32Array.of(
+  0x428a2f98,
+  0x71374491,
+  0xb5c0fbcf,
+  0xe9b5dba5,
+  0x3956c25b,
+  0x59f111f1,
+  0x923f82a4,
+  0xab1c5ed5,
+  0xd807aa98,
+  0x12835b01,
+  0x243185be,
+  0x550c7dc3,
+  0x72be5d74,
+  0x80deb1fe,
+  0x9bdc06a7,
+  0xc19bf174,
+  0xe49b69c1,
+  0xefbe4786,
+  0x0fc19dc6,
+  0x240ca1cc,
+  0x2de92c6f,
+  0x4a7484aa,
+  0x5cb0a9dc,
+  0x76f988da,
+  0x983e5152,
+  0xa831c66d,
+  0xb00327c8,
+  0xbf597fc7,
+  0xc6e00bf3,
+  0xd5a79147,
+  0x06ca6351,
+  0x14292967,
+  0x27b70a85,
+  0x2e1b2138,
+  0x4d2c6dfc,
+  0x53380d13,
+  0x650a7354,
+  0x766a0abb,
+  0x81c2c92e,
+  0x92722c85,
+  0xa2bfe8a1,
+  0xa81a664b,
+  0xc24b8b70,
+  0xc76c51a3,
+  0xd192e819,
+  0xd6990624,
+  0xf40e3585,
+  0x106aa070,
+  0x19a4c116,
+  0x1e376c08,
+  0x2748774c,
+  0x34b0bcb5,
+  0x391c0cb3,
+  0x4ed8aa4a,
+  0x5b9cca4f,
+  0x682e6ff3,
+  0x748f82ee,
+  0x78a5636f,
+  0x84c87814,
+  0x8cc70208,
+  0x90befffa,
+  0xa4506ceb,
+  0xbef9a3f7,
+  0xc67178f2,
+);
+// The first 32 bits of the fractional parts of the square roots of the first 8 primes.
+const INITIAL = [
+  0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a, 0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19,
+];
+
+const rotate = (x: number, by: number): number => (x >>> by) | (x << (32 - by));
+const at = (array: Uint32Array, index: number): number => array[index] ?? 0;
+
+function compress(state: Uint32Array, w: Uint32Array): void {
+  for (let i = 16; i < 64; i += 1) {
+    const x = at(w, i - 15);
+    const y = at(w, i - 2);
+    const s0 = rotate(x, 7) ^ rotate(x, 18) ^ (x >>> 3);
+    const s1 = rotate(y, 17) ^ rotate(y, 19) ^ (y >>> 10);
+    w[i] = (at(w, i - 16) + s0 + at(w, i - 7) + s1) | 0;
+  }
+  let [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0, g = 0, h = 0] = state;
+  for (let i = 0; i < 64; i += 1) {
+    const s1 = rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25);
+    const t1 = (h + s1 + ((e & f) ^ (~e & g)) + at(K, i) + at(w, i)) | 0;
+    const s0 = rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22);
+    const t2 = (s0 + ((a & b) ^ (a & c) ^ (b & c))) | 0;
+    h = g;
+    g = f;
+    f = e;
+    e = (d + t1) | 0;
+    d = c;
+    c = b;
+    b = a;
+    a = (t1 + t2) | 0;
+  }
+  [a, b, c, d, e, f, g, h].forEach((part, i) => {
+    state[i] = at(state, i) + part;
+  });
+}
+
+function word(bytes: Uint8Array, i: number): number {
+  return (
+    ((bytes[i] ?? 0) << 24) | ((bytes[i + 1] ?? 0) << 16) | ((bytes[i + 2] ?? 0) << 8) | (bytes[i + 3] ?? 0)
+  );
+}
+
+/** The message, a one bit, zeros, and its length in bits, filling whole blocks of 64 bytes. */
+function padded(message: readonly number[]): Uint8Array {
+  const out = new Uint8Array(Math.ceil((message.length + 9) / 64) * 64);
+  out.set(message);
+  out[message.length] = 0x80;
+  let bits = message.length * 8;
+  for (let i = out.length - 1; bits > 0; i -= 1) {
+    out[i] = bits % 256;
+    bits = Math.floor(bits / 256);
+  }
+  return out;
+}
+
+/** UTF-8 with the replacement character for a lone surrogate, as the Encoding standard has it. */
+function utf8(text: string): number[] {
+  const out: number[] = [];
+  for (const character of text) {
+    const point = character.codePointAt(0) ?? 0;
+    const code = point >= 0xd800 && point <= 0xdfff ? 0xfffd : point;
+    if (code < 0x80) out.push(code);
+    else if (code < 0x800) out.push(0xc0 | (code >> 6), 0x80 | (code & 63));
+    else if (code < 0x10000) out.push(0xe0 | (code >> 12), 0x80 | ((code >> 6) & 63), 0x80 | (code & 63));
+    else {
+      out.push(
+        0xf0 | (code >> 18),
+        0x80 | ((code >> 12) & 63),
+        0x80 | ((code >> 6) & 63),
+        0x80 | (code & 63),
+      );
+    }
+  }
+  return out;
+}
