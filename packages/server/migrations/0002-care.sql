@@ -677,11 +677,6 @@ create table import_batch (
   primary key (clinic_id, id)
 );
 
--- The clinic a device belongs to, before any clinic is chosen: the MLLP port hears a device, not a tenant.
-create function clinic_of_device(device_identifier text) returns uuid
-  language sql stable security definer set search_path = public
-  as $$ select clinic_id from device where identifier = device_identifier and active $$;
-
 -- ── tenancy ─────────────────────────────────────────────────────────────────────────────────────
 -- Rows that change state carry a version; append-only rows cannot be updated at all.
 call tenant_table('enquiry');
@@ -714,6 +709,8 @@ call tenant_table('session');
 call tenant_table('session_event', 'select, insert');
 call tenant_table('document', 'select, insert');
 call tenant_table('device');
+-- The MLLP port hears a device before it knows a clinic: a transaction that names a device may find that one row.
+create policy found_by_identifier on device for select using (identifier = nullif(current_setting('app.device', true), ''));
 call tenant_table('device_link');
 call tenant_table('device_message', 'select, insert');
 call tenant_table('device_reading');

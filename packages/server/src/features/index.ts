@@ -1,0 +1,4 @@
+import type { Feature } from '../platform/feature.ts';
+
+/** Every feature of the server. A new one adds its line here; order does not matter. */
+export const FEATURES: readonly Feature[] = [];

@@ -1,0 +1,73 @@
+import type { PhaseName } from '@titrate/clinical/session';
+import type { Generated } from 'kysely';
+import type { JsonColumn, Timestamp } from '../../platform/database/schema.ts';
+import type { RecordAuthor } from '../record-author.ts';
+
+declare module '../../platform/database/schema.ts' {
+  interface Database {
+    chair: ChairTable;
+    session: SessionTable;
+    sessionEvent: SessionEventTable;
+    document: DocumentTable;
+  }
+}
+
+export interface ChairTable {
+  clinicId: string;
+  id: string;
+  label: string;
+  position: number;
+  active: Generated<boolean>;
+}
+
+export interface SessionTable {
+  clinicId: string;
+  id: string;
+  patientId: string;
+  courseId: string;
+  planId: string;
+  number: number;
+  chairId: string | null;
+  startsAt: Timestamp;
+  endsAt: Timestamp;
+  nurseId: string | null;
+  prescriberId: string | null;
+  phase: Generated<PhaseName>;
+  seq: Generated<number>;
+  headHash: Generated<string>;
+  /** What the board shows, worked out from the events when they were appended. */
+  summary: JsonColumn<unknown>;
+  openedAt: Timestamp | null;
+  closedAt: Timestamp | null;
+  cancelledBecause: string | null;
+  version: Generated<number>;
+}
+
+export interface SessionEventTable {
+  clinicId: string;
+  sessionId: string;
+  seq: number;
+  id: string;
+  kind: string;
+  observedAt: Timestamp;
+  recordedAt: Timestamp;
+  origin: 'person' | 'monitor' | 'patient' | 'system';
+  author: JsonColumn<unknown>;
+  data: JsonColumn<unknown>;
+  prevHash: string;
+  hash: string;
+}
+
+export interface DocumentTable {
+  clinicId: string;
+  id: string;
+  patientId: string;
+  sessionId: string | null;
+  kind: 'session-record' | 'after-care' | 'consent' | 'letter';
+  title: string;
+  mediaType: string;
+  content: Buffer;
+  sha256: string;
+  createdAt: Timestamp;
+  author: JsonColumn<RecordAuthor>;
+}
