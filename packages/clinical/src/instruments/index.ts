@@ -1,5 +1,8 @@
+export { isItemAsked } from './asked.ts';
+export { type BandRange, bandLabel, bandsOf } from './bands.ts';
 export { findInstrument, INSTRUMENTS, instrumentById } from './catalogue/index.ts';
 export type { ScoreContext } from './engine/context.ts';
+export { FLAGS, type FlagCode, type FlagUrgency, flagLabel, flagUrgency, isFlagCode } from './flags.ts';
 export { INSTRUMENT_IDS, type InstrumentId, isInstrumentId } from './ids.ts';
 export { type ScoreInput, score } from './score.ts';
 export type {
@@ -8,7 +11,6 @@ export type {
   Band,
   Bands,
   Claim,
-  Flag,
   FlagRule,
   Instrument,
   Item,

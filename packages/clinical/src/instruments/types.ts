@@ -2,6 +2,7 @@
  * What an instrument is, as data. Scoring, forms, charts and exports all read these definitions;
  * nothing about a single instrument lives anywhere else.
  */
+import type { FlagCode } from './flags.ts';
 import type { InstrumentId } from './ids.ts';
 
 /** A raw answer as printed on the form; `null` is unanswered, skipped or not asked. Yes is 1, no is 0. */
@@ -167,29 +168,33 @@ export interface ItemThreshold {
 export type FlagRule =
   | {
       readonly kind: 'total';
-      readonly code: string;
+      readonly code: FlagCode;
       readonly atLeast?: number;
       readonly atMost?: number;
       readonly maleAtLeast?: number;
     }
-  | { readonly kind: 'item'; readonly code: string; readonly item: number; readonly atLeast: number }
+  | { readonly kind: 'item'; readonly code: FlagCode; readonly item: number; readonly atLeast: number }
   /** Every criterion met on a fully answered form: at least `need` items reach their threshold. */
   | {
       readonly kind: 'criteria';
-      readonly code: string;
+      readonly code: FlagCode;
       readonly criteria: readonly { readonly counts: readonly ItemThreshold[]; readonly need: number }[];
     }
   /** Any complete scale reaching the value, also on an unfinished form. */
   | {
       readonly kind: 'any-subscale';
-      readonly code: string;
+      readonly code: FlagCode;
       readonly keys: readonly string[];
       readonly atLeast: number;
     }
   /** Every percent scale reaching the value, compared before rounding. */
-  | { readonly kind: 'every-percent-scale'; readonly code: string; readonly atLeastPercent: number }
+  | { readonly kind: 'every-percent-scale'; readonly code: FlagCode; readonly atLeastPercent: number }
   /** A group of items without any answer, also on an unfinished form. */
-  | { readonly kind: 'empty-group'; readonly code: string; readonly groups: readonly (readonly number[])[] };
+  | {
+      readonly kind: 'empty-group';
+      readonly code: FlagCode;
+      readonly groups: readonly (readonly number[])[];
+    };
 
 /**
  * May the wording be shown? `included`: ships here. `content-package`: ships apart, the clinic can switch it
@@ -253,8 +258,6 @@ export interface Instrument {
   readonly variants?: readonly Variant[];
 }
 
-export type Flag = string;
-
 /** A measurement, not a diagnosis. */
 export interface Score {
   readonly instrument: InstrumentId;
@@ -262,6 +265,6 @@ export interface Score {
   readonly total: number | null;
   readonly band: string | null;
   /** A set: order has no meaning. */
-  readonly flags: readonly Flag[];
+  readonly flags: readonly FlagCode[];
   readonly subscales: { readonly [key: string]: number | null };
 }

@@ -1,3 +1,4 @@
+import type { FlagCode } from '../flags.ts';
 import type { Answer, Instrument, Scoring } from '../types.ts';
 import type { ScoreContext } from './context.ts';
 import { roundedRatio } from './rounding.ts';
@@ -8,11 +9,11 @@ import { isComplete, reaches, tallyOf } from './tally.ts';
 export interface Outcome {
   readonly total: number | null;
   readonly band?: string | null;
-  readonly flags: readonly string[];
+  readonly flags: readonly FlagCode[];
 }
 
 const INCOMPLETE: Outcome = { total: null, band: null, flags: ['incomplete'] };
-const NO_FLAGS: readonly string[] = [];
+const NO_FLAGS: readonly FlagCode[] = [];
 
 type SumScoring = Extract<Scoring, { readonly kind: 'sum' }>;
 

@@ -1,3 +1,4 @@
+import type { FlagCode } from '../flags.ts';
 import type { Answer } from '../types.ts';
 import type { Outcome } from './totals.ts';
 
@@ -33,7 +34,7 @@ export function triageOutcome(answers: readonly Answer[]): Outcome {
     (behaviour === 1 && recently === null);
   const isInconsistent =
     (thoughts === 0 && (method === 1 || intent === 1 || plan === 1)) || (behaviour === 0 && recently === 1);
-  const flags: string[] = [];
+  const flags: FlagCode[] = [];
   if (tier !== 'none') flags.push(`suicide_risk_${tier}`);
   if (isIncomplete) flags.push('incomplete');
   if (isInconsistent) flags.push('inconsistent');
