@@ -2,3 +2,4 @@ export * from './platform/client.ts';
 export * from './platform/endpoint.ts';
 export * from './platform/problem.ts';
 export * from './platform/roles.ts';
+export * from './live/live.ts';

@@ -20,6 +20,7 @@ export interface Endpoint<
   Q extends Shape = Shape,
   B extends Shape = Shape,
   R extends Shape = Shape,
+  A extends Access = Access,
 > {
   /** Stable and unique, `feature.act`, such as `patients.list`. */
   readonly id: string;
@@ -27,7 +28,7 @@ export interface Endpoint<
   /** Fastify style: `/api/clinics/:clinicId/patients/:patientId`. */
   readonly path: string;
   readonly summary: string;
-  readonly access: Access;
+  readonly access: A;
   readonly params?: P;
   readonly query?: Q;
   readonly body?: B;
@@ -39,7 +40,8 @@ export function endpoint<
   Q extends Shape = z.ZodUndefined,
   B extends Shape = z.ZodUndefined,
   R extends Shape = Shape,
->(definition: Endpoint<P, Q, B, R>): Endpoint<P, Q, B, R> {
+  const A extends Access = Access,
+>(definition: Endpoint<P, Q, B, R, A>): Endpoint<P, Q, B, R, A> {
   return definition;
 }
 

@@ -1,0 +1,159 @@
+import { createHmac } from 'node:crypto';
+import { Client, type ClientConfig, type Pool } from 'pg';
+import type { Config } from '../config.ts';
+import type { Logger } from '../log.ts';
+import { EMBEDDED_OWNER, startEmbedded } from './embedded.ts';
+import { migrate } from './migrate.ts';
+import { createPool, kyselyOn } from './pool.ts';
+import type { Db } from './schema.ts';
+
+export const APP_ROLE = 'titrate_app';
+const EMBEDDED_DATABASE = 'titrate';
+
+/** How to reach a database in its two parts: the owner changes the schema, the application role does the work. */
+export interface Connections {
+  readonly owner: ClientConfig;
+  readonly app: ClientConfig;
+}
+
+/** The open database of one server process. */
+export interface Store {
+  readonly db: Db;
+  readonly pool: Pool;
+  readonly connections: Connections;
+  close(): Promise<void>;
+}
+
+export type DatabaseSettings = Pick<Config, 'databaseUrl' | 'databaseAppUrl' | 'dataDir'>;
+
+/** Starts or reaches the database, migrates it, and opens the pool of the application role. */
+export async function openStore(settings: DatabaseSettings, log: Logger): Promise<Store> {
+  const { connections, release } = await reach(settings);
+  try {
+    await prepare(connections);
+  } catch (error) {
+    await release();
+    throw error;
+  }
+  return storeOn(connections, log, release);
+}
+
+/** Opens the pool on a database that is migrated already. */
+export function storeOn(connections: Connections, log: Logger, release = async () => {}): Store {
+  const pool = createPool(connections.app, log);
+  return {
+    db: kyselyOn(pool),
+    pool,
+    connections,
+    close: async () => {
+      await pool.end();
+      await release();
+    },
+  };
+}
+
+async function reach(
+  settings: DatabaseSettings,
+): Promise<{ connections: Connections; release(): Promise<void> }> {
+  if (settings.databaseUrl !== undefined) {
+    return {
+      connections: connectionsFromUrl(settings.databaseUrl, settings.databaseAppUrl),
+      release: async () => {},
+    };
+  }
+  const embedded = await startEmbedded({ dataDir: settings.dataDir });
+  await createDatabase(embedded.socketDir);
+  const host = embedded.socketDir;
+  return {
+    connections: {
+      owner: { host, user: EMBEDDED_OWNER, database: EMBEDDED_DATABASE },
+      app: { host, user: APP_ROLE, database: EMBEDDED_DATABASE },
+    },
+    release: () => embedded.release(),
+  };
+}
+
+/**
+ * The application role's password follows from the owner's address, so that every server that knows
+ * the one knows the other and none has to be stored.
+ */
+export function connectionsFromUrl(url: string, appUrl?: string): Connections {
+  const owner = { connectionString: url };
+  if (appUrl !== undefined) return { owner, app: { connectionString: appUrl } };
+  const app = new URL(url);
+  const password = createHmac('sha256', app.password)
+    .update(`${APP_ROLE} of ${app.username}`)
+    .digest('base64url');
+  app.username = APP_ROLE;
+  app.password = password;
+  return { owner, app: { connectionString: app.href } };
+}
+
+async function createDatabase(socketDir: string): Promise<void> {
+  await withClient({ host: socketDir, user: EMBEDDED_OWNER, database: 'postgres' }, async (client) => {
+    const { rowCount } = await client.query('select 1 from pg_database where datname = $1', [
+      EMBEDDED_DATABASE,
+    ]);
+    if (rowCount !== 0) return;
+    await client.query(`create database ${EMBEDDED_DATABASE}`).catch((error: unknown) => {
+      if (!isDuplicate(error)) throw error;
+    });
+  });
+}
+
+/** Makes the application role if it is missing, then migrates. */
+export async function prepare(connections: Connections): Promise<void> {
+  await withClient(connections.owner, async (owner) => {
+    await createAppRole(owner, connections.app);
+    await migrate(owner);
+  });
+}
+
+async function createAppRole(owner: Client, app: ClientConfig): Promise<void> {
+  const exists = await owner.query('select 1 from pg_roles where rolname = $1', [APP_ROLE]);
+  const password = app.connectionString === undefined ? undefined : new URL(app.connectionString).password;
+  const secret =
+    password === undefined ? '' : ` password ${owner.escapeLiteral(decodeURIComponent(password))}`;
+  if (exists.rowCount === 0) {
+    await owner
+      .query(
+        `create role ${APP_ROLE} login nosuperuser nobypassrls nocreatedb nocreaterole noinherit${secret}`,
+      )
+      .catch((error: unknown) => {
+        if (!isDuplicate(error)) throw error;
+      });
+    return;
+  }
+  if (secret !== '' && !(await canConnect(app))) await owner.query(`alter role ${APP_ROLE} login${secret}`);
+}
+
+/** A role that could bypass row-level security must never serve requests (SEC-09, SEC-25). */
+export async function assertRoleIsConfined(pool: Pool): Promise<void> {
+  const { rows } = await pool.query<{ confined: boolean }>(
+    'select not (rolsuper or rolbypassrls) as confined from pg_roles where rolname = current_user',
+  );
+  if (rows[0]?.confined !== true) {
+    throw new Error('The application role can bypass row-level security; give it NOSUPERUSER NOBYPASSRLS');
+  }
+}
+
+export async function withClient<T>(config: ClientConfig, work: (client: Client) => Promise<T>): Promise<T> {
+  const client = new Client(config);
+  client.on('error', () => undefined);
+  await client.connect();
+  try {
+    return await work(client);
+  } finally {
+    await client.end().catch(() => undefined);
+  }
+}
+
+async function canConnect(config: ClientConfig): Promise<boolean> {
+  return withClient(config, async () => true).catch(() => false);
+}
+
+/** Two servers that start at once may both try to create: the second one's error means it is there. */
+function isDuplicate(error: unknown): boolean {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  return code === '42710' || code === '42P04' || code === '23505';
+}

@@ -1,0 +1,26 @@
+import type { FastifyInstance } from 'fastify';
+import { sql } from 'kysely';
+import type { Feature } from '../feature.ts';
+import { liveFeature } from '../live/live.routes.ts';
+import type { ServerDeps } from '../server.ts';
+
+/** The process is up; the database answers and news arrive. */
+async function health(app: FastifyInstance, deps: ServerDeps): Promise<void> {
+  app.get('/healthz', async () => ({ status: 'up' }));
+  app.get('/readyz', async (_request, reply) => {
+    try {
+      await sql`select 1 from schema_migration limit 1`.execute(deps.db);
+    } catch {
+      return reply.code(503).send({ status: 'database unreachable' });
+    }
+    return deps.live.connected
+      ? { status: 'ready' }
+      : reply.code(503).send({ status: 'live updates reconnecting' });
+  });
+}
+
+/** What the platform itself offers, in the same form as any feature. */
+export const platformFeatures: readonly Feature[] = [
+  { name: 'health', routes: [], plugin: health },
+  liveFeature,
+];

@@ -1,0 +1,37 @@
+import type { Clock } from '../clock.ts';
+import type { Config } from '../config.ts';
+import type { Tx } from '../database/schema.ts';
+import type { PatientActor, SignedInActor, StaffActor } from '../http/actor.ts';
+import { findPatientByCookie } from './link-sessions.ts';
+import { findSignedIn, findStaff } from './sessions.ts';
+
+export type Cookies = ReadonlyMap<string, string>;
+
+/** Recognises people by their cookies. */
+export interface Identity {
+  readonly staffCookie: string;
+  readonly patientCookie: string;
+  readonly secureCookies: boolean;
+  findSignedIn(tx: Tx, cookies: Cookies): Promise<SignedInActor | undefined>;
+  findStaff(
+    tx: Tx,
+    cookies: Cookies,
+    clinicId: string | undefined,
+  ): Promise<StaffActor | SignedInActor | undefined>;
+  findPatient(tx: Tx, cookies: Cookies): Promise<PatientActor | undefined>;
+}
+
+export function createIdentity(config: Pick<Config, 'publicUrl' | 'secret'>, clock: Clock): Identity {
+  const secureCookies = config.publicUrl.startsWith('https://');
+  const staffCookie = `${secureCookies ? '__Secure-' : ''}titrate.session_token`;
+  const patientCookie = `${secureCookies ? '__Host-' : ''}titrate_link`;
+  const settings = { cookieName: staffCookie, secret: config.secret, clock };
+  return {
+    staffCookie,
+    patientCookie,
+    secureCookies,
+    findSignedIn: (tx, cookies) => findSignedIn(tx, cookies, settings),
+    findStaff: (tx, cookies, clinicId) => findStaff(tx, cookies, clinicId, settings),
+    findPatient: (tx, cookies) => findPatientByCookie(tx, cookies.get(patientCookie), clock),
+  };
+}

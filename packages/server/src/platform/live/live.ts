@@ -1,0 +1,19 @@
+import { sql } from 'kysely';
+import type { Tx } from '../database/schema.ts';
+
+/** That something is new, never what: a screen then fetches what it misses by sequence number. */
+export interface LiveEvent {
+  /** The subject, such as `session` or `board`. */
+  readonly topic: string;
+  readonly id: string;
+  /** The newest sequence number of that subject, where it has one. */
+  readonly seq?: number;
+}
+
+export const LIVE_CHANNEL = 'titrate_live';
+
+/** Sends with the commit of the transaction; a rolled-back act tells nobody. */
+export async function publish(tx: Tx, clinicId: string, event: LiveEvent): Promise<void> {
+  const payload = JSON.stringify({ clinicId, ...event });
+  await sql`select pg_notify(${LIVE_CHANNEL}, ${payload})`.execute(tx);
+}

@@ -1,0 +1,78 @@
+import type { FastifyInstance } from 'fastify';
+import { type Clock, systemClock } from './clock.ts';
+import type { Config } from './config.ts';
+import { assertRoleIsConfined, openStore, type Store } from './database/open.ts';
+import type { Feature } from './feature.ts';
+import { createApp } from './http/app.ts';
+import { createIdentity } from './identity/identity.ts';
+import { createLiveHub } from './live/hub.ts';
+import type { Logger } from './log.ts';
+import type { ServerDeps } from './server.ts';
+
+export interface Running {
+  readonly app: FastifyInstance;
+  readonly deps: ServerDeps;
+  /** Where it listens. */
+  readonly url: string;
+  /** Finishes what is under way, then stops; safe to call twice. */
+  stop(): Promise<void>;
+}
+
+export interface Parts {
+  readonly config: Config;
+  readonly log: Logger;
+  readonly features: readonly Feature[];
+  readonly clock?: Clock;
+  /** An open database, where the caller keeps it; otherwise one is opened and closed here. */
+  readonly store?: Store;
+}
+
+/** Puts the parts of a server together without starting anything that runs by itself. */
+export function assemble(parts: Parts & { readonly store: Store }): ServerDeps {
+  const clock = parts.clock ?? systemClock;
+  const { config, log, store } = parts;
+  return {
+    config,
+    clock,
+    log,
+    store,
+    db: store.db,
+    identity: createIdentity(config, clock),
+    live: createLiveHub(store.connections.app, log),
+  };
+}
+
+/** Opens the database, starts every part in order, and listens. */
+export async function startServer(parts: Parts): Promise<Running> {
+  const { config, log, features } = parts;
+  const store = parts.store ?? (await openStore(config, log));
+  const stops: (() => Promise<void>)[] = parts.store === undefined ? [() => store.close()] : [];
+  const stop = once(async () => {
+    for (const part of stops.reverse()) await part();
+  });
+  try {
+    await assertRoleIsConfined(store.pool);
+    const deps = assemble({ ...parts, store });
+    await deps.live.start();
+    stops.push(() => deps.live.stop());
+    const app = await createApp(deps, features);
+    for (const feature of features) {
+      const end = await feature.start?.(deps);
+      if (end !== undefined) stops.push(end);
+    }
+    const url = await app.listen({ port: config.port, host: config.host });
+    stops.push(() => app.close());
+    return { app, deps, url, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+function once(work: () => Promise<void>): () => Promise<void> {
+  let done: Promise<void> | undefined;
+  return () => {
+    done ??= work();
+    return done;
+  };
+}
