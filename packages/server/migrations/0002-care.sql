@@ -577,10 +577,8 @@ create table session_event (
   kind text not null,
   observed_at timestamptz not null,
   recorded_at timestamptz not null,
-  origin text not null check (origin in ('person', 'monitor', 'patient', 'system')),
-  author jsonb not null,
-  data jsonb not null,
-  prev_hash text not null,
+  -- The whole sealed event as it was hashed; the columns beside it are for finding.
+  event jsonb not null,
   hash text not null,
   primary key (clinic_id, session_id, seq),
   unique (clinic_id, id),

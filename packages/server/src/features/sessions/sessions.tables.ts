@@ -51,10 +51,8 @@ export interface SessionEventTable {
   kind: string;
   observedAt: Timestamp;
   recordedAt: Timestamp;
-  origin: 'person' | 'monitor' | 'patient' | 'system';
-  author: JsonColumn<unknown>;
-  data: JsonColumn<unknown>;
-  prevHash: string;
+  /** The whole sealed event, as it was hashed. */
+  event: JsonColumn<unknown>;
   hash: string;
 }
 
