@@ -1,5 +1,6 @@
+export * from './live/live.ts';
 export * from './platform/client.ts';
 export * from './platform/endpoint.ts';
 export * from './platform/problem.ts';
 export * from './platform/roles.ts';
-export * from './live/live.ts';
+export * from './sessions/sessions.ts';
