@@ -1,0 +1,25 @@
+import '@mantine/core/styles.layer.css';
+import 'virtual:mantine-variables.css';
+import '../kit/theme/base.css';
+import './clinician.css';
+import { MantineProvider } from '@mantine/core';
+import { RouterProvider } from '@tanstack/react-router';
+import { ApiProvider } from '../kit/api/providers.tsx';
+import { start } from '../kit/start.ts';
+import { mantineTheme } from '../kit/theme/mantine-theme.ts';
+import { Toasts } from '../kit/ui/toasts.tsx';
+import { router } from './router.tsx';
+
+start(
+  <MantineProvider
+    theme={mantineTheme}
+    defaultColorScheme="auto"
+    withCssVariables={false}
+    withGlobalClasses={false}
+  >
+    <ApiProvider>
+      <RouterProvider router={router} />
+      <Toasts />
+    </ApiProvider>
+  </MantineProvider>,
+);

@@ -1,0 +1,16 @@
+import { IconHome } from '@tabler/icons-react';
+import type { Role } from '@titrate/contract';
+import type { ComponentType } from 'react';
+
+/** One entry of the left navigation. */
+export interface NavigationEntry {
+  readonly label: string;
+  /** A route below the clinic, such as `/$clinicId/patients`. */
+  readonly to: string;
+  readonly icon: ComponentType<{ readonly size?: number | string; readonly stroke?: number | string }>;
+  /** Who sees it; the server decides again for every request. Without it everyone does. */
+  readonly roles?: readonly Role[];
+}
+
+/** In the order they appear. A feature adds its line here. */
+export const NAVIGATION: readonly NavigationEntry[] = [{ label: 'Today', to: '/$clinicId', icon: IconHome }];

@@ -1,0 +1,149 @@
+import {
+  ActionIcon,
+  Menu,
+  UnstyledButton,
+  useComputedColorScheme,
+  useMantineColorScheme,
+} from '@mantine/core';
+import { IconChevronDown, IconMoon, IconSun } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
+import type { Role } from '@titrate/contract';
+import type { CSSProperties, ReactNode } from 'react';
+import { useLiveState } from '../../kit/live/use-live.tsx';
+import { StaleBar } from '../../kit/ui/stale-bar.tsx';
+import { NAVIGATION } from '../navigation.ts';
+import styles from './app-shell.module.css';
+import { ROLE_WORDS } from './roles.ts';
+
+export interface ShellClinic {
+  readonly id: string;
+  readonly name: string;
+  /** The clinic's own colour, CSS hex; kept visible so that two clinics are never mixed up (SEC-11). */
+  readonly colour: string;
+  readonly zone: string;
+}
+export interface ShellUser {
+  readonly name: string;
+  readonly roles: readonly Role[];
+}
+
+interface AppShellProps {
+  readonly clinic: ShellClinic;
+  readonly user: ShellUser;
+  /** The patient search box; a feature fills it. */
+  readonly search?: ReactNode;
+  readonly onSignOut: () => void;
+  readonly children: ReactNode;
+}
+
+/** The frame of every clinician page: navigation with the clinic's name and colour, search, live state, user. */
+export function AppShell({ clinic, user, search, onSignOut, children }: AppShellProps) {
+  const colour: CSSProperties & { '--clinic-colour': string } = { '--clinic-colour': clinic.colour };
+  return (
+    <div className={styles.shell} style={colour}>
+      <a className="skip-link" href="#main">
+        Skip to the page
+      </a>
+      <aside className={styles.rail} aria-label="Clinic">
+        <div className={styles.clinic}>
+          <span className={styles.swatch} aria-hidden="true" />
+          <p className={styles.clinicName}>{clinic.name}</p>
+          <Link className={styles.switch} to="/choose-clinic">
+            Change clinic
+          </Link>
+        </div>
+        <nav className={styles.nav} aria-label="Main">
+          {NAVIGATION.filter(
+            (entry) => entry.roles === undefined || entry.roles.some((r) => user.roles.includes(r)),
+          ).map(({ label, to, icon: Icon }) => (
+            <Link
+              key={to}
+              to={to}
+              params={{ clinicId: clinic.id }}
+              className={styles.link ?? ''}
+              activeOptions={{ exact: to === '/$clinicId' }}
+            >
+              <Icon size={20} stroke={1.7} />
+              {label}
+            </Link>
+          ))}
+        </nav>
+        <p className={styles.foot}>Alerts here add to the bedside monitor. The monitor keeps the alarm.</p>
+      </aside>
+      <header className={`${styles.top} no-print`}>
+        <div className={styles.search}>{search}</div>
+        <div className={styles.tools}>
+          <LiveStatus />
+          <ColourToggle />
+          <UserMenu user={user} onSignOut={onSignOut} />
+        </div>
+      </header>
+      <main id="main" className={styles.main} tabIndex={-1}>
+        <StaleBar zone={clinic.zone} />
+        {children}
+      </main>
+    </div>
+  );
+}
+
+/** The padded area of a page; a patient page puts its banner above it. */
+export function Page({ children }: { readonly children: ReactNode }) {
+  return <div className={styles.page}>{children}</div>;
+}
+
+function LiveStatus() {
+  const { kind } = useLiveState();
+  const word = kind === 'live' ? 'Live' : kind === 'stale' ? 'Not live' : 'Connecting';
+  return (
+    <span className={styles.live} role="status">
+      <span className={styles.liveMark} data-live={kind === 'live'} aria-hidden="true" />
+      {word}
+    </span>
+  );
+}
+
+function ColourToggle() {
+  const { setColorScheme } = useMantineColorScheme();
+  const current = useComputedColorScheme('light');
+  const next = current === 'dark' ? 'light' : 'dark';
+  return (
+    <ActionIcon
+      variant="default"
+      size={36}
+      aria-label={next === 'dark' ? 'Dark colours, for a dim room' : 'Light colours'}
+      onClick={() => setColorScheme(next)}
+    >
+      {next === 'dark' ? <IconMoon size={18} /> : <IconSun size={18} />}
+    </ActionIcon>
+  );
+}
+
+function UserMenu({ user, onSignOut }: { user: ShellUser; onSignOut: () => void }) {
+  return (
+    <Menu position="bottom-end">
+      <Menu.Target>
+        <UnstyledButton>
+          <span className={styles.tools}>
+            <span className={styles.user}>
+              {user.name}
+              <span className={styles.userRoles}>
+                {user.roles.map((role) => ROLE_WORDS[role]).join(', ')}
+              </span>
+            </span>
+            <IconChevronDown size={16} aria-hidden="true" />
+          </span>
+        </UnstyledButton>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item component={Link} to="/choose-clinic">
+          Change clinic
+        </Menu.Item>
+        <Menu.Item component={Link} to="/security">
+          Sign-in and passkeys
+        </Menu.Item>
+        <Menu.Divider />
+        <Menu.Item onClick={onSignOut}>Sign out</Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

@@ -1,0 +1,68 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { Navigate, Outlet, useNavigate, useParams } from '@tanstack/react-router';
+import { type CivilDate, parseCivilDate } from '@titrate/quantity';
+import { createContext, use, useEffect } from 'react';
+import { isApiError, wordsOf } from '../../kit/api/problems.ts';
+import { useNow } from '../../kit/clock/use-now.ts';
+import { dayOf } from '../../kit/format/date.ts';
+import { LiveProvider } from '../../kit/live/use-live.tsx';
+import { FailedState, LoadingState } from '../../kit/ui/states.tsx';
+import { useWhoAmI } from '../session/who-am-i.ts';
+import { AppShell, type ShellClinic, type ShellUser } from './app-shell.tsx';
+
+interface ClinicSession {
+  readonly clinic: ShellClinic;
+  readonly user: ShellUser;
+}
+const ClinicContext = createContext<ClinicSession | undefined>(undefined);
+
+/** The clinic of this tab and who is signed in. Only below a clinic's address. */
+export function useClinic(): ClinicSession {
+  const session = use(ClinicContext);
+  if (session === undefined) throw new Error('Invariant broken: this page is shown outside a clinic');
+  return session;
+}
+
+/** The calendar day in the clinic's zone; changes at the clinic's midnight. */
+export function useToday(): CivilDate {
+  const { clinic } = useClinic();
+  const parsed = parseCivilDate(dayOf(useNow(30_000), clinic.zone));
+  if (!parsed.ok) throw new Error('Invariant broken: the platform gave a day that does not exist');
+  return parsed.value;
+}
+
+/** Checks who is here, opens the live connection and draws the frame. */
+export function ClinicFrame() {
+  const clinicId: string = useParams({ strict: false, select: (params) => params.clinicId ?? '' });
+  const me = useWhoAmI();
+  const navigate = useNavigate();
+  const queries = useQueryClient();
+  const clinic = me.data?.clinics.find((one) => one.id === clinicId);
+  useEffect(() => {
+    if (clinic !== undefined) document.title = `${clinic.name} · Titrate`;
+  }, [clinic]);
+
+  if (me.isError && isApiError(me.error) && me.error.problem.status === 401)
+    return <Navigate to="/sign-in" />;
+  if (me.isError)
+    return <FailedState what="This clinic" reason={wordsOf(me.error)} onRetry={() => void me.refetch()} />;
+  if (me.data === undefined) return <LoadingState what="the clinic" />;
+  if (clinic === undefined) return <Navigate to="/choose-clinic" />;
+
+  const user: ShellUser = { name: me.data.name, roles: clinic.roles };
+  const signOut = async () => {
+    const { authClient } = await import('../sign-in/auth-client.ts');
+    await authClient.signOut();
+    queries.clear();
+    await navigate({ to: '/sign-in' });
+  };
+  return (
+    <ClinicContext value={{ clinic, user }}>
+      <LiveProvider key={clinic.id} clinicId={clinic.id}>
+        <AppShell clinic={clinic} user={user} onSignOut={() => void signOut()}>
+          <Outlet />
+        </AppShell>
+      </LiveProvider>
+    </ClinicContext>
+  );
+}

@@ -1,0 +1,10 @@
+import { createRoute } from '@tanstack/react-router';
+import { page } from '../../kit/routing/page.ts';
+import { rootRoute } from './root.route.tsx';
+
+/** Everything inside one clinic: one tab, one clinic, named in the address (SEC-11, UI-08). */
+export const clinicRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '$clinicId',
+  component: page(() => import('./clinic-frame.tsx'), 'ClinicFrame'),
+});

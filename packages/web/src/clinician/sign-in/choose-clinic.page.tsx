@@ -1,0 +1,55 @@
+import { Link, Navigate } from '@tanstack/react-router';
+import type { CSSProperties } from 'react';
+import { isApiError } from '../../kit/api/problems.ts';
+import { FiveStates } from '../../kit/ui/five-states.tsx';
+import { EmptyState } from '../../kit/ui/states.tsx';
+import { useWhoAmI } from '../session/who-am-i.ts';
+import { ROLE_WORDS } from '../shell/roles.ts';
+import styles from './sign-in.module.css';
+import { SignInFrame } from './sign-in-frame.tsx';
+
+/** A clinic is chosen explicitly (SEC-11); with only one there is nothing to choose. */
+export function ChooseClinicPage() {
+  const me = useWhoAmI();
+  if (isApiError(me.error) && me.error.problem.status === 401) return <Navigate to="/sign-in" />;
+  const only = me.data?.clinics.length === 1 ? me.data.clinics[0] : undefined;
+  if (only !== undefined) return <Navigate to="/$clinicId" params={{ clinicId: only.id }} replace />;
+  return (
+    <SignInFrame
+      title="Choose a clinic"
+      {...(me.data === undefined ? {} : { lead: `Signed in as ${me.data.name}` })}
+    >
+      <FiveStates
+        query={me}
+        what="Your clinics"
+        isEmpty={(data) => data.clinics.length === 0}
+        empty={<EmptyState title="No clinic yet">Ask the owner of your clinic to add you.</EmptyState>}
+      >
+        {(data) => (
+          <ul className={styles.clinics}>
+            {data.clinics.map((clinic) => (
+              <li key={clinic.id}>
+                <Link
+                  to="/$clinicId"
+                  params={{ clinicId: clinic.id }}
+                  className={styles.clinic ?? ''}
+                  style={colourOf(clinic.colour)}
+                >
+                  <span>
+                    <strong>{clinic.name}</strong>
+                    {clinic.roles.map((role) => ROLE_WORDS[role]).join(', ')}
+                  </span>
+                </Link>
+              </li>
+            ))}
+          </ul>
+        )}
+      </FiveStates>
+    </SignInFrame>
+  );
+}
+
+function colourOf(colour: string): CSSProperties {
+  const style: CSSProperties & { '--clinic-colour': string } = { '--clinic-colour': colour };
+  return style;
+}

@@ -1,0 +1,83 @@
+import {
+  type UseMutationResult,
+  type UseQueryResult,
+  useMutation,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/react-query';
+import type {
+  ApiError,
+  BodyInputOf,
+  CallInput,
+  Endpoint,
+  ParamsOf,
+  QueryOf,
+  ResponseOf,
+} from '@titrate/contract';
+import { call } from './client.ts';
+
+interface CallOptions {
+  /** Ask only when true (default): `enabled: patientId !== undefined`. */
+  readonly enabled?: boolean;
+  /** Ask again every so many milliseconds, for pages without a live topic. */
+  readonly refetchEveryMs?: number;
+}
+
+/**
+ * Reads: `useCall(listPatients, { params: { clinicId } })`. The key of the cache is the endpoint's id and its
+ * input, so every component that asks the same shares one answer; `useInvalidate` drops it.
+ */
+export function useCall<E extends Endpoint>(
+  endpoint: E,
+  input?: CallInput<E>,
+  options: CallOptions = {},
+): UseQueryResult<ResponseOf<E>, ApiError> {
+  return useQuery<ResponseOf<E>, ApiError>({
+    queryKey: keyOf(endpoint, input),
+    queryFn: ({ signal }) => call<E>(endpoint, withSignal(input, signal)),
+    enabled: options.enabled ?? true,
+    ...(options.refetchEveryMs === undefined ? {} : { refetchInterval: options.refetchEveryMs }),
+  });
+}
+
+export interface ActInput<E> {
+  readonly params?: ParamsOf<E>;
+  readonly query?: QueryOf<E>;
+  readonly body?: BodyInputOf<E>;
+}
+
+/**
+ * Acts: `const admit = useAct(createPatient, { refreshes: [listPatients] }); admit.mutate({ params, body })`.
+ * Endpoints named in `refreshes` are read again once the server has answered.
+ */
+export function useAct<E extends Endpoint>(
+  endpoint: E,
+  options: { readonly refreshes?: readonly Endpoint[] } = {},
+): UseMutationResult<ResponseOf<E>, ApiError, CallInput<E>> {
+  const client = useQueryClient();
+  return useMutation<ResponseOf<E>, ApiError, CallInput<E>>({
+    mutationFn: (input) => call<E>(endpoint, input),
+    onSuccess: async () => {
+      await Promise.all(
+        (options.refreshes ?? []).map((one) => client.invalidateQueries({ queryKey: [one.id] })),
+      );
+    },
+  });
+}
+
+/** `invalidate(listPatients)` makes every shown answer of that endpoint be read again. */
+export function useInvalidate(): (...endpoints: readonly Endpoint[]) => void {
+  const client = useQueryClient();
+  return (...endpoints) => {
+    for (const one of endpoints) void client.invalidateQueries({ queryKey: [one.id] });
+  };
+}
+
+function keyOf(endpoint: Endpoint, input: unknown): readonly unknown[] {
+  return [endpoint.id, input ?? {}];
+}
+
+function withSignal<E extends Endpoint>(input: CallInput<E> | undefined, signal: AbortSignal): CallInput<E> {
+  // The spread of a generic object loses its conditional type; it only gains the optional `signal`.
+  return { ...(input ?? {}), signal } as CallInput<E>;
+}

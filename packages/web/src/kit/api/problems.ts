@@ -1,0 +1,34 @@
+import { ApiError } from '@titrate/contract';
+
+/** One problem of a form: which field (`body.contact.email` is field `contact.email`), and what to do about it. */
+export interface FormProblem {
+  readonly field: string;
+  readonly message: string;
+}
+
+export const isApiError = (error: unknown): error is ApiError => error instanceof ApiError;
+
+/** The refusal of the server as problems of form fields; a problem without a path belongs to the whole form (`''`). */
+export function formProblemsOf(error: unknown): readonly FormProblem[] {
+  if (!isApiError(error)) return [{ field: '', message: wordsOf(error) }];
+  const named = error.problem.problems ?? [];
+  if (named.length === 0) return [{ field: '', message: wordsOf(error) }];
+  return named.map(({ path, message }) => ({ field: fieldOf(path), message }));
+}
+
+/** A refusal in words for a person: what happened, and the reference to quote. */
+export function wordsOf(error: unknown): string {
+  if (!isApiError(error)) return 'The server could not be reached. What you typed is still here; try again.';
+  const { title, detail, reference } = error.problem;
+  const text = detail ?? title;
+  return reference === undefined ? text : `${text} (reference ${reference})`;
+}
+
+/** Paths arrive as `/body/contact/email`, `body.contact.email` or `contact.email`. */
+function fieldOf(path: string): string {
+  return path
+    .replace(/^[/.]/, '')
+    .replaceAll('/', '.')
+    .replace(/\[(\d+)\]/g, '.$1')
+    .replace(/^body(\.|$)/, '');
+}

@@ -1,0 +1,123 @@
+import { useEffect, useRef } from 'react';
+import uPlot from 'uplot';
+import 'uplot/dist/uPlot.min.css';
+import { instant } from '@titrate/quantity';
+import { formatTime } from '../format/date.ts';
+import styles from './chart.module.css';
+import { DASH } from './chart.tsx';
+import { type ChartData, rowsOf } from './series.ts';
+
+interface PlotProps {
+  readonly data: ChartData;
+  readonly zone: string;
+  readonly height: number;
+}
+
+/** The drawing itself, by uPlot: straight segments, gaps left open, bands behind, markers upright. */
+// biome-ignore lint/style/noDefaultExport: React.lazy takes a default export
+export default function Plot({ data, zone, height }: PlotProps) {
+  const host = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const element = host.current;
+    if (element === null) return undefined;
+    const plot = new uPlot(optionsOf(data, zone, height, element), alignedData(data), element);
+    const resize = new ResizeObserver(() => plot.setSize({ width: element.clientWidth, height }));
+    resize.observe(element);
+    const scheme = new MutationObserver(() => plot.redraw());
+    scheme.observe(document.documentElement, { attributeFilter: ['data-mantine-color-scheme'] });
+    return () => {
+      resize.disconnect();
+      scheme.disconnect();
+      plot.destroy();
+    };
+  }, [data, zone, height]);
+  return <div ref={host} className={styles.plot} role="img" aria-label={data.title} />;
+}
+
+function alignedData(data: ChartData): uPlot.AlignedData {
+  const rows = rowsOf(data.series);
+  return [
+    rows.map((row) => row.at / 1000),
+    ...data.series.map((_, index) => rows.map((row) => row.values[index] ?? null)),
+  ];
+}
+
+function optionsOf(data: ChartData, zone: string, height: number, element: HTMLElement): uPlot.Options {
+  const axis = {
+    stroke: () => css('--ink-soft'),
+    grid: { stroke: () => css('--line'), width: 1 },
+    ticks: { stroke: () => css('--line') },
+    font: '12px Hyperlegible, system-ui',
+  };
+  const from = data.from;
+  const until = data.until;
+  return {
+    width: element.clientWidth,
+    height,
+    legend: { show: false },
+    cursor: { drag: { x: false, y: false } },
+    scales: {
+      x: {
+        time: true,
+        ...(from === undefined || until === undefined ? {} : { range: [from / 1000, until / 1000] }),
+      },
+      y: { range: [data.min, data.max] },
+    },
+    axes: [
+      {
+        ...axis,
+        values: (_plot, splits) => splits.map((at) => formatTime(instant(Math.round(at * 1000)), zone)),
+      },
+      { ...axis, size: 46 },
+    ],
+    series: [
+      {},
+      ...data.series.map((one) => ({
+        label: one.label,
+        stroke: () => css(`--chart-${one.colour}`),
+        width: one.look === 'points' ? 0 : 2,
+        dash: [...DASH[one.colour]],
+        spanGaps: false,
+        points: { show: one.look !== 'steps', size: 7, fill: () => css(`--chart-${one.colour}`) },
+        ...(one.look === 'steps' && uPlot.paths.stepped !== undefined
+          ? { paths: uPlot.paths.stepped({ align: 1 }) }
+          : {}),
+      })),
+    ],
+    hooks: { drawClear: [(plot) => drawBands(plot, data)], draw: [(plot) => drawMarkers(plot, data)] },
+  };
+}
+
+function drawBands(plot: uPlot, data: ChartData): void {
+  const { ctx, bbox } = plot;
+  ctx.save();
+  ctx.fillStyle = css('--chart-band');
+  (data.bands ?? []).forEach((band, index) => {
+    if (index % 2 === 1) return;
+    const top = plot.valToPos(Math.min(band.to, data.max), 'y', true);
+    const bottom = plot.valToPos(Math.max(band.from, data.min), 'y', true);
+    ctx.fillRect(bbox.left, top, bbox.width, bottom - top);
+  });
+  ctx.restore();
+}
+
+function drawMarkers(plot: uPlot, data: ChartData): void {
+  const { ctx, bbox } = plot;
+  ctx.save();
+  ctx.strokeStyle = css('--line-strong');
+  ctx.fillStyle = css('--ink-soft');
+  ctx.font = `${11 * devicePixelRatio}px Hyperlegible, system-ui`;
+  ctx.setLineDash([3 * devicePixelRatio, 3 * devicePixelRatio]);
+  for (const marker of data.markers ?? []) {
+    const x = Math.round(plot.valToPos(marker.at / 1000, 'x', true));
+    ctx.beginPath();
+    ctx.moveTo(x, bbox.top);
+    ctx.lineTo(x, bbox.top + bbox.height);
+    ctx.stroke();
+    ctx.fillText(marker.label, x + 4 * devicePixelRatio, bbox.top + 12 * devicePixelRatio);
+  }
+  ctx.restore();
+}
+
+const css = (name: string): string =>
+  getComputedStyle(document.documentElement).getPropertyValue(name).trim();

@@ -1,0 +1,131 @@
+import { addMs, type CivilDate, type Instant } from '@titrate/quantity';
+
+const DAY_MS = 86_400_000;
+
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const;
+const LONG_MONTHS = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+] as const;
+
+/** A civil date as clinicians read it, `02-Jun-1984`, whatever the browser's language (UI-11). */
+export function formatDate(date: CivilDate): string {
+  return `${date.slice(8, 10)}-${MONTHS[Number(date.slice(5, 7)) - 1] ?? ''}-${date.slice(0, 4)}`;
+}
+
+/** A civil date in the long form of patient pages and screen readers: `2 June 1984`. */
+export function formatLongDate(date: CivilDate): string {
+  return `${Number(date.slice(8, 10))} ${LONG_MONTHS[Number(date.slice(5, 7)) - 1] ?? ''} ${date.slice(0, 4)}`;
+}
+
+/** 24-hour time `HH:mm` in the clinic's zone (UI-12); midnight is 00:00. */
+export function formatTime(at: Instant, zone: string): string {
+  const { hour, minute } = partsOf(at, zone);
+  return `${hour}:${minute}`;
+}
+
+/** `HH:mm:ss`, where seconds matter: saved, not live since. */
+export function formatTimeWithSeconds(at: Instant, zone: string): string {
+  const { hour, minute, second } = partsOf(at, zone);
+  return `${hour}:${minute}:${second}`;
+}
+
+/**
+ * `03-Feb-2026 13:05`, with the zone's abbreviation when the reader sits in another zone or the clock
+ * changes around that time, so that a repeated hour is told apart (UI-12, TIM-02).
+ */
+export function formatDateTime(at: Instant, zone: string): string {
+  const { year, month, day, hour, minute } = partsOf(at, zone);
+  const text = `${day}-${MONTHS[Number(month) - 1] ?? ''}-${year} ${hour}:${minute}`;
+  const here = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const changes = zoneName(addMs(at, -DAY_MS), zone) !== zoneName(addMs(at, DAY_MS), zone);
+  return here === zone && !changes ? text : `${text} ${zoneName(at, zone)}`;
+}
+
+/** `Tuesday, 3 February 2026, 13:05 EST`: with weekday and zone, as patients are told times (POR-11). */
+export function formatLongDateTime(at: Instant, zone: string): string {
+  const { year, month, day, hour, minute } = partsOf(at, zone);
+  const weekday = new Intl.DateTimeFormat('en-US', { timeZone: zone, weekday: 'long' }).format(at);
+  return `${weekday}, ${Number(day)} ${LONG_MONTHS[Number(month) - 1] ?? ''} ${year}, ${hour}:${minute} ${zoneName(at, zone)}`;
+}
+
+/** The calendar day of an instant in a zone. */
+export function dayOf(at: Instant, zone: string): string {
+  const { year, month, day } = partsOf(at, zone);
+  return `${year}-${month}-${day}`;
+}
+
+/** How long ago, in words that do not need reading twice: `now`, `12 min ago`, `3 h 5 min ago`, `4 days ago`; `in 5 min` ahead. */
+export function formatAge(at: Instant, present: Instant): string {
+  const ms = present - at;
+  const text = formatSpan(Math.abs(ms));
+  if (Math.abs(ms) < 60_000) return 'now';
+  return ms >= 0 ? `${text} ago` : `in ${text}`;
+}
+
+/** A length of time in whole minutes, hours or days: `12 min`, `3 h 5 min`, `4 days`. Never rounded up. */
+export function formatSpan(ms: number): string {
+  const minutes = Math.floor(ms / 60_000);
+  if (minutes < 60) return `${minutes}\u00a0min`;
+  const hours = Math.floor(minutes / 60);
+  if (hours < 24) return minutes % 60 === 0 ? `${hours}\u00a0h` : `${hours}\u00a0h ${minutes % 60}\u00a0min`;
+  const days = Math.floor(hours / 24);
+  return `${days} ${days === 1 ? 'day' : 'days'}`;
+}
+
+/** `mm:ss` below an hour, else `h:mm:ss`: a running timer. */
+export function formatTimer(ms: number): string {
+  const whole = Math.max(0, Math.floor(ms / 1000));
+  const two = (n: number) => String(n).padStart(2, '0');
+  const hours = Math.floor(whole / 3600);
+  const rest = `${two(Math.floor(whole / 60) % 60)}:${two(whole % 60)}`;
+  return hours === 0 ? rest : `${hours}:${rest}`;
+}
+
+interface Parts {
+  readonly year: string;
+  readonly month: string;
+  readonly day: string;
+  readonly hour: string;
+  readonly minute: string;
+  readonly second: string;
+}
+
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+function partsOf(at: Instant, zone: string): Parts {
+  let formatter = formatters.get(zone);
+  if (formatter === undefined) {
+    formatter = new Intl.DateTimeFormat('en-US', {
+      timeZone: zone,
+      year: 'numeric',
+      month: '2-digit',
+      day: '2-digit',
+      hour: '2-digit',
+      minute: '2-digit',
+      second: '2-digit',
+      hourCycle: 'h23',
+    });
+    formatters.set(zone, formatter);
+  }
+  const parts = { year: '', month: '', day: '', hour: '', minute: '', second: '' };
+  for (const { type, value } of formatter.formatToParts(at)) {
+    if (type in parts) Object.assign(parts, { [type]: value });
+  }
+  return parts;
+}
+
+function zoneName(at: Instant, zone: string): string {
+  const parts = new Intl.DateTimeFormat('en-US', { timeZone: zone, timeZoneName: 'short' }).formatToParts(at);
+  return parts.find((part) => part.type === 'timeZoneName')?.value ?? zone;
+}

@@ -1,0 +1,154 @@
+import { LiveChange } from '@titrate/contract';
+import { addMs, type Instant } from '@titrate/quantity';
+import { now } from '../clock/clock.ts';
+
+/** `connecting` until the first message; `stale` after ten seconds without one (UI-22). */
+export type LiveState =
+  | { readonly kind: 'connecting' }
+  | { readonly kind: 'live'; readonly lastHeard: Instant }
+  | { readonly kind: 'stale'; readonly since: Instant };
+
+/** The server's heartbeat comes every 3 s; this long without one means the screen is not live (UI-22). */
+export const STALE_AFTER_MS = 10_000;
+
+type ChangeListener = (change: LiveChange) => void;
+
+/**
+ * One EventSource of this tab to `/api/clinics/:clinicId/live`. Listeners name a topic and perhaps an id.
+ * After a gap every `onResync` runs before the state says live again, so nothing stale is painted as current.
+ */
+export class LiveConnection {
+  readonly #url: string;
+  readonly #changes = new Map<string, Set<ChangeListener>>();
+  readonly #resyncs = new Set<() => Promise<void> | void>();
+  readonly #watchers = new Set<() => void>();
+  #source: EventSource | undefined;
+  #timer: ReturnType<typeof setInterval> | undefined;
+  #state: LiveState = { kind: 'connecting' };
+  #lastHeard: Instant | undefined;
+  #needsResync = false;
+
+  constructor(url: string) {
+    this.#url = url;
+  }
+
+  open(): void {
+    if (this.#source !== undefined) return;
+    this.#connect();
+    this.#timer = setInterval(() => this.#check(), 1000);
+    document.addEventListener('visibilitychange', this.#onVisible);
+  }
+
+  close(): void {
+    this.#source?.close();
+    this.#source = undefined;
+    clearInterval(this.#timer);
+    document.removeEventListener('visibilitychange', this.#onVisible);
+  }
+
+  state = (): LiveState => this.#state;
+
+  onState = (listener: () => void): (() => void) => {
+    this.#watchers.add(listener);
+    return () => this.#watchers.delete(listener);
+  };
+
+  /** Hears changes of a topic; with an id only of that one. */
+  onChange(topic: string, id: string | undefined, listener: ChangeListener): () => void {
+    const key = id === undefined ? topic : `${topic}\n${id}`;
+    const set = this.#changes.get(key) ?? new Set();
+    set.add(listener);
+    this.#changes.set(key, set);
+    return () => {
+      set.delete(listener);
+      if (set.size === 0) this.#changes.delete(key);
+    };
+  }
+
+  onResync(listener: () => Promise<void> | void): () => void {
+    this.#resyncs.add(listener);
+    return () => this.#resyncs.delete(listener);
+  }
+
+  #connect(): void {
+    this.#source?.close();
+    const source = new EventSource(this.#url);
+    this.#source = source;
+    const heard = () => this.#heard();
+    source.addEventListener('open', heard);
+    source.addEventListener('heartbeat', heard);
+    source.addEventListener('resync', () => {
+      this.#needsResync = true;
+      this.#heard();
+    });
+    const onMessage = (event: MessageEvent<string>) => {
+      this.#heard();
+      const change = parseChange(event.data);
+      if (change !== undefined) this.#tell(change);
+    };
+    source.addEventListener('message', onMessage);
+    source.addEventListener('change', onMessage);
+    source.addEventListener('error', () => {
+      this.#needsResync = true;
+      if (source.readyState === EventSource.CLOSED) setTimeout(() => this.#retry(source), 2000);
+    });
+  }
+
+  #retry(source: EventSource): void {
+    if (this.#source === source) this.#connect();
+  }
+
+  #tell(change: LiveChange): void {
+    for (const key of [change.topic, `${change.topic}\n${change.id}`, '*']) {
+      for (const listener of this.#changes.get(key) ?? []) listener(change);
+    }
+  }
+
+  #heard(): void {
+    const wasLive = this.#state.kind === 'live';
+    this.#lastHeard = now();
+    if (wasLive && !this.#needsResync) {
+      this.#set({ kind: 'live', lastHeard: this.#lastHeard });
+      return;
+    }
+    void this.#resync();
+  }
+
+  async #resync(): Promise<void> {
+    this.#needsResync = false;
+    try {
+      await Promise.all([...this.#resyncs].map((one) => one()));
+    } catch {
+      // A read failed: stay stale; the next message tries again.
+      this.#needsResync = true;
+      return;
+    }
+    if (this.#lastHeard !== undefined) this.#set({ kind: 'live', lastHeard: this.#lastHeard });
+  }
+
+  #onVisible = (): void => {
+    if (document.visibilityState === 'visible') this.#check();
+  };
+
+  #check(): void {
+    const last = this.#lastHeard;
+    if (last !== undefined && now() > addMs(last, STALE_AFTER_MS) && this.#state.kind !== 'stale') {
+      this.#needsResync = true;
+      this.#set({ kind: 'stale', since: last });
+    }
+  }
+
+  #set(state: LiveState): void {
+    this.#state = state;
+    for (const watcher of this.#watchers) watcher();
+  }
+}
+
+function parseChange(data: string): LiveChange | undefined {
+  try {
+    return LiveChange.safeParse(JSON.parse(data)).data;
+  } catch {
+    // Not JSON: not a change we know. The heartbeat still counts, and a resync catches what it meant.
+    return undefined;
+  }
+}
