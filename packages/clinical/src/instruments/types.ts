@@ -134,6 +134,7 @@ export interface Subscale {
   readonly min: number;
   readonly max: number;
   readonly rule: SubscaleRule;
+  readonly loinc?: LoincCode;
 }
 
 /** A named stretch of a score, both ends included. */

@@ -1,4 +1,4 @@
-import { band, options, verified } from '../parts.ts';
+import { band, options, unverified, verified } from '../parts.ts';
 import type { Instrument, Item, Option } from '../types.ts';
 import { PHQ_LICENCE, PHQ_OPTIONS, PHQ_STEM, PHQ_VALUES } from './phq.ts';
 
@@ -47,7 +47,16 @@ export const gad7: Instrument = {
   scoring: { kind: 'sum', missing: { kind: 'mean', gaps: 2 } },
   range: { min: 0, max: 21, decimals: 0 },
   direction: 'higher-worse',
-  subscales: [{ key: 'gad2', title: 'GAD-2', min: 0, max: 6, rule: { kind: 'sum', items: [0, 1] } }],
+  subscales: [
+    {
+      key: 'gad2',
+      title: 'GAD-2',
+      min: 0,
+      max: 6,
+      rule: { kind: 'sum', items: [0, 1] },
+      loinc: unverified('70273-8'),
+    },
+  ],
   bands: {
     on: { kind: 'total' },
     list: [

@@ -39,7 +39,7 @@ export const painNrs: Instrument = {
     ],
   },
   notes: ['A visual analogue scale in millimetres is divided by 10 and rounded.'],
-  citations: ['Farrar et al. Pain 2001;94:149–158'],
+  citations: ['Farrar et al. 2001'],
   loinc: { total: verified('72514-3') },
   claims: [{ about: 'meaningful change of 2 points or 30 %, response at 50 %', mark: 'known' }],
 };

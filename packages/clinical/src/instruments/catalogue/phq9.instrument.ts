@@ -74,7 +74,16 @@ export const phq9: Instrument = {
   scoring: { kind: 'sum', missing: { kind: 'mean', gaps: 2 } },
   range: { min: 0, max: 27, decimals: 0 },
   direction: 'higher-worse',
-  subscales: [{ key: 'phq2', title: 'PHQ-2', min: 0, max: 6, rule: { kind: 'sum', items: [0, 1] } }],
+  subscales: [
+    {
+      key: 'phq2',
+      title: 'PHQ-2',
+      min: 0,
+      max: 6,
+      rule: { kind: 'sum', items: [0, 1] },
+      loinc: verified('55758-7'),
+    },
+  ],
   bands: {
     on: { kind: 'total' },
     list: [

@@ -1,0 +1,70 @@
+import { band, itemNumbers, titledItems, unverified, verified } from '../parts.ts';
+import type { Instrument } from '../types.ts';
+
+export const bpiSf: Instrument = {
+  id: 'bpi_sf',
+  version: '1.0.0',
+  title: 'Brief Pain Inventory, short form',
+  shortTitle: 'BPI-SF',
+  measures: 'Intensity of pain and how much it interferes',
+  respondent: 'patient',
+  recall: 'last 24 hours',
+  recallDays: 1,
+  items: titledItems({ min: 0, max: 10 }, [
+    'Worst pain',
+    'Least pain',
+    'Average pain',
+    'Pain now',
+    'Interference: activity',
+    'Interference: mood',
+    'Interference: walking',
+    'Interference: work',
+    'Interference: relations',
+    'Interference: sleep',
+    'Interference: enjoyment',
+  ]),
+  scoring: { kind: 'scales-only' },
+  direction: 'higher-worse',
+  subscales: [
+    {
+      key: 'severity',
+      title: 'Severity',
+      min: 0,
+      max: 10,
+      rule: { kind: 'mean', items: itemNumbers(1, 4), atLeast: 4, decimals: 2 },
+    },
+    {
+      key: 'interference',
+      title: 'Interference',
+      min: 0,
+      max: 10,
+      rule: { kind: 'mean', items: itemNumbers(5, 11), atLeast: 4, decimals: 2 },
+      loinc: verified('77565-0'),
+    },
+  ],
+  bands: {
+    on: { kind: 'item', item: 0 },
+    list: [
+      band('none', 0, 0, 'No pain', 'No pain'),
+      band('mild', 1, 4, 'Mild pain', 'Mild pain'),
+      band('moderate', 5, 6, 'Moderate pain', 'Moderate pain'),
+      band('severe', 7, 10, 'Severe pain', 'Severe pain'),
+    ],
+  },
+  flags: [],
+  cadence: 'Intake and monthly in pain care',
+  notes: ['Body map, relief and treatments are free fields outside the score.'],
+  licence: {
+    class: 'C',
+    holder: 'MD Anderson Cancer Center',
+    credit: '© Charles S. Cleeland, MD Anderson Cancer Center. Used under licence of the clinic.',
+    mark: 'known',
+  },
+  citations: ['Cleeland, Ryan 1994', 'Serlin et al. 1995'],
+  loinc: { panel: unverified('77564-3') },
+  claims: [
+    { about: 'bands of worst pain', mark: 'known', source: 'Serlin 1995' },
+    { about: 'LOINC code of the interference score', mark: 'read', source: 'eCQM value sets' },
+    { about: 'meaningful change of 1 point interference or 30 % intensity', mark: 'known' },
+  ],
+};
