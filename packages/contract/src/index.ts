@@ -1,3 +1,4 @@
+export * from './identity/index.ts';
 export * from './live/live.ts';
 export * from './platform/client.ts';
 export * from './platform/endpoint.ts';

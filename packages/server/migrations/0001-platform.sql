@@ -259,3 +259,13 @@ create table outbox_message (
   primary key (clinic_id, id)
 );
 call tenant_table('outbox_message');
+
+-- Background work is asked for inside the transaction that needs it. The queue belongs to the owner;
+-- the application role may only add to it.
+create function enqueue_job(task text, payload json, run_at timestamptz, job_key text) returns void
+language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  perform graphile_worker.add_job(task, payload, run_at => run_at, job_key => job_key, max_attempts => 12);
+end $$;
+revoke all on function enqueue_job(text, json, timestamptz, text) from public;
+grant execute on function enqueue_job(text, json, timestamptz, text) to titrate_app;

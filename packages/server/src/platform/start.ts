@@ -4,7 +4,9 @@ import type { Config } from './config.ts';
 import { assertRoleIsConfined, openStore, type Store } from './database/open.ts';
 import type { Feature } from './feature.ts';
 import { createApp } from './http/app.ts';
+import { platformFeatures } from './http/platform-routes.ts';
 import { createIdentity } from './identity/identity.ts';
+import { startWorker } from './jobs/worker.ts';
 import { createLiveHub } from './live/hub.ts';
 import type { Logger } from './log.ts';
 import type { ServerDeps } from './server.ts';
@@ -37,7 +39,7 @@ export function assemble(parts: Parts & { readonly store: Store }): ServerDeps {
     log,
     store,
     db: store.db,
-    identity: createIdentity(config, clock),
+    identity: createIdentity(config, clock, store),
     live: createLiveHub(store.connections.app, log),
   };
 }
@@ -56,10 +58,13 @@ export async function startServer(parts: Parts): Promise<Running> {
     await deps.live.start();
     stops.push(() => deps.live.stop());
     const app = await createApp(deps, features);
+    stops.push(() => deps.identity.auth.close());
     for (const feature of features) {
       const end = await feature.start?.(deps);
       if (end !== undefined) stops.push(end);
     }
+    const tasks = [...platformFeatures, ...features].flatMap((feature) => feature.jobs ?? []);
+    stops.push(await startWorker(deps, tasks));
     const url = await app.listen({ port: config.port, host: config.host });
     stops.push(() => app.close());
     return { app, deps, url, stop };

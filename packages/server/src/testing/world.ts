@@ -87,6 +87,7 @@ export async function aWorld(options: { readonly features?: readonly Feature[] }
   const close = once(async () => {
     await app.close();
     await deps.live.stop();
+    await deps.identity.auth.close();
     await store.close();
   });
   afterAll(close);

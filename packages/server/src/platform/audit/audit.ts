@@ -18,6 +18,7 @@ export interface AuditNote {
 
 export type AuditActor =
   | Actor
+  | { readonly kind: 'person'; readonly id: string }
   | { readonly kind: 'system'; readonly id: string }
   | { readonly kind: 'device'; readonly id: string };
 
@@ -72,6 +73,8 @@ function actorColumns(actor: AuditActor): Pick<Content, 'actorKind' | 'actorId' 
       return { actorKind: 'patient', actorId: actor.patientId, actorRole: null };
     case 'public':
       return { actorKind: 'public', actorId: null, actorRole: null };
+    case 'person':
+      return { actorKind: 'staff', actorId: actor.id, actorRole: null };
     case 'system':
     case 'device':
       return { actorKind: actor.kind, actorId: actor.id, actorRole: null };

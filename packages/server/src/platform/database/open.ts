@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { Client, type ClientConfig, type Pool } from 'pg';
 import type { Config } from '../config.ts';
+import { migrateQueue } from '../jobs/worker.ts';
 import type { Logger } from '../log.ts';
 import { EMBEDDED_OWNER, startEmbedded } from './embedded.ts';
 import { migrate } from './migrate.ts';
@@ -104,8 +105,11 @@ async function createDatabase(socketDir: string): Promise<void> {
 /** Makes the application role if it is missing, then migrates. */
 export async function prepare(connections: Connections): Promise<void> {
   await withClient(connections.owner, async (owner) => {
+    // Held until the connection ends: of servers that start at once, one prepares and the others find it done.
+    await owner.query("select pg_advisory_lock(hashtext('titrate.migrate'))");
     await createAppRole(owner, connections.app);
     await migrate(owner);
+    await migrateQueue(connections.owner);
   });
 }
 

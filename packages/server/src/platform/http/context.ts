@@ -8,6 +8,7 @@ import type { LiveEvent } from '../live/live.ts';
 import type { Logger } from '../log.ts';
 import type { ServerDeps } from '../server.ts';
 import type { ActorByAccess } from './actor.ts';
+import type { Refusal } from './refusal.ts';
 
 type ClinicOf<A extends Access> = A['kind'] extends 'staff' | 'patient' ? string : undefined;
 
@@ -45,4 +46,10 @@ export interface FileAnswer {
   readonly name?: string;
 }
 
-export type Handler<E extends Endpoint> = (context: Context<E>) => Promise<ResponseOf<E> | FileAnswer>;
+/**
+ * Answers, or refuses. A refusal that is thrown undoes everything; one that is returned keeps what was
+ * written, for the few acts that must be remembered although they failed, such as a wrong code.
+ */
+export type Handler<E extends Endpoint> = (
+  context: Context<E>,
+) => Promise<ResponseOf<E> | FileAnswer | Refusal>;

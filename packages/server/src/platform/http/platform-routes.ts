@@ -1,7 +1,9 @@
 import type { FastifyInstance } from 'fastify';
 import { sql } from 'kysely';
 import type { Feature } from '../feature.ts';
+import { identityFeature } from '../identity/feature.ts';
 import { liveFeature } from '../live/live.routes.ts';
+import { deliverMail } from '../mail/mail.ts';
 import type { ServerDeps } from '../server.ts';
 
 /** The process is up; the database answers and news arrive. */
@@ -22,5 +24,7 @@ async function health(app: FastifyInstance, deps: ServerDeps): Promise<void> {
 /** What the platform itself offers, in the same form as any feature. */
 export const platformFeatures: readonly Feature[] = [
   { name: 'health', routes: [], plugin: health },
+  { name: 'mail', routes: [], jobs: [deliverMail] },
+  identityFeature,
   liveFeature,
 ];

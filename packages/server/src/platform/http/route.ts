@@ -9,7 +9,7 @@ import { checkAccess } from './access.ts';
 import type { Actor } from './actor.ts';
 import type { Context, FileAnswer, Handler } from './context.ts';
 import { parseInput, readJson, strictAtTheDoor } from './parse.ts';
-import { refuse } from './refusal.ts';
+import { Refusal, refuse } from './refusal.ts';
 
 /** How an edge with its own wire words answers; the JSON API needs none of it. */
 export interface Rendering {
@@ -62,10 +62,11 @@ export function route<E extends Endpoint>(
       const context = { ...input, ...act.context, actor, clinicId, tx, request, reply } as Context<E>;
       const result = await handler(context);
       // Only what the contract names leaves the server.
-      const checked = isFile(result) ? result : endpoint.response.parse(result);
+      const checked = isFile(result) || result instanceof Refusal ? result : endpoint.response.parse(result);
       await act.finish();
       return checked;
     });
+    if (answer instanceof Refusal) throw answer;
     return send(reply, answer, options);
   };
   return { endpoint, options, serve };

@@ -1,7 +1,9 @@
 import type { Clock } from '../clock.ts';
 import type { Config } from '../config.ts';
+import type { Store } from '../database/open.ts';
 import type { Tx } from '../database/schema.ts';
 import type { PatientActor, SignedInActor, StaffActor } from '../http/actor.ts';
+import { type AuthDoor, createAuthDoor } from './auth-door.ts';
 import { findPatientByCookie } from './link-sessions.ts';
 import { findSignedIn, findStaff } from './sessions.ts';
 
@@ -9,6 +11,8 @@ export type Cookies = ReadonlyMap<string, string>;
 
 /** Recognises people by their cookies. */
 export interface Identity {
+  /** The sign-in library. */
+  readonly auth: AuthDoor;
   readonly staffCookie: string;
   readonly patientCookie: string;
   readonly secureCookies: boolean;
@@ -21,12 +25,13 @@ export interface Identity {
   findPatient(tx: Tx, cookies: Cookies): Promise<PatientActor | undefined>;
 }
 
-export function createIdentity(config: Pick<Config, 'publicUrl' | 'secret'>, clock: Clock): Identity {
+export function createIdentity(config: Config, clock: Clock, store: Store): Identity {
   const secureCookies = config.publicUrl.startsWith('https://');
   const staffCookie = `${secureCookies ? '__Secure-' : ''}titrate.session_token`;
   const patientCookie = `${secureCookies ? '__Host-' : ''}titrate_link`;
   const settings = { cookieName: staffCookie, secret: config.secret, clock };
   return {
+    auth: createAuthDoor(config, store),
     staffCookie,
     patientCookie,
     secureCookies,

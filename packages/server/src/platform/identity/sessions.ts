@@ -77,13 +77,16 @@ async function findOnlyMembership(
   const memberships = await membershipsOf(tx, person.userId);
   const [only, another] = memberships;
   if (only === undefined || another !== undefined) return person;
-  const { clinicName: _name, ...membership } = only;
-  return { ...person, ...membership, kind: 'staff' };
+  const { clinicId, roles, displayName, credentials } = only;
+  return { ...person, kind: 'staff', clinicId, roles, displayName, credentials };
 }
 
 export interface Membership {
   readonly clinicId: string;
   readonly clinicName: string;
+  readonly clinicSlug: string;
+  readonly timeZone: string;
+  readonly colour: string;
   readonly roles: readonly Role[];
   readonly displayName: string;
   readonly credentials: string;
@@ -95,7 +98,16 @@ export async function membershipsOf(tx: Tx, userId: string): Promise<readonly Me
   const rows = await tx
     .selectFrom('staffMember')
     .innerJoin('clinic', 'clinic.id', 'staffMember.clinicId')
-    .select(['clinicId', 'clinic.name as clinicName', 'roles', 'displayName', 'credentials'])
+    .select([
+      'clinicId',
+      'clinic.name as clinicName',
+      'clinic.slug as clinicSlug',
+      'timeZone',
+      'colour',
+      'roles',
+      'displayName',
+      'credentials',
+    ])
     .where('userId', '=', userId)
     .where('active', '=', true)
     .orderBy('clinic.name')

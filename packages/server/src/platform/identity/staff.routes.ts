@@ -1,0 +1,87 @@
+import {
+  acceptStaffInvitation,
+  changeStaff,
+  inviteStaff,
+  listPublicClinics,
+  listStaff,
+  Role,
+  type StaffMember,
+} from '@titrate/contract';
+import { appendAudit } from '../audit/audit.ts';
+import type { Tx } from '../database/schema.ts';
+import { refuse } from '../http/refusal.ts';
+import { type BoundRoute, route } from '../http/route.ts';
+import { acceptSetUp, inviteToSetUp } from './invitations.ts';
+import { addStaff } from './people.ts';
+import { requireFreshProof } from './step-up.ts';
+
+export const staffRoutes: readonly BoundRoute[] = [
+  route(listPublicClinics, async ({ tx }) => ({
+    clinics: await tx
+      .selectFrom('clinic')
+      .select(['id', 'name', 'slug', 'timeZone', 'region'])
+      .orderBy('name')
+      .execute(),
+  })),
+
+  route(listStaff, async ({ tx, clinicId }) => ({ staff: await staffOfClinic(tx, clinicId) })),
+
+  route(inviteStaff, async ({ tx, clinicId, body, actor, now, audit }) => {
+    requireFreshProof(actor, now);
+    if ((await staffOfClinic(tx, clinicId)).some((member) => member.email === body.email.toLowerCase())) {
+      throw refuse('conflict', 'This person works here already');
+    }
+    const { userId, isNew } = await addStaff(tx, { clinicId, ...body });
+    audit({ act: 'staff.invite', object: { kind: 'person', id: userId }, detail: { roles: body.roles } });
+    return { userId, setUpPath: isNew ? await inviteToSetUp(tx, { clinicId, userId, now }) : null };
+  }),
+
+  route(changeStaff, async ({ tx, clinicId, params, body, actor, now, audit }) => {
+    requireFreshProof(actor, now);
+    const before = (await staffOfClinic(tx, clinicId)).find((member) => member.userId === params.userId);
+    if (before === undefined) throw refuse('not-found');
+    const after = { ...before, roles: body.roles ?? before.roles, active: body.active ?? before.active };
+    await tx
+      .updateTable('staffMember')
+      .set({ roles: [...new Set(after.roles)], active: after.active })
+      .where('clinicId', '=', clinicId)
+      .where('userId', '=', params.userId)
+      .execute();
+    const owners = (await staffOfClinic(tx, clinicId)).filter(
+      (member) => member.active && member.roles.includes('owner'),
+    );
+    if (owners.length === 0) throw refuse('conflict', 'A clinic keeps at least one owner');
+    // What a person may do changes with their next request, on every device (SEC-05).
+    await tx.deleteFrom('authSession').where('userId', '=', params.userId).execute();
+    const detail = {
+      before: { roles: before.roles, active: before.active },
+      after: { roles: after.roles, active: after.active },
+    };
+    audit({ act: 'staff.change', object: { kind: 'person', id: params.userId }, detail });
+    return after;
+  }),
+
+  route(
+    acceptStaffInvitation,
+    async ({ tx, body, now }) => {
+      const accepted = await acceptSetUp(tx, body.token, body.password, now);
+      if (accepted === undefined)
+        throw refuse('not-permitted', 'This link was used or is too old. Ask for a new one.');
+      const note = { act: 'staff.set-up', object: { kind: 'person', id: accepted.userId } };
+      await appendAudit(tx, { kind: 'person', id: accepted.userId }, now, [note]);
+      return { email: accepted.email };
+    },
+    { requestsPerMin: 20 },
+  ),
+];
+
+async function staffOfClinic(tx: Tx, clinicId: string): Promise<StaffMember[]> {
+  const rows = await tx
+    .selectFrom('staffMember')
+    .innerJoin('authUser', 'authUser.id', 'staffMember.userId')
+    .select(['userId', 'displayName', 'credentials', 'email', 'roles', 'active'])
+    .where('clinicId', '=', clinicId)
+    .orderBy('displayName')
+    .execute();
+  return rows.map((row) => ({ ...row, roles: row.roles.map((role) => Role.parse(role)) }));
+}
