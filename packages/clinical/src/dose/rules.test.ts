@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest';
+import { evaluateDose } from './compute.ts';
+import type { DoseRule } from './rule.ts';
+import { DOSE_RULES } from './rules/index.ts';
+
+const RANK = { block: 3, override: 2, caution: 1, information: 0 } as const;
+
+function answer(rule: DoseRule, order: unknown): string {
+  const evaluation = evaluateDose(JSON.parse(JSON.stringify(order)));
+  if (!evaluation.ok) return `refused: ${JSON.stringify(evaluation.error)}`;
+  const outcome = evaluation.value.outcomes.find((one) => one.rule === rule.id);
+  if (outcome === undefined || outcome.result === 'false') return 'none';
+  return outcome.result === 'unknown' ? 'unknown' : (outcome.severity ?? 'no severity');
+}
+
+describe.each(DOSE_RULES.map((rule) => ({ id: rule.id, rule })))('$id', ({ rule }) => {
+  it.each(rule.cases)('answers $expect for: $name', ({ order, expect: expected }) => {
+    expect(answer(rule, order)).toBe(expected);
+  });
+
+  it('has an example that fires, and one that does not', () => {
+    const expected = rule.cases.map((one) => one.expect);
+    expect(expected).toContain('none');
+    expect(expected.some((one) => one !== 'none' && one !== 'unknown')).toBe(true);
+  });
+
+  it('never speaks louder than it declares', () => {
+    for (const { expect: expected } of rule.cases) {
+      if (expected in RANK) expect(rank(expected)).toBeLessThanOrEqual(RANK[rule.severity]);
+    }
+    expect(rule.cases.some((one) => one.expect === rule.severity)).toBe(true);
+  });
+
+  it('names its sources, its reason and both texts', () => {
+    expect(rule.sources.length).toBeGreaterThan(0);
+    for (const limit of Object.values(rule.thresholds)) expect(limit.source.key).not.toBe('');
+    expect(rule.rationale.length).toBeGreaterThan(40);
+    expect(rule.patientText).not.toBe('');
+    expect(rule.title).not.toBe('');
+    expect(rule.inputs.length).toBeGreaterThan(0);
+  });
+
+  it('is relaxable only when it blocks', () => {
+    if (rule.relaxable) expect(rule.severity).toBe('block');
+  });
+});
+
+describe('the dose rules together', () => {
+  it('have ids that are unique', () => {
+    const ids = DOSE_RULES.map((rule) => rule.id);
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  it('name only missing facts that they declare as inputs', () => {
+    for (const rule of DOSE_RULES) {
+      for (const { order } of rule.cases) {
+        const evaluation = evaluateDose(JSON.parse(JSON.stringify(order)));
+        if (!evaluation.ok) continue;
+        const outcome = evaluation.value.outcomes.find((one) => one.rule === rule.id);
+        for (const missing of outcome?.missing ?? []) expect(rule.inputs, rule.id).toContain(missing);
+      }
+    }
+  });
+});
+
+function rank(severity: string): number {
+  for (const [name, value] of Object.entries(RANK)) if (name === severity) return value;
+  return -1;
+}
