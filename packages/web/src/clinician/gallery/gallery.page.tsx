@@ -85,7 +85,13 @@ export function GalleryPage() {
           />
         </section>
         <States />
-        <PatientBanner patient={sample.UGLY_PATIENT} today={sample.SAMPLE_TODAY} />
+        <section aria-label="Ugly data">
+          <PatientBanner
+            patient={sample.UGLY_PATIENT}
+            today={sample.SAMPLE_TODAY}
+            label="Patient with ugly data"
+          />
+        </section>
       </div>
     </main>
   );
@@ -152,8 +158,8 @@ function Charts() {
       <div className={styles.columns}>
         <Chart data={sample.SAMPLE_OUTCOME} zone={sample.SAMPLE_ZONE} />
         <Chart data={sample.SAMPLE_VITALS} zone={sample.SAMPLE_ZONE} />
-        <PrintChart data={sample.SAMPLE_VITALS} zone={sample.SAMPLE_ZONE} />
       </div>
+      <PrintChart data={sample.SAMPLE_VITALS} zone={sample.SAMPLE_ZONE} />
     </section>
   );
 }

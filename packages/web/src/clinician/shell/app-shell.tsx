@@ -23,7 +23,10 @@ export interface ShellClinic {
   readonly zone: string;
 }
 export interface ShellUser {
+  readonly id: string;
   readonly name: string;
+  /** As printed beside a signature: "MD", "RN". */
+  readonly credentials: string;
   readonly roles: readonly Role[];
 }
 

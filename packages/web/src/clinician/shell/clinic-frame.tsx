@@ -1,7 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Navigate, Outlet, useNavigate, useParams } from '@tanstack/react-router';
+import { type Membership, signOut as signOutHere } from '@titrate/contract';
 import { type CivilDate, parseCivilDate } from '@titrate/quantity';
 import { createContext, use, useEffect } from 'react';
+import { call } from '../../kit/api/client.ts';
 import { isApiError, wordsOf } from '../../kit/api/problems.ts';
 import { useNow } from '../../kit/clock/use-now.ts';
 import { dayOf } from '../../kit/format/date.ts';
@@ -37,22 +39,28 @@ export function ClinicFrame() {
   const me = useWhoAmI();
   const navigate = useNavigate();
   const queries = useQueryClient();
-  const clinic = me.data?.clinics.find((one) => one.id === clinicId);
+  const membership = me.data?.memberships.find((one) => one.clinicId === clinicId);
   useEffect(() => {
-    if (clinic !== undefined) document.title = `${clinic.name} · Titrate`;
-  }, [clinic]);
+    if (membership !== undefined) document.title = `${membership.clinicName} · Titrate`;
+  }, [membership]);
 
   if (me.isError && isApiError(me.error) && me.error.problem.status === 401)
     return <Navigate to="/sign-in" />;
   if (me.isError)
     return <FailedState what="This clinic" reason={wordsOf(me.error)} onRetry={() => void me.refetch()} />;
   if (me.data === undefined) return <LoadingState what="the clinic" />;
-  if (clinic === undefined) return <Navigate to="/choose-clinic" />;
+  if (!me.data.secondFactor) return <Navigate to="/sign-in" />;
+  if (membership === undefined) return <Navigate to="/choose-clinic" />;
 
-  const user: ShellUser = { name: me.data.name, roles: clinic.roles };
+  const clinic = clinicOf(membership);
+  const user: ShellUser = {
+    id: me.data.userId,
+    name: membership.displayName,
+    credentials: membership.credentials,
+    roles: membership.roles,
+  };
   const signOut = async () => {
-    const { authClient } = await import('../sign-in/auth-client.ts');
-    await authClient.signOut();
+    await call(signOutHere);
     queries.clear();
     await navigate({ to: '/sign-in' });
   };
@@ -66,3 +74,10 @@ export function ClinicFrame() {
     </ClinicContext>
   );
 }
+
+const clinicOf = (membership: Membership): ShellClinic => ({
+  id: membership.clinicId,
+  name: membership.clinicName,
+  colour: membership.colour,
+  zone: membership.timeZone,
+});

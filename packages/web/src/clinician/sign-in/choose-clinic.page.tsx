@@ -12,8 +12,9 @@ import { SignInFrame } from './sign-in-frame.tsx';
 export function ChooseClinicPage() {
   const me = useWhoAmI();
   if (isApiError(me.error) && me.error.problem.status === 401) return <Navigate to="/sign-in" />;
-  const only = me.data?.clinics.length === 1 ? me.data.clinics[0] : undefined;
-  if (only !== undefined) return <Navigate to="/$clinicId" params={{ clinicId: only.id }} replace />;
+  if (me.data?.secondFactor === false) return <Navigate to="/sign-in" />;
+  const only = me.data?.memberships.length === 1 ? me.data.memberships[0] : undefined;
+  if (only !== undefined) return <Navigate to="/$clinicId" params={{ clinicId: only.clinicId }} replace />;
   return (
     <SignInFrame
       title="Choose a clinic"
@@ -22,21 +23,21 @@ export function ChooseClinicPage() {
       <FiveStates
         query={me}
         what="Your clinics"
-        isEmpty={(data) => data.clinics.length === 0}
+        isEmpty={(data) => data.memberships.length === 0}
         empty={<EmptyState title="No clinic yet">Ask the owner of your clinic to add you.</EmptyState>}
       >
         {(data) => (
           <ul className={styles.clinics}>
-            {data.clinics.map((clinic) => (
-              <li key={clinic.id}>
+            {data.memberships.map((clinic) => (
+              <li key={clinic.clinicId}>
                 <Link
                   to="/$clinicId"
-                  params={{ clinicId: clinic.id }}
+                  params={{ clinicId: clinic.clinicId }}
                   className={styles.clinic ?? ''}
                   style={colourOf(clinic.colour)}
                 >
                   <span>
-                    <strong>{clinic.name}</strong>
+                    <strong>{clinic.clinicName}</strong>
                     {clinic.roles.map((role) => ROLE_WORDS[role]).join(', ')}
                   </span>
                 </Link>

@@ -1,4 +1,6 @@
+import { listDemoSignIns } from '@titrate/contract';
 import { type FormEvent, useRef, useState } from 'react';
+import { useCall } from '../../kit/api/hooks.ts';
 import { Button } from '../../kit/ui/button.tsx';
 import { TextField } from '../../kit/ui/field.tsx';
 import { ErrorSummary, useFormProblems } from '../../kit/ui/form-problems.tsx';
@@ -8,17 +10,19 @@ import styles from './sign-in.module.css';
 import { SignInFrame } from './sign-in-frame.tsx';
 
 interface CodeFormProps {
-  /** In the demo: the code of this half minute, shown as a hint; never typed for anyone. */
-  readonly suggested: string;
+  /** In the demo: whose code of this half minute to show as a hint; never typed for anyone. */
+  readonly demoEmail: string;
   readonly onDone: () => void;
 }
 
 /** Six digits from the authenticator app; sends itself at the sixth, typed or pasted. Or a recovery code. */
-export function CodeForm({ suggested, onDone }: CodeFormProps) {
+export function CodeForm({ demoEmail, onDone }: CodeFormProps) {
   const [code, setCode] = useState('');
   const [recovery, setRecovery] = useState(false);
   const sending = useRef(false);
   const problems = useFormProblems();
+  const demo = useCall(listDemoSignIns, {}, { enabled: demoEmail !== '', refetchEveryMs: 5_000 });
+  const suggested = demo.data?.signIns.find((one) => one.email === demoEmail)?.code;
 
   const send = async (text: string) => {
     if (sending.current) return;
@@ -63,7 +67,7 @@ export function CodeForm({ suggested, onDone }: CodeFormProps) {
           autoComplete="one-time-code"
           autoFocus
           value={code}
-          hint={suggested === '' || recovery ? undefined : `Demo: the code is ${suggested}`}
+          hint={suggested === undefined || recovery ? undefined : `Demo: the code is ${suggested}`}
           error={problems.of('code')}
           onChange={(event) => type(event.currentTarget.value)}
         />

@@ -1,21 +1,14 @@
-import { useQuery } from '@tanstack/react-query';
-import { z } from 'zod';
+import { type DemoSignIn, listDemoSignIns } from '@titrate/contract';
+import { useCall } from '../../kit/api/hooks.ts';
+import { ROLE_WORDS } from '../shell/roles.ts';
 import styles from './sign-in.module.css';
 
-const DemoAccount = z.object({
-  clinic: z.string(),
-  role: z.string(),
-  email: z.string(),
-  password: z.string(),
-  code: z.string(),
-});
-export type DemoAccount = z.infer<typeof DemoAccount>;
-
 /** One-click accounts of the demo clinics. Outside the demo the server answers 404 and nothing is shown. */
-export function DemoAccounts({ onChoose }: { onChoose: (account: DemoAccount) => void }) {
-  const { data } = useQuery({ queryKey: ['demo.signIns'], queryFn: fetchAccounts, retry: false });
+export function DemoAccounts({ onChoose }: { onChoose: (account: DemoSignIn) => void }) {
+  // The code changes every half minute; asked again so that the hint on the next step is a fresh one.
+  const data = useCall(listDemoSignIns, {}, { refetchEveryMs: 15_000 }).data?.signIns;
   if (data === undefined || data.length === 0) return null;
-  const clinics = [...new Set(data.map((account) => account.clinic))];
+  const clinics = [...new Set(data.map((account) => account.clinicName))];
   return (
     <section className={styles.demo} aria-label="Demo accounts">
       {clinics.map((clinic) => (
@@ -23,12 +16,12 @@ export function DemoAccounts({ onChoose }: { onChoose: (account: DemoAccount) =>
           <h2>Demo: {clinic}</h2>
           <ul>
             {data
-              .filter((account) => account.clinic === clinic)
+              .filter((account) => account.clinicName === clinic)
               .map((account) => (
                 <li key={account.email}>
                   <button type="button" className={styles.account} onClick={() => onChoose(account)}>
-                    <span>{account.role}</span>
-                    <span>{account.email}</span>
+                    <span>{account.roles.map((role) => ROLE_WORDS[role]).join(', ')}</span>
+                    <span>{account.displayName}</span>
                   </button>
                 </li>
               ))}
@@ -37,10 +30,4 @@ export function DemoAccounts({ onChoose }: { onChoose: (account: DemoAccount) =>
       ))}
     </section>
   );
-}
-
-async function fetchAccounts(): Promise<readonly DemoAccount[]> {
-  const response = await fetch('/api/demo/sign-ins', { headers: { accept: 'application/json' } });
-  if (!response.ok) return [];
-  return z.array(DemoAccount).parse(await response.json());
 }

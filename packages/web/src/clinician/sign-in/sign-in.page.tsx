@@ -1,12 +1,13 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
+import type { DemoSignIn } from '@titrate/contract';
 import { type FormEvent, useState } from 'react';
 import { Button } from '../../kit/ui/button.tsx';
 import { TextField } from '../../kit/ui/field.tsx';
 import { ErrorSummary, useFormProblems } from '../../kit/ui/form-problems.tsx';
 import { authClient } from './auth-client.ts';
 import { CodeForm } from './code-form.tsx';
-import { type DemoAccount, DemoAccounts } from './demo-accounts.tsx';
+import { DemoAccounts } from './demo-accounts.tsx';
 import { Enrolment } from './enrolment.tsx';
 import { refusalOf } from './refusal.ts';
 import styles from './sign-in.module.css';
@@ -14,27 +15,27 @@ import { SignInFrame } from './sign-in-frame.tsx';
 
 type Step =
   | { readonly kind: 'password' }
-  | { readonly kind: 'code'; readonly suggested: string }
+  | { readonly kind: 'code'; readonly demoEmail: string }
   | { readonly kind: 'enrol'; readonly password: string };
 
 /** E-mail and password, then a second factor, always (SEC-02); or a passkey, which is both. */
 export function SignInPage() {
   const [step, setStep] = useState<Step>({ kind: 'password' });
-  const [suggested, setSuggested] = useState('');
+  const [demoEmail, setDemoEmail] = useState('');
   const navigate = useNavigate();
   const queries = useQueryClient();
   const finish = () => {
     queries.clear();
     void navigate({ to: '/choose-clinic' });
   };
-  if (step.kind === 'code') return <CodeForm suggested={step.suggested} onDone={finish} />;
+  if (step.kind === 'code') return <CodeForm demoEmail={step.demoEmail} onDone={finish} />;
   if (step.kind === 'enrol') return <Enrolment password={step.password} onDone={finish} />;
   return (
     <PasswordForm
-      onCode={() => setStep({ kind: 'code', suggested })}
+      onCode={() => setStep({ kind: 'code', demoEmail })}
       onEnrol={(password) => setStep({ kind: 'enrol', password })}
       onDone={finish}
-      onSuggest={setSuggested}
+      onSuggest={setDemoEmail}
     />
   );
 }
@@ -43,8 +44,8 @@ interface PasswordFormProps {
   readonly onCode: () => void;
   readonly onEnrol: (password: string) => void;
   readonly onDone: () => void;
-  /** The demo's current code, shown as a hint on the next step. */
-  readonly onSuggest: (code: string) => void;
+  /** A demo account was chosen: its current code is shown as a hint on the next step. */
+  readonly onSuggest: (email: string) => void;
 }
 
 function PasswordForm({ onCode, onEnrol, onDone, onSuggest }: PasswordFormProps) {
@@ -78,10 +79,10 @@ function PasswordForm({ onCode, onEnrol, onDone, onSuggest }: PasswordFormProps)
     else onDone();
   };
 
-  const fill = (account: DemoAccount) => {
+  const fill = (account: DemoSignIn) => {
     setEmail(account.email);
     setPassword(account.password);
-    onSuggest(account.code);
+    onSuggest(account.email);
     problems.clear();
   };
 

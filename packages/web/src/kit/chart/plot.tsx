@@ -2,10 +2,10 @@ import { useEffect, useRef } from 'react';
 import uPlot from 'uplot';
 import 'uplot/dist/uPlot.min.css';
 import { instant } from '@titrate/quantity';
-import { formatTime } from '../format/date.ts';
+import { formatDayMark, formatTime } from '../format/date.ts';
 import styles from './chart.module.css';
 import { DASH } from './chart.tsx';
-import { type ChartData, rowsOf } from './series.ts';
+import { type ChartData, labelRows, rowsOf, spansDays } from './series.ts';
 
 interface PlotProps {
   readonly data: ChartData;
@@ -66,7 +66,7 @@ function optionsOf(data: ChartData, zone: string, height: number, element: HTMLE
     axes: [
       {
         ...axis,
-        values: (_plot, splits) => splits.map((at) => formatTime(instant(Math.round(at * 1000)), zone)),
+        values: (_plot, splits) => timeMarks(splits, zone),
       },
       { ...axis, size: 46 },
     ],
@@ -108,15 +108,27 @@ function drawMarkers(plot: uPlot, data: ChartData): void {
   ctx.fillStyle = css('--ink-soft');
   ctx.font = `${11 * devicePixelRatio}px Hyperlegible, system-ui`;
   ctx.setLineDash([3 * devicePixelRatio, 3 * devicePixelRatio]);
-  for (const marker of data.markers ?? []) {
-    const x = Math.round(plot.valToPos(marker.at / 1000, 'x', true));
+  const markers = data.markers ?? [];
+  const places = markers.map((marker) => Math.round(plot.valToPos(marker.at / 1000, 'x', true)));
+  const rows = labelRows(places, 70 * devicePixelRatio);
+  for (const [index, marker] of markers.entries()) {
+    const x = places[index] ?? 0;
+    const line = 12 + 13 * (rows[index] ?? 0);
     ctx.beginPath();
     ctx.moveTo(x, bbox.top);
     ctx.lineTo(x, bbox.top + bbox.height);
     ctx.stroke();
-    ctx.fillText(marker.label, x + 4 * devicePixelRatio, bbox.top + 12 * devicePixelRatio);
+    ctx.fillText(marker.label, x + 4 * devicePixelRatio, bbox.top + line * devicePixelRatio);
   }
   ctx.restore();
+}
+
+function timeMarks(splits: readonly number[], zone: string): string[] {
+  const days = spansDays((splits[0] ?? 0) * 1000, (splits.at(-1) ?? 0) * 1000);
+  return splits.map((at) => {
+    const exact = instant(Math.round(at * 1000));
+    return days ? formatDayMark(exact, zone) : formatTime(exact, zone);
+  });
 }
 
 const css = (name: string): string =>

@@ -1,8 +1,8 @@
 import { instant } from '@titrate/quantity';
-import { formatTime } from '../format/date.ts';
+import { formatDayMark, formatTime } from '../format/date.ts';
 import styles from './chart.module.css';
 import { DASH } from './chart.tsx';
-import { type ChartData, type Series, ticksOf } from './series.ts';
+import { type ChartData, labelRows, type Series, spansDays, ticksOf } from './series.ts';
 
 const WIDTH = 720;
 const LEFT = 46;
@@ -17,6 +17,12 @@ export function PrintChart({ data, zone, height = 260 }: { data: ChartData; zone
   const until = data.until ?? Math.max(...times);
   const x = (at: number) => LEFT + ((at - from) / Math.max(1, until - from)) * (WIDTH - LEFT - RIGHT);
   const y = (value: number) => TOP + ((data.max - value) / (data.max - data.min)) * (height - TOP - BOTTOM);
+  const markOf = spansDays(from, until) ? formatDayMark : formatTime;
+  const markers = data.markers ?? [];
+  const rows = labelRows(
+    markers.map((marker) => x(marker.at)),
+    70,
+  );
   const timeTicks = Array.from({ length: 7 }, (_, index) => Math.round(from + ((until - from) * index) / 6));
   return (
     <svg className={styles.svg} viewBox={`0 0 ${WIDTH} ${height}`} role="img" aria-label={data.title}>
@@ -52,10 +58,10 @@ export function PrintChart({ data, zone, height = 260 }: { data: ChartData; zone
       ))}
       {timeTicks.map((at) => (
         <text key={at} x={x(at)} y={height - 8} textAnchor="middle" fontSize="11" fill="var(--ink-soft)">
-          {formatTime(instant(at), zone)}
+          {markOf(instant(at), zone)}
         </text>
       ))}
-      {(data.markers ?? []).map((marker) => (
+      {markers.map((marker, index) => (
         <g key={`${marker.at}${marker.label}`}>
           <line
             x1={x(marker.at)}
@@ -65,7 +71,12 @@ export function PrintChart({ data, zone, height = 260 }: { data: ChartData; zone
             stroke="var(--line-strong)"
             strokeDasharray="3 3"
           />
-          <text x={x(marker.at) + 4} y={TOP + 10} fontSize="11" fill="var(--ink-soft)">
+          <text
+            x={x(marker.at) + 4}
+            y={TOP + 10 + 13 * (rows[index] ?? 0)}
+            fontSize="11"
+            fill="var(--ink-soft)"
+          >
             {marker.label}
           </text>
         </g>

@@ -1,6 +1,6 @@
 import { instant } from '@titrate/quantity';
 import { describe, expect, it } from 'vitest';
-import { rowsOf, ticksOf } from './series.ts';
+import { labelRows, rowsOf, ticksOf } from './series.ts';
 
 describe('the table beside a chart', () => {
   it('holds every time once, and a gap where a series has nothing (UI-37)', () => {
@@ -30,5 +30,11 @@ describe('ticks', () => {
     [0, 1, [0, 0.2, 0.4, 0.6, 0.8, 1]],
   ])('of %d to %d are conventional', (min, max, expected) => {
     expect(ticksOf(min, max)).toEqual(expected);
+  });
+});
+
+describe('labels of markers', () => {
+  it('move to the next row when they would print over each other', () => {
+    expect(labelRows([0, 30, 60, 100], 70)).toEqual([0, 1, 2, 0]);
   });
 });

@@ -67,3 +67,17 @@ export function ticksOf(min: number, max: number, wanted = 5): readonly number[]
     ticks.push(Number(value.toPrecision(12)));
   return ticks;
 }
+
+/** Whether a window is long enough that its axis should name days instead of hours. */
+export const spansDays = (from: number, until: number): boolean => until - from > 2 * 86_400_000;
+
+/** Rows for marker labels so that neighbours closer than `apart` do not print over each other: 0, 1 or 2. */
+export function labelRows(positions: readonly number[], apart: number): readonly number[] {
+  const ends = [-Infinity, -Infinity, -Infinity];
+  return positions.map((position) => {
+    const free = ends.findIndex((end) => position >= end);
+    const row = free === -1 ? 0 : free;
+    ends[row] = position + apart;
+    return row;
+  });
+}

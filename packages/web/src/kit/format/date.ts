@@ -59,6 +59,12 @@ export function formatLongDateTime(at: Instant, zone: string): string {
   return `${weekday}, ${Number(day)} ${LONG_MONTHS[Number(month) - 1] ?? ''} ${year}, ${hour}:${minute} ${zoneName(at, zone)}`;
 }
 
+/** `03-Feb`: the mark of a day on a time axis; the year stands in the title or table. */
+export function formatDayMark(at: Instant, zone: string): string {
+  const { month, day } = partsOf(at, zone);
+  return `${day}-${MONTHS[Number(month) - 1] ?? ''}`;
+}
+
 /** The calendar day of an instant in a zone. */
 export function dayOf(at: Instant, zone: string): string {
   const { year, month, day } = partsOf(at, zone);

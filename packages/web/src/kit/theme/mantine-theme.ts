@@ -1,4 +1,10 @@
-import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core';
+import {
+  type CSSVariablesResolver,
+  createTheme,
+  defaultVariantColorsResolver,
+  type MantineColorsTuple,
+  type VariantColorsResolver,
+} from '@mantine/core';
 
 const dusk: MantineColorsTuple = [
   '#eef0fa',
@@ -37,10 +43,28 @@ const dark: MantineColorsTuple = [
   '#0e0f15',
 ];
 
+/** Filled and light controls take our tokens, so that a Mantine button and ours are the same button in both themes. */
+const variants: VariantColorsResolver = (input) => {
+  const base = defaultVariantColorsResolver(input);
+  const plain = input.color === undefined || input.color === input.theme.primaryColor;
+  if (input.variant === 'filled' && plain) {
+    return { ...base, background: 'var(--brand)', hover: 'var(--brand-strong)', color: 'var(--on-brand)' };
+  }
+  if (input.variant === 'filled' && input.color === 'plum') {
+    return { ...base, background: 'var(--refuse)', hover: 'var(--refuse)', color: 'var(--ink-invert)' };
+  }
+  if ((input.variant === 'light' || input.variant === 'subtle') && plain) {
+    const background = input.variant === 'light' ? 'var(--brand-soft)' : 'transparent';
+    return { ...base, background, hover: 'var(--brand-soft)', color: 'var(--brand-strong)' };
+  }
+  return base;
+};
+
 /** Mantine in our colours: primary shade 8 and automatic contrast keep every filled control at 4.5:1 or better. */
 export const mantineTheme = createTheme({
   primaryColor: 'dusk',
   primaryShade: { light: 8, dark: 3 },
+  variantColorResolver: variants,
   autoContrast: true,
   luminanceThreshold: 0.3,
   colors: { dusk, plum, dark },

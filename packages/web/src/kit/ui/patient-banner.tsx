@@ -39,12 +39,14 @@ interface PatientBannerProps {
   readonly today: CivilDate;
   /** Chair label during a session (UI-09). */
   readonly chair?: string;
+  /** Name of the landmark, where one page must show two banners. */
+  readonly label?: string;
 }
 
 /** Top, full width, fixed, never covered (UI-01, UI-02). Unknown reads "Not known". */
-export function PatientBanner({ patient, today, chair }: PatientBannerProps) {
+export function PatientBanner({ patient, today, chair, label = 'Patient' }: PatientBannerProps) {
   return (
-    <section className={styles.banner} aria-label="Patient">
+    <section className={styles.banner} aria-label={label}>
       {patient.photoUrl === undefined ? null : (
         <img className={`${styles.photo} ${styles.secondary}`} src={patient.photoUrl} alt="" />
       )}
