@@ -1,3 +1,4 @@
+export * from './enquiries/index.ts';
 export * from './identity/index.ts';
 export * from './live/live.ts';
 export * from './platform/client.ts';
