@@ -1,0 +1,74 @@
+/**
+ * Exact step of dx/dt = K x + u over `dt` minutes with constant u:
+ * x(dt) = transfer·x + forced·u, and the time integral of x is forced·x + area·u.
+ */
+export interface Step {
+  readonly dt: number;
+  readonly transfer: Float64Array;
+  readonly forced: Float64Array;
+  readonly area: Float64Array;
+}
+
+const TERMS = 13;
+const SMALL_NORM = 0.25;
+
+/**
+ * By scaling and doubling. For a compartment matrix every entry of the three factors is non-negative and
+ * the doubling formulas only add products of them, so nothing cancels, however close the rates lie.
+ */
+export function exactStep(rates: Float64Array, n: number, dt: number): Step {
+  let norm = 0;
+  for (let j = 0; j < n; j += 1) {
+    let column = 0;
+    for (let i = 0; i < n; i += 1) column += Math.abs(rates[i * n + j] ?? 0);
+    norm = Math.max(norm, column);
+  }
+  const doublings = Math.max(0, Math.ceil(Math.log2((norm * dt) / SMALL_NORM)));
+  const h = dt / 2 ** doublings;
+  const cells = n * n;
+  let transfer = new Float64Array(cells);
+  let forced = new Float64Array(cells);
+  let area = new Float64Array(cells);
+  let term = new Float64Array(cells);
+  let spare = new Float64Array(cells);
+  for (let i = 0; i < n; i += 1) term[i * n + i] = 1;
+  for (let k = 0; k <= TERMS; k += 1) {
+    if (k > 0) {
+      multiply(term, rates, n, spare);
+      for (let c = 0; c < cells; c += 1) spare[c] = ((spare[c] ?? 0) * h) / k;
+      [term, spare] = [spare, term];
+    }
+    const first = h / (k + 1);
+    const second = (first * h) / (k + 2);
+    for (let c = 0; c < cells; c += 1) {
+      const value = term[c] ?? 0;
+      transfer[c] = (transfer[c] ?? 0) + value;
+      forced[c] = (forced[c] ?? 0) + value * first;
+      area[c] = (area[c] ?? 0) + value * second;
+    }
+  }
+  for (let d = 0; d < doublings; d += 1) {
+    multiply(forced, forced, n, spare);
+    for (let c = 0; c < cells; c += 1) spare[c] = (spare[c] ?? 0) + 2 * (area[c] ?? 0);
+    [area, spare] = [spare, area];
+    multiply(forced, transfer, n, spare);
+    for (let c = 0; c < cells; c += 1) spare[c] = (spare[c] ?? 0) + (forced[c] ?? 0);
+    [forced, spare] = [spare, forced];
+    multiply(transfer, transfer, n, spare);
+    [transfer, spare] = [spare, transfer];
+  }
+  return { dt, transfer, forced, area };
+}
+
+function multiply(a: Float64Array, b: Float64Array, n: number, out: Float64Array): void {
+  out.fill(0);
+  for (let i = 0; i < n; i += 1) {
+    for (let k = 0; k < n; k += 1) {
+      const factor = a[i * n + k] ?? 0;
+      if (factor === 0) continue;
+      const row = i * n;
+      const from = k * n;
+      for (let j = 0; j < n; j += 1) out[row + j] = (out[row + j] ?? 0) + factor * (b[from + j] ?? 0);
+    }
+  }
+}
