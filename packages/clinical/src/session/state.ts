@@ -126,6 +126,8 @@ export interface SessionState {
   /** The latest act of dosing: a start, change, pause, resume, stop, bolus, injection, device or swallow. */
   readonly lastDosingActAt: Instant | undefined;
   readonly dosingEndedAt: Instant | undefined;
+  /** When the patient left, by whatever way. */
+  readonly leftAt: Instant | undefined;
 
   readonly medicines: readonly Fact<'medicine.given'>[];
   readonly medicineEffects: readonly Fact<'medicine.effectRecorded'>[];
@@ -180,6 +182,7 @@ export const emptyState: SessionState = {
   firstDoseAt: undefined,
   lastDosingActAt: undefined,
   dosingEndedAt: undefined,
+  leftAt: undefined,
   medicines: [],
   medicineEffects: [],
   oxygen: [],

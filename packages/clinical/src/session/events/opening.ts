@@ -42,6 +42,8 @@ export const order = object({
   devices: optional(integer({ min: 1, max: 3 })),
   /** Asked of every IV, IM and SC dose; a clinic may ask it of the others too (DOSE-14). */
   doubleCheck: optional(oneOf(['required', 'not-required'])),
+  /** Decides how old the dosing weight may be (DW-01); without it the stricter induction limit holds. */
+  coursePhase: optional(oneOf(['induction', 'maintenance'])),
   signedAt: instantText,
   signedBy: text({ max: 200 }),
 });

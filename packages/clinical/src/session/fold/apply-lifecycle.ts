@@ -1,3 +1,4 @@
+import type { Instant } from '@titrate/quantity';
 import { doseCheckOf, needsDoubleCheck } from '../dose-check.ts';
 import type { Handler } from './apply.ts';
 import type { Draft } from './draft.ts';
@@ -35,7 +36,7 @@ export const checkDose: Handler<'dose.checked'> = (draft, fact) => {
   return undefined;
 };
 
-function becomeReady(draft: Draft, at: Parameters<typeof open>[1]['at']): void {
+function becomeReady(draft: Draft, at: Instant): void {
   if (draft.phase.name === 'gate' && isReady(draft)) draft.phase = { name: 'ready', since: at };
 }
 
@@ -46,6 +47,7 @@ function isReady(draft: Draft): boolean {
 }
 
 export const discharge: Handler<'session.discharged'> = (draft, fact) => {
+  draft.leftAt = fact.at;
   draft.phase = { name: 'discharged', since: fact.at, manner: 'criteria-met' };
   return undefined;
 };
@@ -54,6 +56,7 @@ export const endSession: Handler<'session.ended'> = (draft, fact) => {
   if (draft.phase.name === 'dosing' && draft.phase.running) {
     return illegal('infusion-running', 'stop the infusion first');
   }
+  draft.leftAt = fact.at;
   draft.phase = { name: 'discharged', since: fact.at, manner: fact.data.manner };
   return undefined;
 };

@@ -1,0 +1,254 @@
+import { addMs, formatInstant, type Instant } from '@titrate/quantity';
+import { BANDS, type Band, PRIORITIES, type Priority } from '../events/alerts.ts';
+import type { SessionState } from '../state.ts';
+import { overdueVitals, sustainedPressure } from './beside.ts';
+import { conditionsOf, type Signal, signals } from './signals.ts';
+import { ALERT_TABLE, type AlertRule, type AlertTable } from './table.ts';
+import { uuidOf } from './uuid.ts';
+
+/** One episode of one condition. While it is open there is no second one of the same condition (ALM-11). */
+export interface Alert {
+  readonly alertId: string;
+  readonly rule: string;
+  readonly ruleVersion: string;
+  readonly condition: string;
+  /** The band now, or the last one if resolved. */
+  readonly band: Band;
+  /** Of the worst band nobody has acknowledged yet, or of the present one. */
+  readonly priority: Priority;
+  readonly state: 'raised' | 'acknowledged' | 'resolved';
+  /** When the first reading behind this episode was observed. */
+  readonly since: Instant;
+  readonly raisedAt: Instant;
+  /** Every moment it was raised: the first, and each worsening. */
+  readonly raises: readonly Raise[];
+  readonly resolvedAt: Instant | undefined;
+  readonly acknowledgedAt: Instant | undefined;
+  readonly acknowledgedBy: string | undefined;
+  /** 1 for the first episode of this condition in the session. */
+  readonly count: number;
+  readonly value: number | undefined;
+  readonly unit: string;
+  readonly limit: string | undefined;
+  readonly inputs: readonly string[];
+  readonly text: string;
+  readonly expectedAction: string;
+  readonly source: string;
+  /** How far an unacknowledged high alert has gone (ALM-09), and when it goes further. */
+  readonly escalation: {
+    readonly level: 'none' | 'second-person' | 'all-staff';
+    readonly nextAt: Instant | undefined;
+  };
+}
+export interface Raise {
+  readonly at: Instant;
+  readonly band: Band;
+  readonly value: number | undefined;
+  readonly limit: string | undefined;
+  readonly inputs: readonly string[];
+}
+
+const rule = (
+  id: string,
+  title: string,
+  unit: string,
+  expectedAction: string,
+  source: string,
+): AlertRule => ({
+  id,
+  version: '1.0.0',
+  title,
+  unit,
+  criteria: [],
+  conditions: 'one',
+  expectedAction,
+  endsBy: 'reading',
+  source,
+});
+const SUSTAINED = rule(
+  'AL-15',
+  'Pressure urgent twice',
+  'mmHg',
+  'Stop; prescriber to the bedside',
+  '[default]',
+);
+const OVERDUE = rule(
+  'MO-07',
+  'Vital signs overdue',
+  'min',
+  'Measure now; pause the infusion if it cannot be done',
+  '[default]',
+);
+const CALL = rule('CALL', 'Patient calls', '', 'Go to the chair', '[default]');
+
+/**
+ * Every alert of the session as it stands at `at`: a pure function of the charted facts, the table and the instant.
+ * Stored `alert.raised` and `alert.resolved` events are not looked at, so replay gives the same alerts in the same order.
+ */
+export function evaluateAlerts(state: SessionState, table: AlertTable, at: Instant): readonly Alert[] {
+  const conditions = conditionsOf(table);
+  const found = signals(state, conditions, at);
+  const all: Episode[] = conditions.flatMap(({ key, rule: own }) =>
+    episodes(state, own, key, found.get(key) ?? [], at),
+  );
+  const pressure = sustainedPressure([found.get('AL-01') ?? [], found.get('AL-02') ?? []], table);
+  all.push(...episodes(state, SUSTAINED, SUSTAINED.id, pressure, at));
+  all.push(...episodes(state, OVERDUE, OVERDUE.id, overdueVitals(state, table, at), at));
+  all.push(...episodes(state, CALL, CALL.id, calls(state, at), at));
+  return all
+    .map((episode) => alertOf(state, episode, table, at))
+    .sort((a, b) => a.raisedAt - b.raisedAt || (a.condition < b.condition ? -1 : 1));
+}
+
+interface Episode {
+  readonly rule: AlertRule;
+  readonly condition: string;
+  readonly count: number;
+  readonly since: Instant;
+  readonly raises: Raise[];
+  last: Signal;
+  resolvedAt: Instant | undefined;
+}
+
+/** Cuts the signals of a condition into episodes; each worsening raises again. */
+function episodes(
+  state: SessionState,
+  own: AlertRule,
+  condition: string,
+  list: readonly Signal[],
+  at: Instant,
+): Episode[] {
+  const out: Episode[] = [];
+  const actions = own.endsBy === 'action' ? endedByHand(state, condition, at) : [];
+  let open: Episode | undefined;
+  const close = (when: Instant) => {
+    if (open !== undefined) open.resolvedAt = when;
+    open = undefined;
+  };
+  for (const signal of list) {
+    if (signal.at > at) break;
+    if (open !== undefined) {
+      const started = open.raises[0]?.at ?? signal.at;
+      const ended = actions.find((when) => when >= started && when <= signal.at);
+      if (ended !== undefined) close(ended);
+    }
+    if (signal.band === undefined) {
+      close(signal.at);
+      continue;
+    }
+    const raise: Raise = {
+      at: signal.at,
+      band: signal.band,
+      value: signal.value,
+      limit: signal.limit,
+      inputs: signal.inputs,
+    };
+    if (open === undefined) {
+      open = {
+        rule: own,
+        condition,
+        count: out.length + 1,
+        since: signal.observedAt,
+        raises: [raise],
+        last: signal,
+        resolvedAt: undefined,
+      };
+      out.push(open);
+    } else {
+      if (open.last.band !== undefined && BANDS.indexOf(signal.band) > BANDS.indexOf(open.last.band))
+        open.raises.push(raise);
+      open.last = signal;
+    }
+  }
+  if (open !== undefined) {
+    const started = open.raises[0]?.at ?? at;
+    const ended = actions.find((when) => when >= started);
+    if (ended !== undefined) close(ended);
+  }
+  return out;
+}
+
+function endedByHand(state: SessionState, condition: string, at: Instant): readonly Instant[] {
+  return state.alertsResolved
+    .filter((f) => f.data.condition === condition && f.data.reason === 'action-recorded' && f.at <= at)
+    .map((f) => f.at);
+}
+
+/** A call stands until someone answers it. */
+function calls(state: SessionState, at: Instant): readonly Signal[] {
+  const out: Signal[] = [];
+  for (const call of state.calls) {
+    if (call.at > at) continue;
+    out.push({ at: call.at, band: 'urgent', inputs: [call.eventId], observedAt: call.at });
+    const answer = state.callAnswers.find((fact) => fact.data.callEventId === call.eventId && fact.at <= at);
+    if (answer !== undefined) out.push({ at: answer.at, band: undefined, inputs: [], observedAt: answer.at });
+  }
+  return out.sort((a, b) => a.at - b.at);
+}
+
+function alertOf(state: SessionState, episode: Episode, table: AlertTable, at: Instant): Alert {
+  const { rule: own, condition, raises, last, since, resolvedAt } = episode;
+  const first = raises[0] ?? {
+    at: last.at,
+    band: last.band ?? 'watch',
+    value: undefined,
+    limit: undefined,
+    inputs: [],
+  };
+  const acknowledged = state.alertsAcknowledged.findLast(
+    (fact) =>
+      fact.data.condition === condition &&
+      fact.at >= first.at &&
+      fact.at <= at &&
+      (resolvedAt === undefined || fact.at <= resolvedAt),
+  );
+  const quietSince = acknowledged?.at;
+  const unheard = raises.filter((raise) => quietSince === undefined || raise.at > quietSince);
+  const band = last.band ?? first.band;
+  const loudest = [band, ...unheard.map((raise) => raise.band)].reduce((a, b) =>
+    BANDS.indexOf(a) > BANDS.indexOf(b) ? a : b,
+  );
+  const status = resolvedAt !== undefined ? 'resolved' : unheard.length > 0 ? 'raised' : 'acknowledged';
+  const unit = own.unit === '' ? '' : ` ${own.unit}`;
+  const value = last.value === undefined || own === OVERDUE ? '' : ` ${last.value}${unit}`;
+  const limit = last.limit === undefined ? '' : `, limit ${last.limit}${own === OVERDUE ? '' : unit}`;
+  return {
+    alertId: uuidOf('alert', state.sessionId ?? '', condition, String(since)),
+    rule: own.id,
+    ruleVersion: own.version,
+    condition,
+    band,
+    priority: table.priorities[loudest],
+    state: status,
+    since,
+    raisedAt: first.at,
+    raises,
+    resolvedAt,
+    acknowledgedAt: quietSince,
+    acknowledgedBy: acknowledged?.by.type === 'person' ? acknowledged.by.name : undefined,
+    count: episode.count,
+    value: last.value,
+    unit: own.unit,
+    limit: last.limit,
+    inputs: last.inputs,
+    text: `${own.title}${condition.includes(':') ? `: ${condition.split(':')[1]}` : ''}${value}${limit}, ${formatInstant(last.observedAt).slice(11, 16)} UTC`,
+    expectedAction: own.expectedAction,
+    source: own.source,
+    escalation: status === 'raised' ? escalationOf(unheard, table, at) : { level: 'none', nextAt: undefined },
+  };
+}
+
+function escalationOf(unheard: readonly Raise[], table: AlertTable, at: Instant): Alert['escalation'] {
+  const loud = unheard.find((raise) => table.priorities[raise.band] === 'high');
+  if (loud === undefined) return { level: 'none', nextAt: undefined };
+  const second = addMs(loud.at, table.escalation.secondPersonAfterS * 1000);
+  const all = addMs(loud.at, table.escalation.allStaffAfterS * 1000);
+  if (at >= all) return { level: 'all-staff', nextAt: undefined };
+  return at >= second ? { level: 'second-person', nextAt: all } : { level: 'none', nextAt: second };
+}
+
+/** The highest of several priorities; `undefined` of none. */
+export function highest(priorities: readonly Priority[]): Priority | undefined {
+  return [...PRIORITIES].reverse().find((priority) => priorities.includes(priority));
+}
+export { ALERT_TABLE };

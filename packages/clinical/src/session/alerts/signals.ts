@@ -1,0 +1,370 @@
+import { addMs, type Instant } from '@titrate/quantity';
+import { BANDS, type Band } from '../events/alerts.ts';
+import type { Symptom } from '../events/words.ts';
+import { gatePressure } from '../gate/blood-pressure.ts';
+import { lastReading, lastScore, sedationOf, type VitalParameter } from '../readings.ts';
+import type { SessionState } from '../state.ts';
+import type { AlertRule, AlertTable, Clause, Criterion, Parameter } from './table.ts';
+
+/** From `at` on the condition is in `band`, until the next signal; no band means it has ended. */
+export interface Signal {
+  readonly at: Instant;
+  readonly band: Band | undefined;
+  readonly value?: number | undefined;
+  readonly limit?: string | undefined;
+  readonly inputs: readonly string[];
+  /** Observation time of the reading behind it, earlier than `at` when it had to persist. */
+  readonly observedAt: Instant;
+}
+
+interface Current {
+  readonly value: number;
+  readonly at: Instant;
+  readonly eventId: string;
+  readonly device: boolean;
+}
+interface SymptomNow {
+  readonly at: Instant;
+  readonly eventId: string;
+  readonly durationS: number | undefined;
+}
+interface Snapshot {
+  readonly values: Map<Parameter, Current>;
+  readonly symptoms: Map<Symptom, SymptomNow>;
+  readonly baseline: ReadonlyMap<Parameter, number>;
+  dosed: boolean;
+}
+
+interface Observation {
+  readonly at: Instant;
+  readonly index: number;
+  readonly eventId: string;
+  readonly values: readonly (readonly [Parameter, number, boolean])[];
+  readonly symptom?: {
+    readonly name: Symptom;
+    readonly present: boolean;
+    readonly durationS: number | undefined;
+  };
+}
+
+/** One condition to be watched: a rule, or a rule for one symptom. */
+export interface Condition {
+  readonly key: string;
+  readonly rule: AlertRule;
+  readonly criteria: readonly Criterion[];
+}
+
+export function conditionsOf(table: AlertTable): readonly Condition[] {
+  return table.rules.flatMap((rule): Condition[] => {
+    if (rule.conditions === 'one') return [{ key: rule.id, rule, criteria: rule.criteria }];
+    return rule.criteria.flatMap((criterion) =>
+      symptomsOf(criterion).map((symptom) => ({
+        key: `${rule.id}:${symptom}`,
+        rule,
+        criteria: [{ band: criterion.band, all: [{ kind: 'symptom', anyOf: [symptom] }] }],
+      })),
+    );
+  });
+}
+
+/** Walks once through everything observed until `at` and tells for each condition when its band changed. */
+export function signals(
+  state: SessionState,
+  conditions: readonly Condition[],
+  at: Instant,
+): ReadonlyMap<string, readonly Signal[]> {
+  const watches = conditions.map((condition) => new Watch(condition));
+  const byInput = new Map<string, Watch[]>();
+  for (const watch of watches) {
+    for (const name of watch.inputs) byInput.set(name, [...(byInput.get(name) ?? []), watch]);
+  }
+  const snapshot: Snapshot = {
+    values: new Map(),
+    symptoms: new Map(),
+    baseline: baselineOf(state),
+    dosed: false,
+  };
+  for (const observation of observations(state, at)) {
+    for (const watch of watches) watch.wake(snapshot, observation.at);
+    snapshot.dosed = state.firstDoseAt !== undefined && observation.at >= state.firstDoseAt;
+    const touched = new Set<Watch>();
+    for (const [parameter, value, device] of observation.values) {
+      snapshot.values.set(parameter, { value, at: observation.at, eventId: observation.eventId, device });
+      for (const watch of byInput.get(parameter) ?? []) touched.add(watch);
+    }
+    const { symptom } = observation;
+    if (symptom !== undefined) {
+      const { eventId } = observation;
+      if (symptom.present)
+        snapshot.symptoms.set(symptom.name, { at: observation.at, eventId, durationS: symptom.durationS });
+      else snapshot.symptoms.delete(symptom.name);
+      for (const watch of byInput.get(symptom.name) ?? []) touched.add(watch);
+    }
+    for (const watch of touched) watch.look(snapshot, observation.at, observation.at);
+  }
+  for (const watch of watches) watch.wake(snapshot, addMs(at, 1));
+  return new Map(watches.map((watch) => [watch.key, watch.signals]));
+}
+
+/** Follows one condition through time. Lives for one evaluation only. */
+class Watch {
+  readonly key: string;
+  readonly inputs: ReadonlySet<string>;
+  readonly signals: Signal[] = [];
+  readonly #criteria: readonly Criterion[];
+  /** Since when each criterion has held without a break. */
+  readonly #since: (Instant | undefined)[] = [];
+  #wakeAt: Instant | undefined;
+
+  constructor(condition: Condition) {
+    this.key = condition.key;
+    this.#criteria = condition.criteria;
+    this.inputs = new Set(condition.criteria.flatMap((criterion) => criterion.all.flatMap(namesOf)));
+  }
+
+  /** A value that has to persist may reach its time between two observations. */
+  wake(snapshot: Snapshot, before: Instant): void {
+    while (this.#wakeAt !== undefined && this.#wakeAt < before) {
+      const then = this.#wakeAt;
+      this.#wakeAt = undefined;
+      this.look(snapshot, then, undefined);
+    }
+  }
+
+  look(snapshot: Snapshot, at: Instant, observedAt: Instant | undefined): void {
+    let best: { band: Band; criterion: Criterion } | undefined;
+    let next: Instant | undefined;
+    this.#criteria.forEach((criterion, i) => {
+      if (!criterion.all.every((clause) => holds(snapshot, clause))) {
+        this.#since[i] = undefined;
+        return;
+      }
+      const since = this.#since[i] ?? at;
+      this.#since[i] = since;
+      const ready = addMs(since, persistMs(snapshot, criterion));
+      if (ready > at) next = next === undefined || ready < next ? ready : next;
+      else if (best === undefined || BANDS.indexOf(criterion.band) > BANDS.indexOf(best.band)) {
+        best = { band: criterion.band, criterion };
+      }
+    });
+    this.#wakeAt = next;
+    this.#emit(snapshot, at, observedAt ?? this.#latest(snapshot) ?? at, best);
+  }
+
+  #emit(
+    snapshot: Snapshot,
+    at: Instant,
+    observedAt: Instant,
+    best: { band: Band; criterion: Criterion } | undefined,
+  ): void {
+    if (best === undefined) {
+      if (this.signals.at(-1)?.band !== undefined)
+        this.signals.push({ at, band: undefined, inputs: [], observedAt });
+      return;
+    }
+    const inputs = best.criterion.all.flatMap((clause) => inputsOf(snapshot, clause));
+    const [shown] = best.criterion.all;
+    this.signals.push({
+      at,
+      band: best.band,
+      inputs: [...new Set(inputs)],
+      observedAt,
+      value: shownValue(snapshot, shown),
+      limit: describe(shown),
+    });
+  }
+
+  #latest(snapshot: Snapshot): Instant | undefined {
+    let latest: Instant | undefined;
+    for (const [name, current] of snapshot.values) {
+      if (this.inputs.has(name) && (latest === undefined || current.at > latest)) latest = current.at;
+    }
+    return latest;
+  }
+}
+
+function persistMs(snapshot: Snapshot, criterion: Criterion): number {
+  const [first] = criterion.all;
+  const device = first.kind === 'value' && snapshot.values.get(first.of)?.device === true;
+  return device ? (criterion.persistS ?? 0) * 1000 : 0;
+}
+
+function holds(snapshot: Snapshot, clause: Clause): boolean {
+  switch (clause.kind) {
+    case 'any':
+      return clause.of.some((one) => holds(snapshot, one));
+    case 'symptom':
+      return clause.anyOf.some((name) => {
+        const now = snapshot.symptoms.get(name);
+        if (now === undefined) return false;
+        return (
+          clause.minDurationS === undefined ||
+          now.durationS === undefined ||
+          now.durationS >= clause.minDurationS
+        );
+      });
+    case 'value': {
+      const now = snapshot.values.get(clause.of)?.value;
+      return now !== undefined && compares(now, clause.op, clause.limit);
+    }
+    case 'baseline': {
+      const now = snapshot.values.get(clause.of)?.value;
+      const base = snapshot.baseline.get(clause.of);
+      if (now === undefined || base === undefined || !snapshot.dosed) return false;
+      return changed(base, now, clause.op, clause.limit);
+    }
+  }
+}
+
+function compares(value: number, op: '>=' | '>' | '<' | '<=', limit: number): boolean {
+  switch (op) {
+    case '>=':
+      return value >= limit;
+    case '>':
+      return value > limit;
+    case '<':
+      return value < limit;
+    case '<=':
+      return value <= limit;
+  }
+}
+
+function changed(
+  base: number,
+  now: number,
+  op: 'rise' | 'fall' | 'fall-percent' | 'change',
+  limit: number,
+): boolean {
+  switch (op) {
+    case 'rise':
+      return now - base >= limit;
+    case 'fall':
+      return base - now >= limit;
+    case 'fall-percent':
+      return (base - now) * 100 >= limit * base;
+    case 'change':
+      return Math.abs(now - base) >= limit;
+  }
+}
+
+function namesOf(clause: Clause): readonly string[] {
+  switch (clause.kind) {
+    case 'any':
+      return clause.of.flatMap(namesOf);
+    case 'symptom':
+      return clause.anyOf;
+    case 'value':
+    case 'baseline':
+      return [clause.of];
+  }
+}
+
+function symptomsOf(criterion: Criterion): readonly Symptom[] {
+  return criterion.all.flatMap((clause) => (clause.kind === 'symptom' ? clause.anyOf : []));
+}
+
+function inputsOf(snapshot: Snapshot, clause: Clause): readonly string[] {
+  switch (clause.kind) {
+    case 'any':
+      return clause.of.filter((one) => holds(snapshot, one)).flatMap((one) => inputsOf(snapshot, one));
+    case 'symptom':
+      return clause.anyOf.flatMap((name) => snapshot.symptoms.get(name)?.eventId ?? []);
+    case 'value':
+    case 'baseline':
+      return [snapshot.values.get(clause.of)?.eventId].flatMap((id) => id ?? []);
+  }
+}
+
+function shownValue(snapshot: Snapshot, clause: Clause): number | undefined {
+  if (clause.kind === 'any')
+    return clause.of[0] === undefined ? undefined : shownValue(snapshot, clause.of[0]);
+  return clause.kind === 'symptom' ? undefined : snapshot.values.get(clause.of)?.value;
+}
+
+function describe(clause: Clause): string {
+  switch (clause.kind) {
+    case 'any':
+      return clause.of.map(describe).join(' or ');
+    case 'symptom':
+      return clause.anyOf.join(' or ');
+    case 'value':
+      return `${clause.op} ${clause.limit}`;
+    case 'baseline':
+      return (
+        { rise: 'rise >= ', fall: 'fall >= ', 'fall-percent': 'fall (%) >= ', change: 'change >= ' }[
+          clause.op
+        ] + String(clause.limit)
+      );
+  }
+}
+
+const VITALS: readonly (VitalParameter & Parameter)[] = [
+  'systolicMmHg',
+  'diastolicMmHg',
+  'heartRatePerMin',
+  'spo2Percent',
+  'respiratoryRatePerMin',
+  'etco2MmHg',
+];
+
+/** Today's baseline: the gate's pressure, and the last value of each other parameter before the first dose. */
+export function baselineOf(state: SessionState): ReadonlyMap<Parameter, number> {
+  const out = new Map<Parameter, number>();
+  const first = state.firstDoseAt;
+  if (first === undefined) return out;
+  const pressure = gatePressure(state, first);
+  for (const parameter of VITALS) {
+    const reading = lastReading(state, parameter, first);
+    if (reading !== undefined) out.set(parameter, reading.value);
+  }
+  if (pressure !== undefined) {
+    out.set('systolicMmHg', pressure.systolic);
+    out.set('diastolicMmHg', pressure.diastolic);
+  }
+  const sedation = lastScore(state, ['moaas', 'rass'], first);
+  const value = sedation === undefined ? undefined : sedationOf(sedation.scale, sedation.value);
+  if (value !== undefined) out.set('sedation', value);
+  return out;
+}
+
+function observations(state: SessionState, until: Instant): readonly Observation[] {
+  const out: Observation[] = [];
+  for (const { at, index, eventId, data, origin } of state.vitals) {
+    if (at > until) break;
+    if (data.status === 'doubtful') continue;
+    const device = origin === 'monitor';
+    const values = VITALS.flatMap((parameter) => {
+      const value = data[parameter];
+      return value === undefined ? [] : [[parameter, value, device] as const];
+    });
+    if (values.length > 0) out.push({ at, index, eventId, values });
+  }
+  for (const { at, index, eventId, data } of state.scales) {
+    if (at > until) break;
+    const { scale, score } = data;
+    if (score === undefined) continue;
+    const values: [Parameter, number, boolean][] = [];
+    const sedation = sedationOf(scale, score);
+    if (sedation !== undefined) values.push(['sedation', sedation, false]);
+    if (scale === 'rass') values.push(['agitation', score, false]);
+    if (scale === 'dissociation-item') values.push(['dissociation', score, false]);
+    if (scale === 'nausea') values.push(['nausea', score, false]);
+    if (values.length > 0) out.push({ at, index, eventId, values });
+  }
+  for (const { at, index, eventId, data } of state.symptoms) {
+    if (at > until) break;
+    const symptom = { name: data.symptom, present: data.present, durationS: data.durationS };
+    out.push({ at, index, eventId, values: [], symptom });
+  }
+  for (const { at, index, eventId, data } of state.calls) {
+    if (at > until || data.need !== 'stop') continue;
+    out.push({
+      at,
+      index,
+      eventId,
+      values: [],
+      symptom: { name: 'asks-to-stop', present: true, durationS: undefined },
+    });
+  }
+  return out.sort((a, b) => a.at - b.at || a.index - b.index);
+}

@@ -1,0 +1,172 @@
+import { addMs, formatInstant, type Instant, parseInstant } from '@titrate/quantity';
+import { lastReading } from '../readings.ts';
+import type { Fact, SessionState } from '../state.ts';
+import {
+  ESK_FASTING_MIN,
+  FEVER_ABOVE_CEL,
+  type GateCheckDefinition,
+  GLUCOSE_MG_PER_DL,
+  KET_FASTING_MIN,
+  NASAL_MEDICINE_MIN,
+  ORDER_MAX_AGE_H,
+  WEIGHT_MAX_AGE_D,
+} from './checks.ts';
+import { input, type Tri } from './finding.ts';
+
+/** What an answer and the facts beside it say: true speaks against going on. */
+export interface Judgement {
+  readonly result: Tri;
+  readonly missing: readonly string[];
+  readonly inputs: readonly { readonly name: string; readonly value: string; readonly at: string }[];
+  readonly clears?: string;
+}
+type Answer = Fact<'gate.answered'>;
+const said = (result: Tri, missing: readonly string[] = []): Judgement => ({ result, missing, inputs: [] });
+
+/** Judges one check. The recorded times and values win over the word "pass". */
+export function judge(
+  state: SessionState,
+  definition: GateCheckDefinition,
+  answer: Answer | undefined,
+  at: Instant,
+): Judgement {
+  if (answer === undefined || answer.at > at) return said('unknown', [`an answer to ${definition.id}`]);
+  const base = judgeAnswer(answer);
+  const facts = judgeFacts(state, definition.id, answer, at);
+  const inputs = [input(definition.id, answer.data.answer, answer.at), ...(facts?.inputs ?? [])];
+  if (facts === undefined || facts.result === 'false') return { ...base, inputs };
+  // A fact that speaks against, or is missing, is not undone by "pass".
+  return base.result === 'true' ? { ...base, inputs } : { ...facts, inputs };
+}
+
+function judgeAnswer(answer: Answer): Judgement {
+  switch (answer.data.answer) {
+    case 'pass':
+    case 'not-applicable':
+      return said('false');
+    case 'fail':
+      return said('true');
+    case 'not-done':
+    case 'unable':
+    case 'refused':
+      return said('unknown', [`${answer.data.check} was answered "${answer.data.answer}"`]);
+  }
+}
+
+function judgeFacts(state: SessionState, check: string, answer: Answer, at: Instant): Judgement | undefined {
+  const detail = answer.data.detail ?? {};
+  switch (check) {
+    case 'GT-03':
+      return order(state, at);
+    case 'GT-05':
+      return fasting(detail, ESK_FASTING_MIN, at);
+    case 'GT-06':
+      return fasting(detail, KET_FASTING_MIN, at);
+    case 'GT-07':
+      return answer.data.answer === 'pass' && detail.escortName === undefined
+        ? said('unknown', ['name of the escort'])
+        : undefined;
+    case 'GT-09':
+      return detail.substances === undefined
+        ? said('unknown', ['what was taken last, or that nothing was'])
+        : undefined;
+    case 'GT-10':
+      return pregnancy(detail.pregnancyTest);
+    case 'GT-11':
+      return suicidality(state, answer, at);
+    case 'GT-18':
+      return elapsed('nasal medicine', detail.lastNasalMedicineAt, NASAL_MEDICINE_MIN, at);
+    case 'GT-19':
+      return fever(state, at);
+    case 'GT-20':
+      return glucose(detail.glucoseMgPerDl);
+    default:
+      return undefined;
+  }
+}
+
+function order(state: SessionState, at: Instant): Judgement | undefined {
+  const ordered = state.opening?.data.order;
+  if (ordered === undefined) return undefined;
+  const signed = parsed(ordered.signedAt);
+  const weighed = parsed(ordered.weightMeasuredAt);
+  const tooOld = at - signed >= ORDER_MAX_AGE_H * 3_600_000;
+  const weightDays = WEIGHT_MAX_AGE_D[ordered.coursePhase ?? 'induction'];
+  const weightTooOld = at - weighed > weightDays * 86_400_000;
+  return {
+    result: tooOld || weightTooOld ? 'true' : 'false',
+    missing: [],
+    inputs: [
+      input('order signed', ordered.signedAt, signed),
+      input('weight', `${ordered.weightKg} kg`, weighed),
+    ],
+  };
+}
+
+type Detail = NonNullable<Answer['data']['detail']>;
+
+function fasting(
+  detail: Detail,
+  limits: { readonly food: number; readonly fluid: number },
+  at: Instant,
+): Judgement | undefined {
+  const food = elapsed('food', detail.lastFoodAt, limits.food, at);
+  const fluid = elapsed('fluid', detail.lastFluidAt, limits.fluid, at);
+  return food?.result === 'true' ? food : (fluid ?? food);
+}
+
+/** At least so many minutes ago; exactly as many passes. Nothing recorded adds nothing to the answer. */
+function elapsed(name: string, text: string | undefined, min: number, at: Instant): Judgement | undefined {
+  if (text === undefined) return undefined;
+  const when = parsed(text);
+  const until = addMs(when, min * 60_000);
+  return {
+    result: at < until ? 'true' : 'false',
+    missing: [],
+    inputs: [input(`last ${name}`, text, when)],
+    ...(at < until ? { clears: `Clears by itself at ${formatInstant(until)}` } : {}),
+  };
+}
+
+function pregnancy(test: Detail['pregnancyTest']): Judgement | undefined {
+  if (test === undefined) return said('unknown', ['pregnancy test']);
+  return said(test === 'positive' ? 'true' : 'false');
+}
+
+// SU-03: with intent, plan or behaviour the session goes on only if the evaluating clinician decides so.
+function suicidality(state: SessionState, answer: Answer, at: Instant): Judgement | undefined {
+  const found = answer.data.detail?.suicidality;
+  if (found === undefined) return said('unknown', ['C-SSRS since the last visit']);
+  if (found !== 'intent-plan-or-behaviour') return said('false');
+  const evaluated = state.reviews.some(
+    (review) =>
+      review.at >= answer.at &&
+      review.at <= at &&
+      review.data.cause === 'GT-11' &&
+      review.data.decision === 'continue',
+  );
+  return said(evaluated ? 'false' : 'true');
+}
+
+function fever(state: SessionState, at: Instant): Judgement {
+  const reading = lastReading(state, 'temperatureCel', at);
+  const arrived = state.arrival?.at ?? state.opening?.at;
+  if (reading === undefined || (arrived !== undefined && reading.at < arrived))
+    return said('unknown', ['temperature']);
+  return {
+    result: reading.value > FEVER_ABOVE_CEL ? 'true' : 'false',
+    missing: [],
+    inputs: [input('temperature', `${reading.value} Cel`, reading.at)],
+  };
+}
+
+function glucose(value: number | undefined): Judgement {
+  if (value === undefined) return said('unknown', ['glucose']);
+  return said(value < GLUCOSE_MG_PER_DL.min || value > GLUCOSE_MG_PER_DL.max ? 'true' : 'false');
+}
+
+function parsed(text: string): Instant {
+  const at = parseInstant(text);
+  if (!at.ok) throw new Error('Invariant broken: a parsed event carries instants');
+  return at.value;
+}

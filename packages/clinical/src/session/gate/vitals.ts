@@ -1,0 +1,292 @@
+import type { Instant } from '@titrate/quantity';
+import { OLDER_FROM_YEARS } from '../monitoring/schedules.ts';
+import { activeSymptoms, lastReading, lastScore, onOxygen, sedationOf } from '../readings.ts';
+import type { SessionState } from '../state.ts';
+import { gatePressure } from './blood-pressure.ts';
+import { type GateFinding, input, type Severity } from './finding.ts';
+
+/** Readings older than this are not today's resting values any more. The ordinary interval off infusion (MO-02) [default]. */
+export const GATE_MAX_AGE_MIN = 15;
+
+type Level = Severity | 'go';
+const LEVELS: readonly Level[] = ['go', 'information', 'caution', 'override', 'block'];
+const worse = (a: Level, b: Level): Level => (LEVELS.indexOf(a) >= LEVELS.indexOf(b) ? a : b);
+
+/** Bands of section 4.2 from worst to best; the first that holds is the band. */
+type Bands = readonly {
+  readonly level: Level;
+  readonly above?: number;
+  readonly from?: number;
+  readonly below?: number;
+}[];
+
+const BLOOD_PRESSURE: {
+  readonly [rule: string]: { readonly systolic: Bands; readonly diastolic: Bands; readonly source: string };
+} = {
+  'VG-01': {
+    systolic: [
+      { level: 'block', above: 180 },
+      { level: 'override', above: 140 },
+    ],
+    diastolic: [
+      { level: 'block', above: 110 },
+      { level: 'override', above: 90 },
+    ],
+    source: 'L1, L3 [read] for 140/90; block [default]',
+  },
+  'VG-02-EU': {
+    systolic: [
+      { level: 'block', above: 180 },
+      { level: 'override', above: 150 },
+    ],
+    diastolic: [
+      { level: 'block', above: 110 },
+      { level: 'override', above: 90 },
+    ],
+    source: 'L7 [read]; block [default]',
+  },
+  'VG-02-US': {
+    systolic: [
+      { level: 'block', above: 180 },
+      { level: 'override', above: 140 },
+    ],
+    diastolic: [
+      { level: 'block', above: 110 },
+      { level: 'override', above: 90 },
+    ],
+    source: 'L1 [read]; block [default]',
+  },
+  'VG-03': {
+    systolic: [
+      { level: 'block', above: 180 },
+      { level: 'override', from: 160 },
+      { level: 'caution', above: 140 },
+    ],
+    diastolic: [
+      { level: 'block', above: 100 },
+      { level: 'override', above: 95 },
+      { level: 'caution', above: 90 },
+    ],
+    source: 'K4 [read] for the block; bands [default]',
+  },
+};
+const LOW_SYSTOLIC: Bands = [
+  { level: 'block', below: 80 },
+  { level: 'override', below: 90 },
+  { level: 'caution', below: 100 },
+];
+const HEART_RATE: Bands = [
+  { level: 'block', above: 130 },
+  { level: 'block', below: 40 },
+  { level: 'override', above: 110 },
+  { level: 'override', below: 45 },
+  { level: 'caution', above: 100 },
+  { level: 'caution', below: 50 },
+];
+const SATURATION: Bands = [
+  { level: 'block', below: 90 },
+  { level: 'override', below: 93 },
+  { level: 'caution', below: 95 },
+];
+const BREATHING: Bands = [
+  { level: 'block', above: 30 },
+  { level: 'block', below: 8 },
+  { level: 'override', above: 24 },
+  { level: 'override', below: 10 },
+  { level: 'caution', above: 20 },
+];
+const SEDATION: Bands = [
+  { level: 'block', below: 4 },
+  { level: 'override', below: 5 },
+];
+
+function levelOf(value: number, bands: Bands): Level {
+  for (const { level, above, from, below } of bands) {
+    if (above !== undefined && value > above) return level;
+    if (from !== undefined && value >= from) return level;
+    if (below !== undefined && value < below) return level;
+  }
+  return 'go';
+}
+
+/** VG-01 to VG-08 on the latest believed values, none older than the gate allows. */
+export function vitalFindings(state: SessionState, at: Instant): readonly GateFinding[] {
+  const opening = state.opening?.data;
+  if (opening === undefined) return [];
+  return [
+    ...pressureFindings(state, at),
+    one(state, at, 'VG-05', 'heartRatePerMin', 'heart rate', HEART_RATE, '[default]'),
+    saturation(state, at),
+    one(
+      state,
+      at,
+      'VG-07',
+      'respiratoryRatePerMin',
+      'respiratory rate',
+      BREATHING,
+      '[default]; E-SDK [read] for 10 and 30',
+    ),
+    sedation(state, at),
+  ];
+}
+
+function pressureFindings(state: SessionState, at: Instant): GateFinding[] {
+  const opening = state.opening?.data;
+  if (opening === undefined) return [];
+  const rule = pressureRule(opening.order.product, opening.patient.ageYears);
+  const key = rule === 'VG-02' ? `VG-02-${opening.region}` : rule;
+  const bands = BLOOD_PRESSURE[key];
+  const pressure = gatePressure(state, at);
+  const symptom = symptomFinding(state, at);
+  if (bands === undefined || pressure === undefined || isOld(pressure.at, at)) {
+    return [unknown(rule, 'blood pressure'), unknown('VG-04', 'systolic pressure'), symptom];
+  }
+  const inputs = pressure.used.map((one) =>
+    input('blood pressure', `${one.systolic}/${one.diastolic} mmHg`, one.at),
+  );
+  const shown = `${pressure.systolic}/${pressure.diastolic} mmHg${pressure.method === 'mean-of-last-two' ? ' (mean of the last two)' : ''}`;
+  const level = worse(
+    levelOf(pressure.systolic, bands.systolic),
+    levelOf(pressure.diastolic, bands.diastolic),
+  );
+  return [
+    {
+      ...vital(rule, level, `Blood pressure before dosing ${shown}`, bands.source),
+      inputs,
+      clears:
+        level === 'go'
+          ? ''
+          : 'Seat the patient for five minutes with the right cuff, repeat at 5 and 10 minutes; the mean of the last two decides',
+    },
+    {
+      ...vital(
+        'VG-04',
+        levelOf(pressure.systolic, LOW_SYSTOLIC),
+        `Systolic pressure ${pressure.systolic} mmHg`,
+        '[default]',
+      ),
+      inputs,
+    },
+    symptom,
+  ];
+}
+
+/** Esketamine goes by age, ketamine has its own bands. */
+export function pressureRule(product: 'ketamine' | 'esketamine', ageYears: number): string {
+  if (product === 'ketamine') return 'VG-03';
+  return ageYears >= OLDER_FROM_YEARS ? 'VG-02' : 'VG-01';
+}
+
+// Section 4.2, last line: with one of these the pressure does not pass, whatever it is [default].
+function symptomFinding(state: SessionState, at: Instant): GateFinding {
+  const active = activeSymptoms(state, at);
+  const found = (
+    [
+      'chest-pain',
+      'dyspnoea',
+      'severe-headache',
+      'visual-change',
+      'focal-deficit',
+      'seizure',
+      'reduced-consciousness',
+    ] as const
+  ).flatMap((symptom) => active.get(symptom) ?? []);
+  return {
+    ...vital('VG-SYMPTOM', found.length > 0 ? 'block' : 'go', 'Warning symptom before dosing', '[default]'),
+    inputs: found.map((fact) => input(fact.data.symptom, 'present', fact.at)),
+    clears:
+      found.length > 0
+        ? 'A prescriber examines the patient; chart the symptom as over, or do not dose today'
+        : '',
+  };
+}
+
+function one(
+  state: SessionState,
+  at: Instant,
+  rule: string,
+  parameter: 'heartRatePerMin' | 'respiratoryRatePerMin',
+  name: string,
+  bands: Bands,
+  source: string,
+): GateFinding {
+  const reading = lastReading(state, parameter, at);
+  if (reading === undefined || isOld(reading.at, at)) return unknown(rule, name);
+  const finding = vital(
+    rule,
+    levelOf(reading.value, bands),
+    `Before dosing ${name} ${reading.value} /min`,
+    source,
+  );
+  return { ...finding, inputs: [input(name, `${reading.value} /min`, reading.at)] };
+}
+
+function saturation(state: SessionState, at: Instant): GateFinding {
+  const reading = lastReading(state, 'spo2Percent', at);
+  if (reading === undefined || isOld(reading.at, at)) return unknown('VG-06', 'SpO2 on room air');
+  const source = state.vitals.find((fact) => fact.eventId === reading.eventId);
+  if (source?.data.breathing === 'supplemental-oxygen' || onOxygen(state, reading.at)) {
+    return unknown('VG-06', 'SpO2 on room air');
+  }
+  const finding = vital(
+    'VG-06',
+    levelOf(reading.value, SATURATION),
+    `SpO2 before dosing ${reading.value} %`,
+    '[default]',
+  );
+  return { ...finding, inputs: [input('SpO2', `${reading.value} %`, reading.at)] };
+}
+
+function sedation(state: SessionState, at: Instant): GateFinding {
+  const score = lastScore(state, ['moaas', 'rass'], at);
+  const value = score === undefined ? undefined : sedationOf(score.scale, score.value);
+  if (score === undefined || value === undefined || isOld(score.at, at))
+    return unknown('VG-08', 'MOAA/S or RASS');
+  const finding = vital(
+    'VG-08',
+    levelOf(value, SEDATION),
+    `Sedation before dosing MOAA/S ${value}`,
+    '[default]',
+  );
+  return { ...finding, inputs: [input(score.scale, score.value, score.at)] };
+}
+
+const isOld = (observed: Instant, at: Instant) => at - observed > GATE_MAX_AGE_MIN * 60_000;
+
+function vital(rule: string, level: Level, text: string, source: string): GateFinding {
+  return {
+    rule,
+    version: '1.0.0',
+    severity: level === 'go' ? 'information' : level,
+    result: level === 'go' ? 'false' : 'true',
+    status:
+      level === 'block'
+        ? 'holds'
+        : level === 'override'
+          ? 'needs-override'
+          : level === 'go'
+            ? 'clear'
+            : 'caution',
+    inputs: [],
+    missing: [],
+    clinicianText: text,
+    patientText: level === 'go' ? '' : 'We check this once more before we start.',
+    clears:
+      level === 'block'
+        ? 'Repeat the measurement; if it stays, do not dose today'
+        : level === 'override'
+          ? 'Repeat the measurement, or a prescriber records why to go on'
+          : '',
+    source,
+  };
+}
+
+function unknown(rule: string, name: string): GateFinding {
+  return {
+    ...vital(rule, 'block', `Not assessed: ${name}`, 'section 0.3, unknown never counts as clear'),
+    result: 'unknown',
+    missing: [name],
+    patientText: 'We still need to measure this before we start.',
+    clears: `Record ${name}; a value counts for ${GATE_MAX_AGE_MIN} minutes`,
+  };
+}
