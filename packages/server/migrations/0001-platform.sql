@@ -2,6 +2,7 @@
 -- The application role sees one clinic at a time: the one in the transaction's setting app.clinic.
 
 grant usage on schema public to titrate_app;
+grant select on schema_migration to titrate_app;
 
 create function current_clinic() returns uuid language sql stable
   return nullif(current_setting('app.clinic', true), '')::uuid;

@@ -25,6 +25,8 @@ export interface Parts {
   readonly log: Logger;
   readonly features: readonly Feature[];
   readonly clock?: Clock;
+  /** Once the database is open, before anything listens; a throw ends the start. */
+  readonly prepare?: (deps: ServerDeps) => Promise<void>;
   /** An open database, where the caller keeps it; otherwise one is opened and closed here. */
   readonly store?: Store;
 }
@@ -55,6 +57,7 @@ export async function startServer(parts: Parts): Promise<Running> {
   try {
     await assertRoleIsConfined(store.pool);
     const deps = assemble({ ...parts, store });
+    await parts.prepare?.(deps);
     await deps.live.start();
     stops.push(() => deps.live.stop());
     const app = await createApp(deps, features);
@@ -66,6 +69,8 @@ export async function startServer(parts: Parts): Promise<Running> {
     const tasks = [...platformFeatures, ...features].flatMap((feature) => feature.jobs ?? []);
     stops.push(await startWorker(deps, tasks));
     const url = await app.listen({ port: config.port, host: config.host });
+    // Large and needed at the first sign-in only: it loads once the server answers.
+    setImmediate(() => void deps.identity.auth.open().catch(() => undefined));
     stops.push(() => app.close());
     return { app, deps, url, stop };
   } catch (error) {

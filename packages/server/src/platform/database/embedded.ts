@@ -1,4 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import {
   chmodSync,
   chownSync,
@@ -46,13 +47,13 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   const until = performance.now() + START_LIMIT_MS;
   for (;;) {
-    const running = await join_(dataDir);
+    const running = await joinRunning(dataDir);
     if (running !== undefined) return { ...running, adopted: true };
     const unlock = takeStartLock(dataDir);
     if (unlock !== undefined) {
       try {
         await launch(dataDir, options.unsafeFast === true, until);
-        const joined = await join_(dataDir);
+        const joined = await joinRunning(dataDir);
         if (joined !== undefined) return { ...joined, adopted: false };
       } finally {
         unlock();
@@ -79,7 +80,7 @@ function readPidFile(dataDir: string): Running | undefined {
   return { pid, socketDir };
 }
 
-async function join_(dataDir: string): Promise<Omit<Embedded, 'adopted'> | undefined> {
+async function joinRunning(dataDir: string): Promise<Omit<Embedded, 'adopted'> | undefined> {
   const running = readPidFile(dataDir);
   if (running === undefined) return undefined;
   const hold = new Client({ host: running.socketDir, user: EMBEDDED_OWNER, database: 'postgres' });
@@ -129,7 +130,7 @@ async function launch(dataDir: string, unsafeFast: boolean, until: number): Prom
   const as = chooseUser(dataDir);
   const pgdata = join(dataDir, 'pg');
   const isNew = !existsSync(join(pgdata, 'PG_VERSION'));
-  if (isNew) initialise(as, dataDir, pgdata);
+  if (isNew) await initialise(as, dataDir, pgdata);
   const socketDir = socketFolder(dataDir, as);
   const log = openSync(join(dataDir, 'database.log'), 'a', 0o600);
   const child = spawn(...as.command(as.binaries.postgres, serverArguments(pgdata, socketDir, unsafeFast)), {
@@ -186,7 +187,7 @@ function serverArguments(pgdata: string, socketDir: string, unsafeFast: boolean)
 }
 
 /** A fresh cluster is made beside its place and moved there whole, so a killed start leaves no half of one. */
-function initialise(as: RunAs, dataDir: string, pgdata: string): void {
+async function initialise(as: RunAs, dataDir: string, pgdata: string): Promise<void> {
   const fresh = join(dataDir, `pg-new-${process.pid}`);
   rmSync(fresh, { recursive: true, force: true });
   const [command, args] = as.command(as.binaries.initdb, [
@@ -202,8 +203,17 @@ function initialise(as: RunAs, dataDir: string, pgdata: string): void {
     '--no-sync',
     '--no-instructions',
   ]);
-  const made = spawnSync(command, args, { ...as.options, encoding: 'utf8', env: cleanEnvironment() });
-  if (made.status !== 0) throw new Error(`The embedded database could not be created: ${made.stderr}`);
+  const making = spawn(command, args, {
+    ...as.options,
+    stdio: ['ignore', 'ignore', 'pipe'],
+    env: cleanEnvironment(),
+  });
+  let complaint = '';
+  making.stderr.on('data', (text) => {
+    complaint += String(text);
+  });
+  const [status] = await once(making, 'close');
+  if (status !== 0) throw new Error(`The embedded database could not be created: ${complaint}`);
   renameSync(fresh, pgdata);
 }
 

@@ -5,8 +5,9 @@ import { refuse } from './refusal.ts';
 export const CONTENT_SECURITY_POLICY = {
   defaultSrc: ["'self'"],
   scriptSrc: ["'self'"],
-  // The component library sets sizes and positions as style attributes; styles cannot run code.
-  styleSrc: ["'self'", "'unsafe-inline'"],
+  // Style sheets are files too; only single style attributes may be set, which cannot run code.
+  styleSrcAttr: ["'unsafe-inline'"],
+  styleSrc: ["'self'"],
   imgSrc: ["'self'", 'data:', 'blob:'],
   fontSrc: ["'self'", 'data:'],
   connectSrc: ["'self'"],

@@ -1,0 +1,68 @@
+import { randomUUID } from 'node:crypto';
+import { hashPassword } from 'better-auth/crypto';
+import { sql } from 'kysely';
+import type { Tx } from '../platform/database/schema.ts';
+import { inClinic } from '../platform/database/tenancy.ts';
+import { addStaff, enrolTotp } from '../platform/identity/people.ts';
+import type { ServerDeps } from '../platform/server.ts';
+import { DEMO_CLINICS, DEMO_PASSWORD, type DemoClinic, type DemoStaff } from './accounts.ts';
+
+/** What a seeder works with: the clinic and the ids of its staff by e-mail. */
+export interface SeedClinic {
+  readonly clinic: DemoClinic;
+  readonly userIds: ReadonlyMap<string, string>;
+}
+
+/** Fills one demo clinic with more, in the transaction that founds it. */
+export type Seeder = (tx: Tx, seed: SeedClinic, deps: ServerDeps) => Promise<void>;
+
+/** Founds the demo clinics that are missing; what people did in one that exists stays. */
+export async function seedDemo(deps: ServerDeps, seeders: readonly Seeder[]): Promise<void> {
+  const existing = await deps.db.selectFrom('clinic').select(['id', 'name']).execute();
+  const stranger = existing.find((clinic) => !DEMO_CLINICS.some((demo) => demo.id === clinic.id));
+  if (stranger !== undefined) {
+    throw new Error('This database holds a clinic that is not the demonstration’s: use `titrate serve`');
+  }
+  const missing = DEMO_CLINICS.filter((demo) => !existing.some((clinic) => clinic.id === demo.id));
+  if (missing.length === 0) return;
+  const passwordHash = await hashPassword(DEMO_PASSWORD);
+  for (const clinic of missing) {
+    await inClinic(deps.db, clinic.id, async (tx) => {
+      // Two demonstrations that start on one database at once: the second waits here, then finds the clinic.
+      await sql`select pg_advisory_xact_lock(hashtext('titrate.demo'))`.execute(tx);
+      if (await found(tx, clinic)) return;
+      const userIds = new Map<string, string>();
+      for (const member of clinic.staff) {
+        userIds.set(member.email, await employ(tx, clinic, member, passwordHash, deps.config.secret));
+      }
+      for (const seeder of seeders) await seeder(tx, { clinic, userIds }, deps);
+    });
+  }
+}
+
+/** Adds the clinic; `true` when it was there already. */
+async function found(tx: Tx, clinic: DemoClinic): Promise<boolean> {
+  const { id, name, slug, timeZone, region, colour } = clinic;
+  const settings = JSON.stringify({ demo: true });
+  const added = await tx
+    .insertInto('clinic')
+    .values({ id, name, slug, timeZone, region, colour, settings })
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirst();
+  return added.numInsertedOrUpdatedRows !== 1n;
+}
+
+async function employ(
+  tx: Tx,
+  clinic: DemoClinic,
+  member: DemoStaff,
+  passwordHash: string,
+  secret: string,
+): Promise<string> {
+  const { email, displayName, credentials, roles } = member;
+  const { userId } = await addStaff(tx, { clinicId: clinic.id, email, displayName, credentials, roles });
+  await sql`insert into auth_account (id, account_id, provider_id, user_id, password)
+    values (${randomUUID()}, ${userId}, 'credential', ${userId}, ${passwordHash})`.execute(tx);
+  await enrolTotp(tx, userId, member.totpKey, secret);
+  return userId;
+}
