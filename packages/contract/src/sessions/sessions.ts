@@ -95,6 +95,7 @@ export const SessionRow = z.object({
   nurse: z.object({ id: z.string(), name: z.string() }).nullable(),
   phase: Phase,
   seq: z.int(),
+  version: z.int(),
   summary: SessionSummary.nullable(),
 });
 export type SessionRow = z.infer<typeof SessionRow>;
@@ -221,7 +222,6 @@ export const readSession = endpoint({
   params: ofSession,
   response: z.object({
     session: SessionRow,
-    version: z.int(),
     timeZone: z.string(),
     plan: z.object({
       id: z.uuid(),

@@ -1,0 +1,27 @@
+import { createHash } from 'node:crypto';
+import { type Finding, RULES, type ScreenAnswer, screen } from '@titrate/clinical/rules';
+import type { Tx } from '../../platform/database/schema.ts';
+import { type LoadedSnapshot, loadSnapshot, type SnapshotRequest } from './snapshot.ts';
+
+export interface Screening extends LoadedSnapshot {
+  readonly answer: ScreenAnswer;
+}
+
+/** What every suitability rule says about a patient and a treatment at this moment. Stores nothing. */
+export async function screenPatient(tx: Tx, request: SnapshotRequest): Promise<Screening> {
+  const loaded = await loadSnapshot(tx, request);
+  return { ...loaded, answer: screen(loaded.snapshot) };
+}
+
+/** One short name for the set of rules and their versions, stored with each evaluation. */
+export const RULES_VERSION: string = createHash('sha256')
+  .update(
+    RULES.map((rule) => `${rule.id}@${rule.version}`)
+      .sort()
+      .join('\n'),
+  )
+  .digest('hex')
+  .slice(0, 12);
+
+export const isHolding = (finding: Finding): boolean =>
+  finding.severity === 'block' && finding.result !== 'false';

@@ -1,0 +1,88 @@
+import { type EventKind, parseEvent, type SessionEvent } from '@titrate/clinical/session';
+import { appendSessionEvents, sessionEvents } from '@titrate/contract';
+import { formatInstant, type Problem } from '@titrate/quantity';
+import type { Tx } from '../../platform/database/schema.ts';
+import type { StaffActor } from '../../platform/http/actor.ts';
+import { refuse } from '../../platform/http/refusal.ts';
+import { route } from '../../platform/http/route.ts';
+import { appendEvents, type RefusedEvent } from './append.ts';
+import { mayAppend } from './permissions.ts';
+import { eventsAfter, findSession, lockSession, type StateCache } from './store.ts';
+
+export const chartingRoutes = (cache: StateCache) =>
+  [
+    route(sessionEvents, async ({ tx, clinicId, params, query, now }) => {
+      const head = await findSession(tx, clinicId, params.sessionId);
+      return {
+        events: await eventsAfter(tx, clinicId, head.id, query.after),
+        seq: head.seq,
+        serverTime: formatInstant(now),
+      };
+    }),
+
+    route(appendSessionEvents, async ({ tx, clinicId, params, body, actor, now, audit }) => {
+      const head = await lockSession(tx, clinicId, params.sessionId);
+      if (head.patientId !== body.patientId) {
+        throw refuse(
+          'conflict',
+          'This session belongs to another patient than the one on your screen. Nothing was stored',
+        );
+      }
+      if (head.seq === 0) throw refuse('conflict', 'Open the session first');
+      const refused: RefusedEvent[] = [];
+      const events: SessionEvent[] = [];
+      for (const sent of body.events) {
+        const read = await readEvent(tx, clinicId, head.id, sent, actor);
+        if (Array.isArray(read)) refused.push({ id: sent.id, problems: read });
+        else events.push(read as SessionEvent);
+      }
+      const result = await appendEvents({ tx, cache, head, events, now });
+      for (const event of result.stored) {
+        audit({
+          act: `session.${event.kind}`,
+          object: { kind: 'session', id: head.id },
+          patientId: head.patientId,
+          detail: { event: event.id, seq: event.seq },
+        });
+      }
+      return {
+        seq: result.head.seq,
+        stored: [...result.stored],
+        refused: [...refused, ...result.refused].map(({ id, problems }) => ({ id, problems: [...problems] })),
+        serverTime: formatInstant(now),
+      };
+    }),
+  ] as const;
+
+/** One sent event as the record takes it: read by the core, signed with the name of who sent it. Or what is wrong with it. */
+async function readEvent(
+  tx: Tx,
+  clinicId: string,
+  sessionId: string,
+  sent: Readonly<Record<string, unknown>>,
+  actor: StaffActor,
+): Promise<SessionEvent | readonly Problem[]> {
+  const parsed = parseEvent({ ...sent, sessionId, author: authorOf(actor), origin: 'person' });
+  if (!parsed.ok) return parsed.error;
+  const event = parsed.value;
+  const corrected =
+    event.kind === 'correction.made' ? await kindOf(tx, clinicId, event.data.replaces) : undefined;
+  if (!mayAppend(actor.roles, event.kind, corrected)) {
+    return [{ type: 'not-permitted', message: `Your role may not record ${event.kind}`, path: '/kind' }];
+  }
+  return event;
+}
+
+function authorOf(actor: StaffActor) {
+  return { type: 'person', id: actor.userId, name: actor.displayName, role: actor.roles[0] } as const;
+}
+
+async function kindOf(tx: Tx, clinicId: string, eventId: string): Promise<EventKind | undefined> {
+  const row = await tx
+    .selectFrom('sessionEvent')
+    .select('kind')
+    .where('clinicId', '=', clinicId)
+    .where('id', '=', eventId)
+    .executeTakeFirst();
+  return row?.kind as EventKind | undefined;
+}
