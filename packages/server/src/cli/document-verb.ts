@@ -1,0 +1,57 @@
+import { err, ok, type Problem, type Refusal, type Result } from '@titrate/quantity';
+import { runDocuments } from './ndjson.ts';
+
+/** Turns one document into one answer, or says why it cannot. Must not throw for any JSON value. */
+export type Answer = (document: unknown) => Result<unknown, Problem | Refusal>;
+
+export interface DocumentVerb {
+  readonly name: string;
+  readonly help: string;
+  readonly answer: () => Promise<Answer>;
+  /** Options that print something instead of reading documents, such as `--schema`. */
+  readonly prints?: Readonly<Record<string, () => Promise<unknown>>>;
+}
+
+/** Runs a verb that reads JSON documents: checks its options, then streams standard input to standard output. */
+export async function runDocumentVerb(verb: DocumentVerb, args: readonly string[]): Promise<number> {
+  const [option, ...more] = args;
+  if (option === undefined) {
+    if (process.stdin.isTTY) process.stderr.write(`titrate ${verb.name}: reading JSON from standard input\n`);
+    return runDocuments(process.stdin, process.stdout, await verb.answer());
+  }
+  if (more.length === 0 && (option === '--help' || option === '-h')) {
+    process.stdout.write(`${verb.help}\n`);
+    return 0;
+  }
+  const print = Object.hasOwn(verb.prints ?? {}, option) ? verb.prints?.[option] : undefined;
+  if (more.length > 0 || print === undefined) {
+    process.stderr.write(`titrate ${verb.name}: unexpected argument\n\n${verb.help}\n`);
+    return 2;
+  }
+  process.stdout.write(`${JSON.stringify(await print(), null, 2)}\n`);
+  return 0;
+}
+
+/** The fields of a document that must be an object with these fields and no others. */
+export function fieldsOf(
+  document: unknown,
+  allowed: readonly string[],
+): Result<Readonly<Record<string, unknown>>, Problem> {
+  if (!isObject(document)) {
+    return err({ type: 'not-an-object', message: 'expected a JSON object', path: '' });
+  }
+  for (const name of Object.keys(document)) {
+    if (!allowed.includes(name)) {
+      return err({
+        type: 'unknown-field',
+        message: 'this field is not known here',
+        path: `/${name.slice(0, 60)}`,
+      });
+    }
+  }
+  return ok(document);
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
