@@ -65,14 +65,15 @@ function lookUp(words: readonly string[]): readonly DictionaryEntry[] {
   return found;
 }
 
-const wordsOf = (text: string): readonly string[] =>
-  text
+function wordsOf(text: string): readonly string[] {
+  return text
     .toLowerCase()
     .normalize('NFKD')
     .replace(/[\u0300-\u036f]/g, '')
     .replace(/['’`®™]/g, '')
     .split(/[^a-z0-9.]+/)
     .filter((word) => word !== '' && word !== '.');
+}
 
 const FORM_WORDS: ReadonlySet<string> = new Set(
   'mg mcg ug g ml meq unit units oral tablet tablets capsule capsules solution suspension injection injectable injector patch film extended release delayed disintegrating er xr sr ir hr daily dose pack prn po qd bid tid qhs ml mg/ml topical cream spray inhaler inhalant prefilled syringe day once twice at night morning hydrochloride sodium'.split(
