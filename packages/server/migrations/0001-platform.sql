@@ -43,7 +43,7 @@ grant select, insert, update on clinic to titrate_app;
 
 -- Sign-in of people. Global, since a person may work at several clinics; nothing about health in here.
 create table auth_user (
-  id uuid primary key,
+  id uuid primary key default gen_random_uuid(),
   name text not null,
   email text not null unique check (email = lower(email)),
   email_verified boolean not null default false,
@@ -53,7 +53,7 @@ create table auth_user (
   updated_at timestamptz not null default now()
 );
 create table auth_session (
-  id uuid primary key,
+  id uuid primary key default gen_random_uuid(),
   token text not null unique,
   user_id uuid not null references auth_user on delete cascade,
   expires_at timestamptz not null,
@@ -66,7 +66,7 @@ create table auth_session (
 );
 create index auth_session_user on auth_session (user_id);
 create table auth_account (
-  id uuid primary key,
+  id uuid primary key default gen_random_uuid(),
   account_id text not null,
   provider_id text not null,
   user_id uuid not null references auth_user on delete cascade,
@@ -82,7 +82,7 @@ create table auth_account (
 );
 create index auth_account_user on auth_account (user_id);
 create table auth_verification (
-  id uuid primary key,
+  id uuid primary key default gen_random_uuid(),
   identifier text not null,
   value text not null,
   expires_at timestamptz not null,
@@ -91,7 +91,7 @@ create table auth_verification (
 );
 create index auth_verification_identifier on auth_verification (identifier);
 create table auth_two_factor (
-  id uuid primary key,
+  id uuid primary key default gen_random_uuid(),
   secret text not null,
   backup_codes text not null,
   user_id uuid not null references auth_user on delete cascade,
@@ -101,7 +101,7 @@ create table auth_two_factor (
 );
 create index auth_two_factor_user on auth_two_factor (user_id);
 create table auth_passkey (
-  id uuid primary key,
+  id uuid primary key default gen_random_uuid(),
   name text,
   public_key text not null,
   user_id uuid not null references auth_user on delete cascade,

@@ -121,5 +121,11 @@ async function copyAnswer(reply: FastifyReply, response: Response): Promise<unkn
   const cookies = response.headers.getSetCookie();
   if (cookies.length > 0) reply.header('set-cookie', cookies);
   const text = await response.text();
-  return reply.type('application/json; charset=utf-8').send(text);
+  return reply.type('application/json; charset=utf-8').send(withoutTokens(text));
+}
+
+/** The token of a session lives in a cookie that scripts cannot read; the answer does not repeat it for them. */
+function withoutTokens(text: string): string {
+  if (text === '') return text;
+  return JSON.stringify(JSON.parse(text), (name, value: unknown) => (name === 'token' ? undefined : value));
 }
