@@ -4,7 +4,9 @@ import type { RecordAuthor } from '../record-author.ts';
 
 declare module '../../platform/database/schema.ts' {
   interface Database {
+    apiToken: ApiTokenTable;
     device: DeviceTable;
+    deviceFrame: DeviceFrameTable;
     deviceLink: DeviceLinkTable;
     deviceMessage: DeviceMessageTable;
     deviceReading: DeviceReadingTable;
@@ -30,6 +32,15 @@ export interface DeviceLinkTable {
   toAt: Timestamp | null;
   author: JsonColumn<RecordAuthor>;
 }
+/** Every frame of the MLLP port, as it came. */
+export interface DeviceFrameTable {
+  clinicId: string;
+  id: string;
+  receivedAt: Timestamp;
+  peer: string;
+  sha256: string;
+  raw: Buffer;
+}
 export interface DeviceMessageTable {
   clinicId: string;
   id: string;
@@ -38,7 +49,7 @@ export interface DeviceMessageTable {
   sender: string;
   controlId: string;
   contentHash: string;
-  raw: Buffer;
+  frameId: string;
   outcome: 'AA' | 'AE' | 'AR';
   detail: JsonColumn<unknown>;
 }
@@ -55,6 +66,23 @@ export interface DeviceReadingTable {
   receivedAt: Timestamp;
   resolvedBy: JsonColumn<RecordAuthor> | null;
   resolvedAt: Timestamp | null;
+  /** Sender, device, code, sub-id and time: the identity of the fact; null for what is no value. */
+  readingKey: string | null;
+  valueState: Generated<'current' | 'replaced' | 'withdrawn'>;
+  /** The session event that charted it. */
+  eventId: string | null;
+}
+/** A machine that reads or writes for a clinic. */
+export interface ApiTokenTable {
+  clinicId: string;
+  id: string;
+  name: string;
+  tokenHash: string;
+  scopes: string[];
+  createdBy: JsonColumn<RecordAuthor>;
+  createdAt: Timestamp;
+  expiresAt: Timestamp | null;
+  revokedAt: Timestamp | null;
 }
 export interface ImportBatchTable {
   clinicId: string;
