@@ -100,7 +100,7 @@ class Engine implements AsGivenEngine {
     this.modelId = definition.id;
     this.output = output;
     this.#signals = signals;
-    const model = compileModel(definition, signals);
+    const model = compileModel(definition, signals, new Set(['iv-bolus', 'iv-infusion']));
     const rules = inputRules(model, [{ timeMin: 0, route: 'iv-bolus', amountMg: 1 }]);
     this.#flow = createFlow(systemOf(model, parameters), [...new Set(rules.map((rule) => rule.state))]);
     this.#perMg = new Float64Array(this.#flow.size);

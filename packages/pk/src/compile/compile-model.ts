@@ -1,7 +1,7 @@
 import { compileExpression, type Expression } from '../expression/expression.ts';
 import type { LinearSystem } from '../kernel/flow.ts';
 import { blockOrder, upstreamOf } from '../kernel/graph.ts';
-import type { ModelDefinition } from '../models/definition.ts';
+import type { ModelDefinition, Route } from '../models/definition.ts';
 
 /** A model reduced to what the wanted signals need, with its expressions compiled. Numbers come later, per subject. */
 export interface CompiledModel {
@@ -42,7 +42,15 @@ function parts(definition: ModelDefinition, output: string): readonly string[] {
   return 'sumOf' in found ? found.sumOf.flatMap((name) => parts(definition, name)) : [output];
 }
 
-export function compileModel(definition: ModelDefinition, signals: readonly string[]): CompiledModel {
+/**
+ * Reduces a model to the given signals and, if named, to the routes that are used: states that no dose
+ * reaches or no signal sees are left out.
+ */
+export function compileModel(
+  definition: ModelDefinition,
+  signals: readonly string[],
+  routes?: ReadonlySet<Route>,
+): CompiledModel {
   const parameterNames = Object.keys(definition.parameters);
   const indexOf = new Map(parameterNames.map((name, i) => [name, i]));
   const expression = (text: string): Expression => compileExpression(text, (name) => indexOf.get(name));
@@ -87,7 +95,12 @@ export function compileModel(definition: ModelDefinition, signals: readonly stri
       return [{ state: place(site), weight: (): number => 1 }];
     });
   });
-  return assemble({ definition, parameterNames, expression, names, edges, readings, signals });
+  const entries = Object.entries(definition.routes).flatMap(([route, rule]) =>
+    routes === undefined || [...routes].some((used) => used === route)
+      ? [...rule.inputs, ...(rule.laterDeviceInputs ?? [])].map((input) => place(input.into))
+      : [],
+  );
+  return assemble({ definition, parameterNames, expression, names, edges, readings, signals, entries });
 }
 
 interface Parts {
@@ -98,6 +111,8 @@ interface Parts {
   readonly edges: readonly Edge[];
   readonly readings: readonly (readonly { readonly state: number; readonly weight: Expression }[])[];
   readonly signals: readonly string[];
+  /** States that doses enter. */
+  readonly entries: readonly number[];
 }
 
 function assemble(given: Parts): CompiledModel {
@@ -105,8 +120,13 @@ function assemble(given: Parts): CompiledModel {
   const pairs: (readonly [number, number])[] = [];
   for (const { from, to } of edges) if (to !== null) pairs.push([from, to]);
   const wanted = new Set(readings.flatMap((reading) => reading.map((term) => term.state)));
-  const kept = upstreamOf(names.length, pairs, wanted);
-  const keptList = [...kept].sort((a, b) => a - b);
+  const seen = upstreamOf(names.length, pairs, wanted);
+  const reached = upstreamOf(
+    names.length,
+    pairs.map(([from, to]) => [to, from]),
+    new Set(given.entries),
+  );
+  const keptList = [...seen].filter((state) => reached.has(state)).sort((a, b) => a - b);
   const small = new Map(keptList.map((state, i) => [state, i]));
   const smallPairs: (readonly [number, number])[] = [];
   for (const [from, to] of pairs) {
@@ -126,7 +146,10 @@ function assemble(given: Parts): CompiledModel {
     ];
   });
   const reads = readings.flatMap((reading, s) =>
-    reading.map(({ state, weight }) => ({ at: s * n + (position.get(state) ?? 0), weight })),
+    reading.flatMap(({ state, weight }) => {
+      const at = position.get(state);
+      return at === undefined ? [] : [{ at: s * n + at, weight }];
+    }),
   );
   return {
     definition: given.definition,

@@ -17,20 +17,24 @@ export type Operation =
       /** Running inputs per minute, from here on. */
       readonly rates: readonly ChannelAmount[];
     }
-  /** Let time pass; then write column `column`, unless it is negative. */
-  | { readonly kind: 'advance'; readonly dt: number; readonly column: number }
-  /** Write a column without time passing (a sample at a change). */
-  | { readonly kind: 'sample'; readonly column: number };
+  /** Let time pass. */
+  | { readonly kind: 'wait'; readonly dt: number }
+  /** `count` equal steps; after each one column is written, the first into `column`. A step of 0 only writes. */
+  | { readonly kind: 'run'; readonly dt: number; readonly column: number; readonly count: number };
 
 export interface ChannelAmount {
   readonly channel: number;
   readonly mg: number;
 }
 
-/** The common timetable of a cohort: changes and samples merged, times on the exact grid of `tick`. */
+/**
+ * The common timetable of a cohort: changes and samples merged, times on the exact grid of `tick`, even
+ * stretches gathered into runs. No run crosses a multiple of `columnsPerTile`.
+ */
 export function operationsOf(
   inputs: readonly CohortInput[],
   timesMin: readonly number[],
+  columnsPerTile: number,
 ): readonly Operation[] {
   const spans = inputs
     .map((input) => ({
@@ -52,7 +56,7 @@ export function operationsOf(
     const edgeAt = edges[edge] ?? Number.POSITIVE_INFINITY;
     const sampleAt = times[sample] ?? Number.POSITIVE_INFINITY;
     if (edgeAt <= sampleAt) {
-      if (edgeAt > now) operations.push({ kind: 'advance', dt: edgeAt - now, column: -1 });
+      if (edgeAt > now) operations.push({ kind: 'wait', dt: edgeAt - now });
       now = edgeAt;
       edge += 1;
       running = running.filter((span) => span.to > now);
@@ -66,10 +70,19 @@ export function operationsOf(
       operations.push({ kind: 'change', doses, rates });
       continue;
     }
-    if (sampleAt > now) operations.push({ kind: 'advance', dt: sampleAt - now, column: sample });
-    else operations.push({ kind: 'sample', column: sample });
-    now = sampleAt;
-    sample += 1;
+    const dt = sampleAt - now;
+    const room = columnsPerTile - (sample % columnsPerTile);
+    let count = 1;
+    while (
+      count < room &&
+      dt > 0 &&
+      (times[sample + count] ?? Number.NaN) - (times[sample + count - 1] ?? 0) === dt &&
+      (times[sample + count] ?? 0) < edgeAt
+    )
+      count += 1;
+    operations.push({ kind: 'run', dt, column: sample, count });
+    sample += count;
+    now = times[sample - 1] ?? now;
   }
   return operations;
 }

@@ -121,7 +121,7 @@ export function computeNamed(request: NamedRequest): SimulationResult {
     warnings.push(`no-occupancy: ${request.potency.title} has no affinity for what this model follows`);
   const shown = wanted.signals;
   const signals = [...new Set([...shown, ...(occupancy?.terms.map((term) => term.signal) ?? [])])];
-  const model = compileModel(definition, signals);
+  const model = compileModel(definition, signals, new Set(request.doses.map((dose) => dose.route)));
   const typical = typicalParameters(definition, request.subject, request.parameters);
   const etaNames = Object.keys(definition.variability.etas);
   const own = new Float64Array(typical.length);
