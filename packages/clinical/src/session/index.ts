@@ -1,3 +1,14 @@
+export { admit, FUTURE_TOLERANCE_S } from './admit/admit.ts';
+export { closingProblems, dischargeProblems, ledgerDifferenceMg } from './admit/closing.ts';
+export { LIKE_EVENT_MIN, STABLE_BEFORE_RESUME_MIN } from './admit/dosing.ts';
+export { type Alert, evaluateAlerts, highest, type Raise } from './alerts/alerts.ts';
+export { alertEventsToAppend, nextAlertChangeAt } from './alerts/append.ts';
+export { baselineOf } from './alerts/signals.ts';
+export { ALERT_TABLE, type AlertRule, type AlertTable, type Parameter } from './alerts/table.ts';
+export { type CriterionFinding, dischargeCriteria } from './discharge/criteria.ts';
+export { OBSERVATION_MIN, type ObservationRule, observationRules } from './discharge/observation.ts';
+export { type Readiness, readiness } from './discharge/readiness.ts';
+export { type DoseCheck, doseCheckOf, needsDoubleCheck } from './dose-check.ts';
 export { BANDS, type Band, PRIORITIES, type Priority } from './events/alerts.ts';
 export { MEDICINE_CLASSES, type MedicineClass } from './events/medicines.ts';
 export { SCALES, type Scale } from './events/observations.ts';
@@ -21,17 +32,47 @@ export {
   type EventKind,
   type EventOf,
   eventsJsonSchema,
+  type FactData,
   type FactKind,
   parseEvent,
   type Replacement,
   type SealedEvent,
   type SessionEvent,
 } from './events.ts';
+export { fold, hasEvent, step } from './fold/fold.ts';
+export { PHASES_OF } from './fold/legality.ts';
+export { type GatePressure, gatePressure } from './gate/blood-pressure.ts';
+export { GATE_DEFINITIONS, type GateCheckDefinition } from './gate/checks.ts';
+export { evaluateGate, type GateEvaluation, type GateFinding, type Severity, type Tri } from './gate/gate.ts';
+export { GATE_MAX_AGE_MIN } from './gate/vitals.ts';
+export { type DoseSegment, doseSegments, expectedEnd, type Given, given } from './given.ts';
+export { type DueItem, due, type Freshness, freshness } from './monitoring/due.ts';
 export {
+  GRACE_MIN,
+  MONITORING_SCHEDULES,
+  type MonitoringSchedule,
+  scheduleFor,
+} from './monitoring/schedules.ts';
+export { lastReading, lastScore, type Reading, type VitalParameter } from './readings.ts';
+export {
+  type ChainCheck,
+  contentHashOf,
+  GENESIS_HASH,
+  hashOf,
+  sealEvent,
+  verifyChain,
+} from './record/chain.ts';
+export { riskFlagsOf } from './risk-flags.ts';
+export { type ReplayAnswer, replay } from './record/replay.ts';
+export {
+  type CorrectionMade,
   emptyState,
   type Fact,
+  type Halt,
+  type IgnoredEvent,
   type Infusion,
   type Phase,
   type PhaseName,
+  type RateSegment,
   type SessionState,
 } from './state.ts';

@@ -68,7 +68,7 @@ export async function appendEvents(input: AppendInput): Promise<AppendResult> {
       else refused.push({ id: event.id, problems: [DIFFERENT_CONTENT] });
       continue;
     }
-    const admitted = admit(state, event, now);
+    const admitted = admit(state, { ...event, recordedAt: formatInstant(now) });
     if (admitted.ok) take(event);
     else refused.push({ id: event.id, problems: admitted.error });
   }

@@ -1,4 +1,11 @@
-import { due, evaluateAlerts, given, readiness, type SessionState } from '@titrate/clinical/session';
+import {
+  ALERT_TABLE,
+  due,
+  evaluateAlerts,
+  given,
+  readiness,
+  type SessionState,
+} from '@titrate/clinical/session';
 import type { SessionSummary } from '@titrate/contract';
 import { formatInstant, type Instant } from '@titrate/quantity';
 
@@ -11,7 +18,7 @@ export function summarise(state: SessionState, at: Instant): SessionSummary {
   return {
     phaseSince: state.phase.since === undefined ? null : formatInstant(state.phase.since),
     lastVital: lastVital(state),
-    alerts: evaluateAlerts(state, at),
+    alerts: openAlerts(state, at),
     nextDue: next === undefined ? null : { item: next.item, title: next.item, at: formatInstant(next.at) },
     givenMg: given(state, at).totalMg,
     doseMg: state.opening?.data.order.doseMg ?? null,
@@ -20,6 +27,25 @@ export function summarise(state: SessionState, at: Instant): SessionSummary {
     readyAt: ready.readyAt === undefined ? null : formatInstant(ready.readyAt),
     ready: ready.ready,
   };
+}
+
+function openAlerts(state: SessionState, at: Instant): SessionSummary['alerts'] {
+  return evaluateAlerts(state, ALERT_TABLE, at).flatMap(
+    ({ condition, rule, priority, text, since, state: stage, acknowledgedBy }) =>
+      stage === 'resolved'
+        ? []
+        : [
+            {
+              condition,
+              rule,
+              priority,
+              text,
+              since: formatInstant(since),
+              state: stage,
+              acknowledgedBy: acknowledgedBy ?? null,
+            },
+          ],
+  );
 }
 
 function lastVital(state: SessionState): SessionSummary['lastVital'] {

@@ -1,0 +1,22 @@
+import type { Feature } from '../../platform/feature.ts';
+import { chairRoutes } from './chairs.routes.ts';
+import { chartingRoutes } from './charting.routes.ts';
+import { recordRoutes } from './record.routes.ts';
+import { scheduleRoutes } from './schedule.routes.ts';
+import { StateCache } from './store.ts';
+import { startWatch } from './watch.ts';
+
+/** Folded states of this process; a shortcut that other servers need not know of. */
+export const sessionStates = new StateCache();
+
+/** Booking, the board, and the bedside record as an append-only list of events. */
+export const sessionsFeature: Feature = {
+  name: 'sessions',
+  routes: [
+    ...chairRoutes,
+    ...scheduleRoutes,
+    ...recordRoutes(sessionStates),
+    ...chartingRoutes(sessionStates),
+  ],
+  start: async (deps) => startWatch(deps, sessionStates),
+};

@@ -1,0 +1,165 @@
+import { indicationById } from '@titrate/clinical/rules';
+import { type EventOf, riskFlagsOf } from '@titrate/clinical/session';
+import { ageInYears, type CivilDate, formatInstant, type Instant } from '@titrate/quantity';
+import type { Selectable } from 'kysely';
+import type { Tx } from '../../platform/database/schema.ts';
+import { refuse } from '../../platform/http/refusal.ts';
+import type { PlanTable } from '../courses/courses.tables.ts';
+import { screenPatient } from '../decisions/screening.ts';
+import type { SessionHead } from './store.ts';
+
+export interface OpeningInput {
+  readonly tx: Tx;
+  readonly head: SessionHead;
+  readonly eventId: string;
+  readonly now: Instant;
+}
+
+/**
+ * The first event of a session: the signed plan as the order of the day, and the facts of the chart that decide how the
+ * patient is watched. Nothing of it is typed; everything comes from what was signed and charted.
+ */
+export async function openingEvent({
+  tx,
+  head,
+  eventId,
+  now,
+}: OpeningInput): Promise<EventOf<'session.opened'>> {
+  const { clinicId } = head;
+  const plan = await planInForce(tx, head);
+  const course = await tx
+    .selectFrom('course')
+    .select('indication')
+    .where('clinicId', '=', clinicId)
+    .where('id', '=', head.courseId)
+    .executeTakeFirstOrThrow();
+  const patient = await tx
+    .selectFrom('patient')
+    .select('birthDate')
+    .where('clinicId', '=', clinicId)
+    .where('id', '=', head.patientId)
+    .executeTakeFirstOrThrow();
+  const clinic = await tx
+    .selectFrom('clinic')
+    .select(['timeZone', 'region'])
+    .where('id', '=', clinicId)
+    .executeTakeFirstOrThrow();
+  const chair = await chairLabel(tx, head);
+  const { answer } = await screenPatient(tx, {
+    clinicId,
+    patientId: head.patientId,
+    now,
+    treatment: {
+      product: plan.product,
+      route: plan.route,
+      indications: [course.indication],
+      stage: 'session',
+      firstSession: head.number === 1,
+      sessionAt: formatInstant(now),
+    },
+  });
+  // A civil date column reads as `YYYY-MM-DD`.
+  const ageYears = ageInYears(patient.birthDate as CivilDate, civilToday(now, clinic.timeZone));
+  return {
+    id: eventId,
+    sessionId: head.id,
+    kind: 'session.opened',
+    observedAt: formatInstant(now),
+    origin: 'system',
+    author: { type: 'system', name: 'signed plan' },
+    data: {
+      patientId: head.patientId,
+      clinicZone: clinic.timeZone,
+      ...(chair === undefined ? {} : { chair }),
+      region: clinic.region === 'US' ? 'US' : 'EU',
+      sessionNumber: head.number,
+      order: orderOf(plan, indicationById(course.indication)?.class ?? 'psychiatric'),
+      patient: { ageYears, riskFlags: riskFlagsOf(answer.findings) },
+    },
+  };
+}
+
+async function planInForce(tx: Tx, head: SessionHead): Promise<Selectable<PlanTable>> {
+  const plan = await tx
+    .selectFrom('plan')
+    .selectAll()
+    .where('clinicId', '=', head.clinicId)
+    .where('courseId', '=', head.courseId)
+    .where('status', '=', 'signed')
+    .executeTakeFirst();
+  if (plan === undefined) throw refuse('held', 'No signed plan is in force: a prescriber signs one first');
+  return plan;
+}
+
+async function chairLabel(tx: Tx, head: SessionHead): Promise<string | undefined> {
+  if (head.chairId === null) return undefined;
+  const chair = await tx
+    .selectFrom('chair')
+    .select('label')
+    .where('clinicId', '=', head.clinicId)
+    .where('id', '=', head.chairId)
+    .executeTakeFirst();
+  return chair?.label;
+}
+
+function orderOf(
+  plan: Selectable<PlanTable>,
+  group: 'psychiatric' | 'pain',
+): EventOf<'session.opened'>['data']['order'] {
+  const answer = plan.answer as DoseNumbers;
+  const request = plan.request as { readonly vialMgPerMl?: number };
+  if (plan.weightKg === null || plan.weightKind === null || plan.weightObservedAt === null) {
+    throw refuse('held', 'The plan has no dosing weight: measure it and sign the plan again');
+  }
+  if (plan.signedAt === null || plan.signature === null) throw refuse('held', 'The plan is not signed');
+  return {
+    orderId: plan.id,
+    protocolId: plan.protocol,
+    product: plan.product,
+    route: plan.route,
+    indicationGroup: group,
+    doseMg: answer.roundedMg ?? Number(plan.doseMg),
+    ...optional('doseMgPerKg', plan.doseMgPerKg === null ? null : Number(plan.doseMgPerKg)),
+    weightKg: Number(plan.weightKg),
+    weightKind: plan.weightKind,
+    weightMeasuredAt: plan.weightObservedAt,
+    ...optional('durationMin', plan.durationMin === null ? null : Number(plan.durationMin)),
+    ...optional('vialMgPerMl', request.vialMgPerMl ?? null),
+    ...optional('drawMl', answer.drawMl),
+    ...optional('finalMl', answer.finalMl),
+    ...optional('concentrationMgPerMl', answer.concentrationMgPerMl),
+    ...optional('rateMlPerH', answer.rateMlPerH),
+    ...optional('rateMgPerH', answer.rateMgPerH),
+    ...optional('devices', answer.devices),
+    signedAt: plan.signedAt,
+    signedBy: plan.signature.name,
+  };
+}
+
+/** The numbers of a stored dose answer; they were computed by the core when the plan was signed. */
+interface DoseNumbers {
+  readonly roundedMg: number | null;
+  readonly drawMl: number | null;
+  readonly finalMl: number | null;
+  readonly concentrationMgPerMl: number | null;
+  readonly rateMlPerH: number | null;
+  readonly rateMgPerH: number | null;
+  readonly devices: number | null;
+}
+
+function optional<K extends string>(
+  key: K,
+  value: number | null | undefined,
+): { readonly [_ in K]?: number } {
+  // One computed key cannot be typed more closely.
+  return (value === null || value === undefined ? {} : { [key]: value }) as { readonly [_ in K]?: number };
+}
+
+function civilToday(now: Instant, timeZone: string): CivilDate {
+  return new Intl.DateTimeFormat('sv-SE', {
+    timeZone,
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+  }).format(now) as CivilDate;
+}
