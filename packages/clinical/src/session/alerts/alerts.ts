@@ -23,6 +23,8 @@ export interface Alert {
   /** Every moment it was raised: the first, and each worsening. */
   readonly raises: readonly Raise[];
   readonly resolvedAt: Instant | undefined;
+  /** Since when it has stood below urgent, after having been there (ST-02). */
+  readonly belowUrgentSince: Instant | undefined;
   readonly acknowledgedAt: Instant | undefined;
   readonly acknowledgedBy: string | undefined;
   /** 1 for the first episode of this condition in the session. */
@@ -107,6 +109,7 @@ interface Episode {
   readonly since: Instant;
   readonly raises: Raise[];
   last: Signal;
+  belowUrgentSince: Instant | undefined;
   resolvedAt: Instant | undefined;
 }
 
@@ -151,12 +154,15 @@ function episodes(
         since: signal.observedAt,
         raises: [raise],
         last: signal,
+        belowUrgentSince: undefined,
         resolvedAt: undefined,
       };
       out.push(open);
     } else {
       if (open.last.band !== undefined && BANDS.indexOf(signal.band) > BANDS.indexOf(open.last.band))
         open.raises.push(raise);
+      if (signal.band !== 'watch') open.belowUrgentSince = undefined;
+      else if (open.last.band !== 'watch') open.belowUrgentSince = signal.at;
       open.last = signal;
     }
   }
@@ -224,6 +230,7 @@ function alertOf(state: SessionState, episode: Episode, table: AlertTable, at: I
     raisedAt: first.at,
     raises,
     resolvedAt,
+    belowUrgentSince: episode.belowUrgentSince,
     acknowledgedAt: quietSince,
     acknowledgedBy: acknowledged?.by.type === 'person' ? acknowledged.by.name : undefined,
     count: episode.count,

@@ -58,6 +58,22 @@ export function observationRules(state: SessionState, at: Instant): readonly Obs
   return out;
 }
 
+/** The minimum that will apply once dosing has ended. */
+export function minimumRule(state: SessionState): ObservationRule['rule'] {
+  switch (state.opening?.data.order.route) {
+    case 'IN':
+      return 'DC-01';
+    case 'IM':
+    case 'SC':
+      return 'DC-03';
+    case 'PO':
+    case 'SL':
+      return 'DC-04';
+    default:
+      return 'DC-02';
+  }
+}
+
 function baseRule(state: SessionState, end: Instant, at: Instant): ObservationRule {
   const order = state.opening?.data.order;
   switch (order?.route) {

@@ -3,7 +3,7 @@ import { evaluateAlerts } from '../alerts/alerts.ts';
 import { ALERT_TABLE, type AlertTable } from '../alerts/table.ts';
 import type { SessionState } from '../state.ts';
 import { type CriterionFinding, dischargeCriteria } from './criteria.ts';
-import { type ObservationRule, observationRules } from './observation.ts';
+import { minimumRule, type ObservationRule, observationRules } from './observation.ts';
 
 export interface Readiness {
   readonly ready: boolean;
@@ -22,7 +22,7 @@ export interface Readiness {
 export function readiness(state: SessionState, at: Instant, table: AlertTable = ALERT_TABLE): Readiness {
   const observation = observationRules(state, at);
   const criteria = dischargeCriteria(state, at);
-  const blockedBy: string[] = observation.length === 0 ? ['dosing-not-ended'] : [];
+  const blockedBy: string[] = observation.length === 0 ? [minimumRule(state)] : [];
   for (const { rule, until } of observation) if (at < until) blockedBy.push(rule);
   for (const { rule, met } of criteria) if (met !== 'true') blockedBy.push(rule);
   for (const alert of evaluateAlerts(state, table, at)) {

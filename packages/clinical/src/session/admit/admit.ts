@@ -1,0 +1,213 @@
+import {
+  canonicalJson,
+  err,
+  type Instant,
+  ok,
+  type Problem,
+  type Refusal,
+  type Result,
+} from '@titrate/quantity';
+import { evaluateAlerts } from '../alerts/alerts.ts';
+import { ALERT_TABLE, type AlertTable } from '../alerts/table.ts';
+import type { EventKind, EventOf, SessionEvent } from '../events.ts';
+import { instantOf, step } from '../fold/fold.ts';
+import { evaluateGate } from '../gate/gate.ts';
+import type { SessionState } from '../state.ts';
+import { closingProblems, dischargeProblems } from './closing.ts';
+import { dosingProblems } from './dosing.ts';
+import { authorProblem } from './people.ts';
+
+/** UI-43: further in the future than this is refused. */
+export const FUTURE_TOLERANCE_S = 60;
+/** Written once and answered by other events; a correction of these would rewrite history. */
+const NOT_CORRECTED: readonly EventKind[] = [
+  'correction.made',
+  'session.opened',
+  'session.signed',
+  'addendum.added',
+  'alert.raised',
+  'alert.escalated',
+  'alert.resolved',
+  'alert.acknowledged',
+  'override.recorded',
+];
+
+/**
+ * Whether this event may be appended now. The server asks before it stores, with `recordedAt` set; the browser asks
+ * to show what would be refused. A refusal names every problem and what would clear it. Sending an event that is
+ * recorded already is fine and changes nothing; the same id with other content is refused (CON-02).
+ */
+export function admit(
+  state: SessionState,
+  event: SessionEvent,
+  table: AlertTable = ALERT_TABLE,
+): Result<void, Refusal> {
+  const recorded = state.events.find((one) => one.id === event.id);
+  if (recorded !== undefined) {
+    return contentOf(recorded) === contentOf(event)
+      ? ok(undefined)
+      : err([{ type: 'id-reused', message: 'this id belongs to an event with other content', path: '/id' }]);
+  }
+  const at = instantOf(event.observedAt);
+  const problems = [...timeProblems(event, at), ...list(authorProblem(event)), ...structure(state, event)];
+  // Conditions of the act are only worth saying when the act has a place at all.
+  if (problems.length === 0) problems.push(...conditions(state, event, at, table));
+  return problems.length === 0 ? ok(undefined) : err(problems);
+}
+
+const list = (problem: Problem | undefined): readonly Problem[] => (problem === undefined ? [] : [problem]);
+
+function contentOf(event: SessionEvent): string {
+  const { seq: _seq, recordedAt: _recordedAt, prevHash: _prevHash, hash: _hash, ...content } = event;
+  return canonicalJson(content);
+}
+
+function timeProblems(event: SessionEvent, at: Instant): readonly Problem[] {
+  if (event.recordedAt === undefined) return [];
+  const ahead = (at - instantOf(event.recordedAt)) / 1000;
+  if (ahead <= FUTURE_TOLERANCE_S) return [];
+  return [
+    {
+      type: 'in-the-future',
+      message: `observed ${Math.round(ahead)} s after it was received; check the clock`,
+      path: '/observedAt',
+    },
+  ];
+}
+
+/** The fold itself is the judge: an event it would ignore, or that makes an earlier one fall out, is refused. */
+function structure(state: SessionState, event: SessionEvent): readonly Problem[] {
+  if (event.kind === 'correction.made') {
+    const problem = correctionProblem(state, event);
+    if (problem !== undefined) return [problem];
+  }
+  const before = new Set(state.ignored.map((one) => one.eventId));
+  return step(state, event)
+    .ignored.filter((one) => !before.has(one.eventId))
+    .map(({ eventId, problem }) =>
+      eventId === event.id
+        ? problem
+        : {
+            ...problem,
+            type: 'breaks-record',
+            message: `a later event would lose its place: ${problem.message}`,
+          },
+    );
+}
+
+function correctionProblem(state: SessionState, event: EventOf<'correction.made'>): Problem | undefined {
+  const replaced = state.events.find((one) => one.id === event.data.replaces);
+  const path = '/data/replaces';
+  if (replaced === undefined)
+    return { type: 'not-found', message: 'the event to correct is not in this session', path };
+  if (NOT_CORRECTED.includes(replaced.kind)) {
+    return {
+      type: 'not-correctable',
+      message: `a ${replaced.kind} stands as it is; add a note or an addendum`,
+      path,
+    };
+  }
+  const { replacement } = event.data;
+  if (replacement === undefined || replacement.kind === replaced.kind) return undefined;
+  return {
+    type: 'kind-differs',
+    message: `a ${replaced.kind} is corrected by a ${replaced.kind}`,
+    path: '/data/replacement/kind',
+  };
+}
+
+function conditions(
+  state: SessionState,
+  event: SessionEvent,
+  at: Instant,
+  table: AlertTable,
+): readonly Problem[] {
+  switch (event.kind) {
+    case 'gate.signed':
+      return gateSignature(state, event, at);
+    case 'dose.checked':
+      return otherPerson(state, event);
+    case 'drug.wasted':
+      return event.author.type === 'person' && event.author.id === event.data.witness.id
+        ? [
+            {
+              type: 'same-person',
+              message: 'CS-10: the witness is another signed-in person',
+              path: '/data/witness',
+            },
+          ]
+        : [];
+    case 'alert.acknowledged':
+    case 'alert.resolved':
+      return alertExists(state, event, at, table);
+    case 'session.discharged':
+      return dischargeProblems(state, at, table);
+    case 'session.signed':
+      return event.data.meaning === 'author' && state.phase.name === 'discharged'
+        ? closingProblems(state, at, table)
+        : [];
+    default:
+      return dosingProblems(state, event, at, table);
+  }
+}
+
+/** What is signed must be so at that moment: a held gate cannot be signed. */
+function gateSignature(state: SessionState, event: EventOf<'gate.signed'>, at: Instant): readonly Problem[] {
+  const gate = evaluateGate(state, at);
+  const out: Problem[] = gate.findings
+    .filter((finding) => finding.status === 'holds' || finding.status === 'needs-override')
+    .map((finding) => ({
+      type: 'held',
+      message: `${finding.rule}: ${finding.clinicianText}. To clear: ${finding.clears}`,
+      path: '/kind',
+    }));
+  const other = event.data.as === 'nurse' ? state.gateSignatures.prescriber : state.gateSignatures.nurse;
+  if (other?.by.type === 'person' && event.author.type === 'person' && other.by.id === event.author.id) {
+    out.push({ type: 'same-person', message: 'two people sign the gate', path: '/author' });
+  }
+  return out;
+}
+
+function otherPerson(state: SessionState, event: EventOf<'dose.checked'>): readonly Problem[] {
+  const other = event.data.as === 'preparer' ? state.doseChecks.checker : state.doseChecks.preparer;
+  const same =
+    other?.by.type === 'person' && event.author.type === 'person' && other.by.id === event.author.id;
+  return same
+    ? [{ type: 'same-person', message: 'DOSE-14: a second signed-in person checks', path: '/author' }]
+    : [];
+}
+
+function alertExists(
+  state: SessionState,
+  event: EventOf<'alert.acknowledged'> | EventOf<'alert.resolved'>,
+  at: Instant,
+  table: AlertTable,
+): readonly Problem[] {
+  if (event.origin === 'system') return [];
+  const { condition } = event.data;
+  const open = evaluateAlerts(state, table, at).find(
+    (alert) => alert.condition === condition && alert.state !== 'resolved',
+  );
+  if (open === undefined)
+    return [{ type: 'not-found', message: `no alert of ${condition} is open`, path: '/data/condition' }];
+  if (event.kind === 'alert.acknowledged') return [];
+  if (event.data.reason !== 'action-recorded') {
+    return [
+      {
+        type: 'not-permitted',
+        message: 'people record what they did; the server sees when a condition has ended',
+        path: '/data/reason',
+      },
+    ];
+  }
+  const byHand = table.rules.find((rule) => rule.id === open.rule)?.endsBy === 'action';
+  return byHand
+    ? []
+    : [
+        {
+          type: 'not-permitted',
+          message: `${open.rule} ends with a new reading, not by hand`,
+          path: '/data/condition',
+        },
+      ];
+}

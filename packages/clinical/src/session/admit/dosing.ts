@@ -1,0 +1,298 @@
+import { addMs, Decimal, formatInstant, type Instant, type Problem } from '@titrate/quantity';
+import { type Alert, evaluateAlerts } from '../alerts/alerts.ts';
+import type { AlertTable } from '../alerts/table.ts';
+import { doseCheckOf, needsDoubleCheck } from '../dose-check.ts';
+import type { EventOf, SessionEvent } from '../events.ts';
+import { evaluateGate } from '../gate/gate.ts';
+import { given } from '../given.ts';
+import { DEVICE_REST_MIN } from '../monitoring/due.ts';
+import { lastReading } from '../readings.ts';
+import type { SessionState } from '../state.ts';
+
+const MIN = 60_000;
+/** ST-02 [default]: everything below "urgent" for this long before a pause ends. */
+export const STABLE_BEFORE_RESUME_MIN = 10;
+/** DOSE-07 [default]: a rate further than this from dose, concentration and time is a wrong field. */
+export const RATE_TOLERANCE_PERCENT = 2;
+/** DOSE-16 [default]: a like act within this time asks whether it is the same one. */
+export const LIKE_EVENT_MIN = 2;
+/** IM-03 [default]: a second injection not before 15 minutes. */
+export const INJECTION_GAP_MIN = 15;
+
+const held = (rule: string, message: string, path = '/kind'): Problem => ({
+  type: 'held',
+  message: `${rule}: ${message}`,
+  path,
+});
+
+/** Clinical conditions of an act of dosing; the order of acts is the fold's own business. */
+export function dosingProblems(
+  state: SessionState,
+  event: SessionEvent,
+  at: Instant,
+  table: AlertTable,
+): readonly Problem[] {
+  switch (event.kind) {
+    case 'infusion.started':
+      return [
+        ...startProblems(state, at, table),
+        ...infusionValues(state, event),
+        ...amountProblems(state, event.data.doseMg, at, '/data/doseMg'),
+      ];
+    case 'bolus.given':
+      return [...partProblems(state, event, at, table), ...alike(state.boluses, event, at)];
+    case 'injection.given':
+      return [
+        ...partProblems(state, event, at, table),
+        ...alike(state.injections, event, at),
+        ...injectionGap(state, at),
+      ];
+    case 'oral.given':
+      return [...partProblems(state, event, at, table), ...alike(state.oralDoses, event, at)];
+    case 'device.given':
+      return [...partProblems(state, event, at, table), ...deviceRest(state, at)];
+    case 'infusion.rateChanged':
+      return [
+        ...rateProblems(state, event),
+        ...(isFaster(state, event) ? alertProblems(state, at, table) : []),
+      ];
+    case 'infusion.resumed':
+      return [...resumeProblems(state, event, at, table), ...rateProblems(state, event)];
+    default:
+      return [];
+  }
+}
+
+// The first dose needs gate and double check; each further part needs that nothing says stop.
+function partProblems(
+  state: SessionState,
+  event: EventOf<'bolus.given' | 'injection.given' | 'oral.given' | 'device.given'>,
+  at: Instant,
+  table: AlertTable,
+): readonly Problem[] {
+  const start =
+    state.firstDoseAt === undefined ? startProblems(state, at, table) : alertProblems(state, at, table);
+  return [...start, ...amountProblems(state, event.data.amountMg, at, '/data/amountMg')];
+}
+
+function startProblems(state: SessionState, at: Instant, table: AlertTable): readonly Problem[] {
+  const out: Problem[] = [];
+  const gate = evaluateGate(state, at);
+  for (const finding of gate.findings) {
+    if (finding.status === 'holds' || finding.status === 'needs-override') {
+      out.push(held(finding.rule, `${finding.clinicianText}. To clear: ${finding.clears}`));
+    }
+  }
+  const { nurse, prescriber } = state.gateSignatures;
+  if (nurse === undefined) out.push(held('GT', 'a nurse signs the gate first'));
+  if (prescriber === undefined) out.push(held('GT', 'a prescriber signs the gate first'));
+  const order = state.opening?.data.order;
+  if (order !== undefined && needsDoubleCheck(order)) out.push(...doubleCheckProblems(state));
+  return [...out, ...alertProblems(state, at, table)];
+}
+
+function doubleCheckProblems(state: SessionState): readonly Problem[] {
+  const check = doseCheckOf(state);
+  switch (check.outcome) {
+    case 'match':
+      return [];
+    case 'missing':
+      return [held('AR-05', `the ${check.missing.join(' and the ')} still works the dose out alone`)];
+    case 'same-person':
+      return [held('AR-05', 'a second signed-in person checks; one person cannot be both')];
+    case 'mismatch':
+      return [
+        held('AR-05', `the two results differ in ${check.members.join(', ')}; both work them out again`),
+      ];
+  }
+}
+
+/** ST-01: nothing more is given in a "stop now" band; in "urgent" a prescriber decides first. */
+function alertProblems(state: SessionState, at: Instant, table: AlertTable): readonly Problem[] {
+  return openAlerts(state, at, table).flatMap((alert) => {
+    if (alert.band === 'stop')
+      return [held(alert.rule, `${alert.text}. To clear: a reading below the limit, or end the session`)];
+    if (alert.band !== 'urgent' || alert.rule === 'CALL') return [];
+    return decided(state, alert, at)
+      ? []
+      : [held(alert.rule, `${alert.text}. To clear: a prescriber comes, decides to continue and records it`)];
+  });
+}
+
+const openAlerts = (state: SessionState, at: Instant, table: AlertTable): readonly Alert[] =>
+  evaluateAlerts(state, table, at).filter((alert) => alert.state !== 'resolved');
+
+function decided(state: SessionState, alert: Alert, at: Instant): boolean {
+  const since = alert.raises.at(-1)?.at ?? alert.raisedAt;
+  const reviewed = state.reviews.some((r) => r.data.decision === 'continue' && r.at >= since && r.at <= at);
+  return reviewed || state.overrides.some((o) => o.data.rule === alert.rule && o.at >= since && o.at <= at);
+}
+
+/** ST-02, ST-03, ST-04. */
+function resumeProblems(
+  state: SessionState,
+  event: EventOf<'infusion.resumed'>,
+  at: Instant,
+  table: AlertTable,
+): readonly Problem[] {
+  if (state.phase.name !== 'paused') return [];
+  const out: Problem[] = [];
+  const { halt } = state.phase;
+  const stableFrom = addMs(at, -STABLE_BEFORE_RESUME_MIN * MIN);
+  for (const alert of evaluateAlerts(state, table, at)) {
+    if (alert.rule === 'CALL') continue;
+    const lastBad = lastAboveWatch(alert, at);
+    if (lastBad !== undefined && lastBad > stableFrom) {
+      out.push(
+        held(
+          'ST-02',
+          `${alert.text} was not below urgent for ${STABLE_BEFORE_RESUME_MIN} min; earliest ${formatInstant(addMs(lastBad, STABLE_BEFORE_RESUME_MIN * MIN))}`,
+        ),
+      );
+    }
+  }
+  for (const parameter of ['systolicMmHg', 'heartRatePerMin', 'spo2Percent'] as const) {
+    const reading = lastReading(state, parameter, at);
+    if (reading === undefined || reading.at < halt.at)
+      out.push(held('ST-02', `measure ${parameter} after the pause`));
+  }
+  const reviewed = state.reviews.some((r) => r.data.decision === 'continue' && r.at >= halt.at && r.at <= at);
+  if (!reviewed && !(event.author.type === 'person' && event.author.role === 'prescriber')) {
+    out.push(held('ST-02', 'a prescriber records the reason to go on'));
+  }
+  if (halt.cause !== undefined && state.halts.filter((h) => h.cause === halt.cause).length >= 2) {
+    out.push(held('ST-03', `second stop for ${halt.cause}: the session ends; stop the infusion`));
+  }
+  if (
+    halt.reason === 'patient-request' &&
+    !state.symptoms.some(
+      (s) => s.data.symptom === 'asks-to-stop' && !s.data.present && s.at >= halt.at && s.at <= at,
+    )
+  ) {
+    out.push(
+      held(
+        'ST-04',
+        'the patient asked to stop; goes on only when the patient wants to, charted as "asks to stop: over"',
+      ),
+    );
+  }
+  const { remainingMg } = event.data;
+  const left = given(state, at).remainingMg;
+  if (remainingMg !== undefined && remainingMg > left + 1e-6) {
+    out.push(held('ST-02', `${left} mg remain; the rest may be lowered, never raised`, '/data/remainingMg'));
+  }
+  return out;
+}
+
+/** The last moment at which this alert stood at urgent or above, as far as the record says. */
+function lastAboveWatch(alert: Alert, at: Instant): Instant | undefined {
+  const bad = alert.raises.some((raise) => raise.band !== 'watch');
+  if (!bad) return undefined;
+  if (alert.belowUrgentSince !== undefined) return alert.belowUrgentSince;
+  return alert.resolvedAt ?? at;
+}
+
+function isFaster(state: SessionState, event: EventOf<'infusion.rateChanged'>): boolean {
+  const now = state.infusions.at(-1)?.segments.at(-1)?.rateMgPerH;
+  return now === undefined || event.data.rateMgPerH > now;
+}
+
+type WithRate = EventOf<'infusion.rateChanged'> | EventOf<'infusion.resumed'>;
+
+function rateProblems(state: SessionState, event: WithRate): readonly Problem[] {
+  const infusion = state.infusions.at(-1);
+  if (infusion === undefined) return [];
+  const { rateMlPerH, rateMgPerH } = event.data;
+  return differs(rateMlPerH * infusion.concentrationMgPerMl, rateMgPerH)
+    ? [
+        held(
+          'DOSE-07',
+          `${rateMlPerH} mL/h of ${infusion.concentrationMgPerMl} mg/mL is not ${rateMgPerH} mg/h; wrong field?`,
+          '/data/rateMlPerH',
+        ),
+      ]
+    : [];
+}
+
+function infusionValues(state: SessionState, event: EventOf<'infusion.started'>): readonly Problem[] {
+  const { doseMg, concentrationMgPerMl, volumeMl, rateMlPerH, rateMgPerH, durationMin } = event.data;
+  const out: Problem[] = [];
+  const need = (fine: boolean, message: string, path: string) => {
+    if (!fine) out.push(held('DOSE-07', message, path));
+  };
+  need(
+    !differs(volumeMl * concentrationMgPerMl, doseMg),
+    `${volumeMl} mL of ${concentrationMgPerMl} mg/mL is not ${doseMg} mg`,
+    '/data/volumeMl',
+  );
+  need(
+    !differs(rateMlPerH * concentrationMgPerMl, rateMgPerH),
+    `${rateMlPerH} mL/h of ${concentrationMgPerMl} mg/mL is not ${rateMgPerH} mg/h`,
+    '/data/rateMlPerH',
+  );
+  need(
+    !differs((rateMgPerH * durationMin) / 60, doseMg),
+    `${rateMgPerH} mg/h over ${durationMin} min is not ${doseMg} mg`,
+    '/data/rateMgPerH',
+  );
+  const ordered = state.opening?.data.order.doseMg;
+  if (ordered !== undefined) need(!differs(doseMg, ordered), `the order is ${ordered} mg`, '/data/doseMg');
+  return out;
+}
+
+const differs = (a: number, b: number) => Math.abs(a - b) * 100 > RATE_TOLERANCE_PERCENT * b;
+
+/** What is given never exceeds what was ordered, rounding of the draw aside (section 3.8). */
+function amountProblems(
+  state: SessionState,
+  amountMg: number,
+  at: Instant,
+  path: string,
+): readonly Problem[] {
+  const order = state.opening?.data.order;
+  if (order === undefined) return [];
+  const total = Decimal.of(given(state, at).totalMg).plus(Decimal.of(amountMg)).toNumber();
+  const limit = order.doseMg * (1 + RATE_TOLERANCE_PERCENT / 100);
+  return total > limit ? [held('DOSE', `${total} mg would exceed the ordered ${order.doseMg} mg`, path)] : [];
+}
+
+interface Like {
+  readonly at: Instant;
+  readonly by: SessionEvent['author'];
+}
+
+function alike(
+  done: readonly Like[],
+  event: EventOf<'bolus.given' | 'injection.given' | 'oral.given'>,
+  at: Instant,
+): readonly Problem[] {
+  const near = done.findLast((one) => Math.abs(at - one.at) < LIKE_EVENT_MIN * MIN);
+  if (near === undefined || event.data.repeatReason !== undefined) return [];
+  const who = near.by.type === 'person' ? near.by.name : near.by.type;
+  return [
+    {
+      type: 'already-recorded',
+      message: `already recorded by ${who} at ${formatInstant(near.at)}; a true second dose needs a reason`,
+      path: '/data/repeatReason',
+    },
+  ];
+}
+
+function injectionGap(state: SessionState, at: Instant): readonly Problem[] {
+  const last = state.injections.at(-1);
+  if (last === undefined || at - last.at >= INJECTION_GAP_MIN * MIN) return [];
+  return [
+    held('IM-03', `the next injection not before ${formatInstant(addMs(last.at, INJECTION_GAP_MIN * MIN))}`),
+  ];
+}
+
+function deviceRest(state: SessionState, at: Instant): readonly Problem[] {
+  const last = state.nasalDevices.at(-1);
+  if (last === undefined || at - last.at >= DEVICE_REST_MIN * MIN) return [];
+  return [
+    held(
+      'ESK-09',
+      `five minutes between devices: not before ${formatInstant(addMs(last.at, DEVICE_REST_MIN * MIN))}`,
+    ),
+  ];
+}
