@@ -8,6 +8,10 @@ export interface Config {
   readonly port: number;
   readonly host: string;
   readonly hl7Port: number;
+  /** Where the HL7 port listens; bedside networks need an explicit choice. */
+  readonly hl7Host: string;
+  /** Slug of the clinic that gets messages of devices nobody registered; needed where several clinics share a server. */
+  readonly hl7Clinic: string | undefined;
   /** Set in production; absent means the embedded database in `dataDir`. */
   readonly databaseUrl: string | undefined;
   /** A separate login for the application role, for servers where the owner may not create roles. */
@@ -52,6 +56,8 @@ export function readConfig(env: Environment, mode: Config['mode']): Result<Confi
     port,
     host: env['HOST'] ?? '127.0.0.1',
     hl7Port,
+    hl7Host: env['HL7_HOST'] ?? '127.0.0.1',
+    hl7Clinic: env['HL7_CLINIC'],
     databaseUrl,
     databaseAppUrl: env['DATABASE_APP_URL'],
     dataDir,

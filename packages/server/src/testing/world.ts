@@ -51,6 +51,8 @@ export interface World {
   readonly app: FastifyInstance;
   readonly deps: ServerDeps;
   readonly db: Db;
+  /** The owner's address of this world's database, for a server in a process of its own. */
+  readonly ownerUrl: string;
   readonly clock: HeldClock;
   /** Harbour, where most tests play. */
   readonly clinic: TestClinic;
@@ -95,6 +97,7 @@ export async function aWorld(options: { readonly features?: readonly Feature[] }
     app,
     deps,
     db: deps.db,
+    ownerUrl: connections.ownerUrl,
     clock,
     clinic,
     otherClinic,
@@ -112,6 +115,8 @@ export function testConfig(changes: Partial<Config> = {}): Config {
     port: 0,
     host: '127.0.0.1',
     hl7Port: 0,
+    hl7Host: '127.0.0.1',
+    hl7Clinic: undefined,
     databaseUrl: undefined,
     databaseAppUrl: undefined,
     dataDir: '/nonexistent',

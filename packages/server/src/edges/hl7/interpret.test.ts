@@ -222,15 +222,16 @@ describe('codes and units', () => {
   });
 
   it('says that a sender wrote one separator too many instead of guessing', () => {
-    const message = understood(
-      aMessage({ obx: ['OBX|1|NM|8867-4^Heart rate^LN||94|{beats}/min||||||F|||20260203101000|||MON'] }),
-    );
-    expect(message.readings[0]).toMatchObject({
+    const shifted = (time: string) =>
+      understood(aMessage({ obx: [`OBX|1|NM|8867-4^Heart rate^LN||94|{beats}/min||||||F|||${time}|||MON`] }));
+    const same = shifted('20260203101000');
+    expect(same.readings[0]).toMatchObject({
       statusText: '',
       timeSource: 'OBR-7',
-      flags: ['fields-shifted'],
+      flags: ['status-missing'],
     });
-    expect(message.warnings.join()).toContain('one separator too many');
+    expect(same.warnings.join()).toContain('one separator too many');
+    expect(shifted('20260203094500').readings[0]?.flags).toEqual(['fields-shifted']);
   });
 });
 

@@ -112,7 +112,9 @@ function readVital(context: RowContext, obx: Segment, known: Known): Row {
   if (impossible) flags.push('implausible');
   if (known.questionable) flags.push('questionable');
   if (known.time.doubtful) flags.push('time-doubtful');
-  if (shifted) flags.push('fields-shifted');
+  // Where the time that stands too far along is the one we use, only the sender's habit is worth a word.
+  const sameTime = fieldOf(obx, 15).slice(0, 12) === known.time.text.slice(0, 12);
+  if (shifted && !sameTime) flags.push('fields-shifted');
   else if (fieldOf(obx, 11) === '') flags.push('status-missing');
   const reading: DeviceReading = {
     kind: known.kind,
