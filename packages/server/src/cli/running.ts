@@ -49,7 +49,7 @@ export async function runServer(options: RunOptions): Promise<number> {
     return 1;
   }
   options.onReady(running);
-  void buildPages(log);
+  if (process.env['TITRATE_NO_BUILD'] !== '1') void buildPages(log);
   await told;
   await running.stop();
   await release(database);

@@ -4,7 +4,7 @@ import type { Config } from './config.ts';
 import { assertRoleIsConfined, openStore, type Store } from './database/open.ts';
 import type { Feature } from './feature.ts';
 import { createApp } from './http/app.ts';
-import { platformFeatures } from './http/platform-routes.ts';
+import { tasksOf } from './http/platform-routes.ts';
 import { createIdentity } from './identity/identity.ts';
 import { startWorker } from './jobs/worker.ts';
 import { createLiveHub } from './live/hub.ts';
@@ -66,8 +66,7 @@ export async function startServer(parts: Parts): Promise<Running> {
       const end = await feature.start?.(deps);
       if (end !== undefined) stops.push(end);
     }
-    const tasks = [...platformFeatures, ...features].flatMap((feature) => feature.jobs ?? []);
-    stops.push(await startWorker(deps, tasks));
+    stops.push(await startWorker(deps, tasksOf(features)));
     const url = await app.listen({ port: config.port, host: config.host });
     // Large and needed at the first sign-in only: it loads once the server answers.
     setImmediate(() => void deps.identity.auth.open().catch(() => undefined));

@@ -11,9 +11,11 @@ import type { Db, Tx } from '../platform/database/schema.ts';
 import { inClinic } from '../platform/database/tenancy.ts';
 import type { Feature } from '../platform/feature.ts';
 import { createApp } from '../platform/http/app.ts';
+import { tasksOf } from '../platform/http/platform-routes.ts';
 import { createInvitation, openLink } from '../platform/identity/link-sessions.ts';
 import { randomToken, signCookie } from '../platform/identity/tokens.ts';
-import { silentLog } from '../platform/log.ts';
+import { runWaitingJobs } from '../platform/jobs/worker.ts';
+import { type Logger, silentLog } from '../platform/log.ts';
 import type { ServerDeps } from '../platform/server.ts';
 import { assemble } from '../platform/start.ts';
 import { aDatabase } from './database.ts';
@@ -65,9 +67,18 @@ export interface World {
   /** A patient who has opened a link with these tasks. */
   patientWithLink(patientId: string, tasks?: readonly unknown[], clinic?: TestClinic): Promise<Caller>;
   readonly nobody: Caller;
+  /** Runs every job that is waiting, once. */
+  runJobs(): Promise<void>;
   /** Work inside a clinic as the application role. */
   within<T>(clinic: TestClinic, work: (tx: Tx) => Promise<T>): Promise<T>;
   close(): Promise<void>;
+}
+
+export interface WorldOptions {
+  /** The features to serve; all of them unless told otherwise. */
+  readonly features?: readonly Feature[];
+  readonly config?: Partial<Config>;
+  readonly log?: Logger;
 }
 
 export const WORLD_START = '2026-03-02T15:00:00.000Z';
@@ -76,12 +87,13 @@ export const WORLD_START = '2026-03-02T15:00:00.000Z';
  * Two clinics, staff of every role in both, and a server with all features on a database of its own.
  * Time stands at `WORLD_START` until a test moves `world.clock`. Closed after the file's last test.
  */
-export async function aWorld(options: { readonly features?: readonly Feature[] } = {}): Promise<World> {
+export async function aWorld(options: WorldOptions = {}): Promise<World> {
   const connections = await aDatabase();
   const store = storeOn(connections, silentLog());
   const clock = heldClock(atOf(WORLD_START));
   const features = options.features ?? FEATURES;
-  const deps = assemble({ config: testConfig(), log: silentLog(), features, clock, store });
+  const log = options.log ?? silentLog();
+  const deps = assemble({ config: testConfig(options.config), log, features, clock, store });
   const app = await createApp(deps, features);
   await deps.live.start();
   const clinic = await foundClinic(deps.db, 'Harbour Clinic', 'harbour', 'America/New_York');
@@ -105,6 +117,7 @@ export async function aWorld(options: { readonly features?: readonly Feature[] }
     withoutSecondFactor: (role, at = clinic) => signIn(app, deps, at, [role], null),
     patientWithLink: (patientId, tasks = [], at = clinic) => openedLink(app, deps, at, patientId, tasks),
     nobody: callerOn(app, '', ''),
+    runJobs: () => runWaitingJobs(deps, tasksOf(features)),
     within: (at, work) => inClinic(deps.db, at.id, work),
     close,
   };

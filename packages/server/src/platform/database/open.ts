@@ -131,12 +131,17 @@ async function createAppRole(owner: Client, app: ClientConfig): Promise<void> {
   if (secret !== '' && !(await canConnect(app))) await owner.query(`alter role ${APP_ROLE} login${secret}`);
 }
 
+/** A pool or a client. */
+export interface Queryable {
+  query(text: string): Promise<{ readonly rows: readonly Record<string, unknown>[] }>;
+}
+
 /** A role that could bypass row-level security must never serve requests (SEC-09, SEC-25). */
-export async function assertRoleIsConfined(pool: Pool): Promise<void> {
-  const { rows } = await pool.query<{ confined: boolean }>(
+export async function assertRoleIsConfined(pool: Queryable): Promise<void> {
+  const { rows } = await pool.query(
     'select not (rolsuper or rolbypassrls) as confined from pg_roles where rolname = current_user',
   );
-  if (rows[0]?.confined !== true) {
+  if (rows[0]?.['confined'] !== true) {
     throw new Error('The application role can bypass row-level security; give it NOSUPERUSER NOBYPASSRLS');
   }
 }

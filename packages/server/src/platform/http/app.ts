@@ -64,8 +64,11 @@ export async function createApp(deps: ServerDeps, features: readonly Feature[]):
     const { plugin } = feature;
     if (plugin !== undefined) await app.register(async (scope) => plugin(scope, deps));
   }
-  const description = JSON.stringify(openApiOf(routes.map((route) => route.endpoint)));
-  app.get('/openapi.json', async (_request, reply) => reply.type('application/json').send(description));
+  let description: string | undefined;
+  app.get('/openapi.json', async (_request, reply) => {
+    description ??= JSON.stringify(openApiOf(routes.map((route) => route.endpoint)));
+    return reply.type('application/json').send(description);
+  });
   await serveWeb(app);
   return app;
 }

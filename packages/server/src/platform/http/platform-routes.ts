@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { sql } from 'kysely';
 import type { Feature } from '../feature.ts';
 import { identityFeature } from '../identity/feature.ts';
+import type { Task } from '../jobs/jobs.ts';
 import { liveFeature } from '../live/live.routes.ts';
 import { deliverMail } from '../mail/mail.ts';
 import type { ServerDeps } from '../server.ts';
@@ -28,3 +29,8 @@ export const platformFeatures: readonly Feature[] = [
   identityFeature,
   liveFeature,
 ];
+
+/** Every background task of the server. */
+export function tasksOf(features: readonly Feature[]): readonly Task[] {
+  return [...platformFeatures, ...features].flatMap((feature) => feature.jobs ?? []);
+}

@@ -23,7 +23,8 @@ function serveFile(request: FastifyRequest, reply: FastifyReply, dist: string): 
   const path = (request.url.split('?')[0] ?? '/').replace(/\/+$/, '');
   const isPage = (request.method === 'GET' || request.method === 'HEAD') && !/^\/(api|fhir)(\/|$)/.test(path);
   if (!isPage) return notFound(reply);
-  const isPlain = /^[\w./@-]*$/.test(path) && !path.split('/').some((part) => part.startsWith('.'));
+  if (path.split('/').some((part) => part.startsWith('.'))) return notFound(reply);
+  const isPlain = /^[\w./@-]*$/.test(path);
   if (isPlain && /\.[a-z0-9]+$/i.test(path)) {
     if (!existsSync(join(dist, path))) return notFound(reply);
     // Files in assets/ carry a hash of their content in the name.

@@ -26,17 +26,18 @@ export const staffRoutes: readonly BoundRoute[] = [
 
   route(listStaff, async ({ tx, clinicId }) => ({ staff: await staffOfClinic(tx, clinicId) })),
 
-  route(inviteStaff, async ({ tx, clinicId, body, actor, now, audit }) => {
+  route(inviteStaff, async ({ tx, clinicId, body, actor, now, audit, publish }) => {
     requireFreshProof(actor, now);
     if ((await staffOfClinic(tx, clinicId)).some((member) => member.email === body.email.toLowerCase())) {
       throw refuse('conflict', 'This person works here already');
     }
     const { userId, isNew } = await addStaff(tx, { clinicId, ...body });
     audit({ act: 'staff.invite', object: { kind: 'person', id: userId }, detail: { roles: body.roles } });
+    await publish({ topic: 'staff', id: userId });
     return { userId, setUpPath: isNew ? await inviteToSetUp(tx, { clinicId, userId, now }) : null };
   }),
 
-  route(changeStaff, async ({ tx, clinicId, params, body, actor, now, audit }) => {
+  route(changeStaff, async ({ tx, clinicId, params, body, actor, now, audit, publish }) => {
     requireFreshProof(actor, now);
     const before = (await staffOfClinic(tx, clinicId)).find((member) => member.userId === params.userId);
     if (before === undefined) throw refuse('not-found');
@@ -58,6 +59,7 @@ export const staffRoutes: readonly BoundRoute[] = [
       after: { roles: after.roles, active: after.active },
     };
     audit({ act: 'staff.change', object: { kind: 'person', id: params.userId }, detail });
+    await publish({ topic: 'staff', id: params.userId });
     return after;
   }),
 

@@ -1,4 +1,12 @@
-import { parseCronItems, Logger as QueueLogger, run, runMigrations } from 'graphile-worker';
+import {
+  parseCronItems,
+  Logger as QueueLogger,
+  type RunnerOptions,
+  run,
+  runMigrations,
+  runOnce,
+} from 'graphile-worker';
+
 import { Pool } from 'pg';
 import type { Connections } from '../database/open.ts';
 import { describeError, type Logger } from '../log.ts';
@@ -23,8 +31,26 @@ export async function migrateQueue(owner: Connections['owner']): Promise<void> {
  */
 export async function startWorker(deps: ServerDeps, tasks: readonly Task[]): Promise<() => Promise<void>> {
   const pool = queuePool(deps.store.connections.owner, CONCURRENCY + 2);
-  const runner = await run({
-    pgPool: pool,
+  const runner = await run(settings(pool, deps, tasks));
+  return async () => {
+    await runner.stop();
+    await pool.end();
+  };
+}
+
+/** Works off what is waiting and returns, for tests and the command line. */
+export async function runWaitingJobs(deps: ServerDeps, tasks: readonly Task[]): Promise<void> {
+  const pool = queuePool(deps.store.connections.owner, CONCURRENCY);
+  try {
+    await runOnce({ ...settings(pool, deps, tasks), parsedCronItems: [] });
+  } finally {
+    await pool.end();
+  }
+}
+
+function settings(pgPool: Pool, deps: ServerDeps, tasks: readonly Task[]): RunnerOptions {
+  return {
+    pgPool,
     concurrency: CONCURRENCY,
     noHandleSignals: true,
     logger: queueLogger(deps.log),
@@ -34,10 +60,6 @@ export async function startWorker(deps: ServerDeps, tasks: readonly Task[]): Pro
     parsedCronItems: parseCronItems(
       tasks.flatMap((task) => (task.cron === undefined ? [] : [{ task: task.name, match: task.cron }])),
     ),
-  });
-  return async () => {
-    await runner.stop();
-    await pool.end();
   };
 }
 

@@ -1,0 +1,55 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+
+export interface ServerProcess {
+  readonly url: string;
+  readonly pid: number;
+  /** Asks it to stop; resolves with its exit code. */
+  stop(): Promise<number | null>;
+  /** Ends it as a power cut would. */
+  kill(): Promise<void>;
+}
+
+const SERVE = fileURLToPath(new URL('../cli/serve.ts', import.meta.url));
+
+/** A server in a process of its own, as `titrate serve` runs it, on a free port. */
+export async function aServerProcess(env: Readonly<Record<string, string>>): Promise<ServerProcess> {
+  const script = `const { run } = await import(${JSON.stringify(SERVE)}); process.exit(await run([]));`;
+  const child = spawn(process.execPath, ['--input-type=module', '-e', script], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: {
+      PATH: process.env['PATH'],
+      PORT: '0',
+      HL7_PORT: '0',
+      LOG_LEVEL: 'silent',
+      TITRATE_NO_BUILD: '1',
+      ...env,
+    },
+  });
+  let complaint = '';
+  child.stderr.on('data', (text) => {
+    complaint += String(text);
+  });
+  const closed = once(child, 'close');
+  const first = await Promise.race([
+    once(createInterface({ input: child.stdout }), 'line').then(([line]) => String(line)),
+    closed.then(() => undefined),
+  ]);
+  if (first === undefined) throw new Error(`the server did not start: ${complaint}`);
+  const { url } = JSON.parse(first);
+  return {
+    url,
+    pid: child.pid ?? -1,
+    stop: async () => {
+      child.kill('SIGTERM');
+      await closed;
+      return child.exitCode;
+    },
+    kill: async () => {
+      child.kill('SIGKILL');
+      await closed;
+    },
+  };
+}
