@@ -62,8 +62,8 @@ export {
   sealEvent,
   verifyChain,
 } from './record/chain.ts';
-export { riskFlagsOf } from './risk-flags.ts';
 export { type ReplayAnswer, replay } from './record/replay.ts';
+export { riskFlagsOf } from './risk-flags.ts';
 export {
   type CorrectionMade,
   emptyState,
