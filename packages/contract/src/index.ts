@@ -1,6 +1,7 @@
 export * from './enquiries/index.ts';
 export * from './identity/index.ts';
 export * from './live/live.ts';
+export * from './patients/patients.ts';
 export * from './platform/client.ts';
 export * from './platform/endpoint.ts';
 export * from './platform/problem.ts';

@@ -4,6 +4,7 @@ import { sql } from 'kysely';
 import type { Tx } from '../../platform/database/schema.ts';
 import { refuse } from '../../platform/http/refusal.ts';
 import { route } from '../../platform/http/route.ts';
+import { allergyState, type OfPatient } from '../patients/allergies.ts';
 import { appendEvents } from './append.ts';
 import { openingEvent } from './opening.ts';
 import { sessionRow } from './rows.ts';
@@ -109,11 +110,6 @@ async function patientFacts(tx: Tx, head: SessionHead) {
   };
 }
 
-interface OfPatient {
-  readonly clinicId: string;
-  readonly patientId: string;
-}
-
 async function latest(tx: Tx, of: OfPatient, column: 'weightKg' | 'heightCm'): Promise<number | null> {
   const row = await tx
     .selectFrom('vital')
@@ -129,31 +125,6 @@ async function latest(tx: Tx, of: OfPatient, column: 'weightKg' | 'heightCm'): P
     .executeTakeFirst();
   const value = row?.[column];
   return value === undefined || value === null ? null : Number(value);
-}
-
-/** "None known" was said by somebody; "not recorded" was never asked. They never look alike (UI-03). */
-async function allergyState(tx: Tx, of: OfPatient) {
-  const rows = await tx
-    .selectFrom('allergy')
-    .select('substance')
-    .where('clinicId', '=', of.clinicId)
-    .where('patientId', '=', of.patientId)
-    .where('status', '=', 'active')
-    .where(
-      sql<boolean>`not exists (select 1 from allergy later where later.clinic_id = allergy.clinic_id and later.replaces = allergy.id)`,
-    )
-    .orderBy('substance')
-    .execute();
-  if (rows.length > 0) return { state: 'known' as const, list: rows.map((row) => row.substance) };
-  const asked = await tx
-    .selectFrom('reconciliation')
-    .select('noneKnown')
-    .where('clinicId', '=', of.clinicId)
-    .where('patientId', '=', of.patientId)
-    .where('kind', '=', 'allergies')
-    .orderBy('at', 'desc')
-    .executeTakeFirst();
-  return { state: asked?.noneKnown === true ? ('none-known' as const) : ('not-recorded' as const), list: [] };
 }
 
 async function linkedDevices(tx: Tx, head: SessionHead) {
