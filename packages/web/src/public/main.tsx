@@ -1,9 +1,17 @@
 import '../kit/theme/base.css';
 import './public.css';
-import { RouterProvider } from '@tanstack/react-router';
-import { start } from '../kit/start.ts';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
 import { followDeviceColourScheme } from '../kit/theme/colour-scheme.ts';
-import { router } from './router.tsx';
+import { followLinks } from './site/navigation.ts';
+import { Site } from './site/site.tsx';
 
 followDeviceColourScheme();
-start(<RouterProvider router={router} />);
+followLinks();
+const host = document.getElementById('app');
+if (host === null) throw new Error('Invariant broken: the page has no #app');
+createRoot(host).render(
+  <StrictMode>
+    <Site />
+  </StrictMode>,
+);

@@ -94,20 +94,13 @@ const MARKS: Record<Shape, React.ReactNode> = {
   half: (
     <>
       <circle cx="6" cy="6" r="4.3" />
-      <path d="M6 1.700a4.300 4.300 0 0 1 0 8.600z" fill="currentColor" stroke="none" />
+      <path d="M6 1.700a4.3 4.3 0 0 1 0 8.600z" fill="currentColor" stroke="none" />
     </>
   ),
-  tick: (
-    <path
-      d="m1.800 6.400 2.900 3 5.500-6.600"
-      strokeWidth="2.200"
-      strokeLinecap="round"
-      strokeLinejoin="round"
-    />
-  ),
-  bar: <path d="M1.500 4h9v4h-9z" fill="currentColor" />,
-  diamond: <path d="m6 1.200 4.800 4.800L6 10.800 1.200 6z" strokeLinejoin="round" />,
-  cross: <path d="m2.500 2.500 7 7m0-7-7 7" strokeWidth="2.200" strokeLinecap="round" />,
-  pause: <path d="M4 2v8M8 2v8" strokeWidth="2.400" strokeLinecap="round" />,
-  dash: <path d="M2 6h8" strokeWidth="2.400" strokeLinecap="round" />,
+  tick: <path d="m1.8 6.4 2.9 3 5.5-6.6" strokeWidth="2.2" strokeLinecap="round" strokeLinejoin="round" />,
+  bar: <path d="M1.5 4h9v4h-9z" fill="currentColor" />,
+  diamond: <path d="m6 1.2 4.8 4.800L6 10.8 1.2 6z" strokeLinejoin="round" />,
+  cross: <path d="m2.5 2.5 7 7m0-7-7 7" strokeWidth="2.2" strokeLinecap="round" />,
+  pause: <path d="M4 2v8M8 2v8" strokeWidth="2.4" strokeLinecap="round" />,
+  dash: <path d="M2 6h8" strokeWidth="2.4" strokeLinecap="round" />,
 };

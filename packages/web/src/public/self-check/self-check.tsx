@@ -1,0 +1,85 @@
+import type { Instrument } from '@titrate/clinical/instruments';
+import type { AttachedSelfCheck } from '@titrate/contract';
+import { useEffect, useRef, useState } from 'react';
+import { Help } from './help.tsx';
+import { Question } from './question.tsx';
+import { Result } from './result.tsx';
+import { Review } from './review.tsx';
+import styles from './self-check.module.css';
+import { type CheckAnswer, type Step, stepAfter, stepBefore } from './steps.ts';
+
+interface SelfCheckProps {
+  readonly instrument: Instrument;
+  readonly name: AttachedSelfCheck['instrument'];
+  readonly title: string;
+}
+
+/** One question a page, in the form's own words and order; answers stay in memory only (POR-02). */
+export function SelfCheck({ instrument, name, title }: SelfCheckProps) {
+  const [step, setStep] = useState<Step>({ kind: 'question', item: 0 });
+  const [answers, setAnswers] = useState<readonly CheckAnswer[]>([]);
+  const [fromReview, setFromReview] = useState(false);
+  const top = useFocusOnStep(step);
+
+  const answer = (item: number, value: number | null) => {
+    const next = [...answers];
+    next[item] = value;
+    setAnswers(next);
+  };
+  const forward = () => {
+    const next = stepAfter(step, instrument, answers);
+    // Someone who came back to change one answer returns to the review, but never past the help.
+    setStep(fromReview && next.kind === 'question' ? { kind: 'review' } : next);
+    if (next.kind !== 'help') setFromReview(false);
+  };
+  const before = stepBefore(step, instrument);
+  const back = before === undefined ? undefined : () => setStep(before);
+
+  return (
+    <div className={styles.page} ref={top} tabIndex={-1}>
+      <p className={styles.kicker}>
+        {title} · {instrument.shortTitle}
+      </p>
+      {step.kind === 'question' ? (
+        <Question
+          key={step.item}
+          instrument={instrument}
+          item={step.item}
+          answer={answers[step.item]}
+          onAnswer={(value) => answer(step.item, value)}
+          onNext={forward}
+          onBack={back}
+        />
+      ) : null}
+      {step.kind === 'help' ? <Help onGoOn={forward} onBack={back} /> : null}
+      {step.kind === 'review' ? (
+        <Review
+          instrument={instrument}
+          answers={answers}
+          onChange={(item) => {
+            setFromReview(true);
+            setStep({ kind: 'question', item });
+          }}
+          onDone={forward}
+        />
+      ) : null}
+      {step.kind === 'result' ? <Result instrument={instrument} name={name} answers={answers} /> : null}
+    </div>
+  );
+}
+
+/** A new step starts at its top, and a screen reader hears it. */
+function useFocusOnStep(step: Step) {
+  const top = useRef<HTMLDivElement>(null);
+  const first = useRef(true);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: runs when the step changes
+  useEffect(() => {
+    if (first.current) {
+      first.current = false;
+      return;
+    }
+    top.current?.scrollIntoView({ block: 'start' });
+    top.current?.focus({ preventScroll: true });
+  }, [step]);
+  return top;
+}
