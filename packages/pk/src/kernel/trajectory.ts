@@ -8,10 +8,10 @@ export interface InputEvent {
 }
 
 /**
- * Times are kept as whole multiples of 2⁻³⁶ minutes (a thousandth of a nanosecond), so that differences
+ * Times are kept as whole multiples of 2⁻⁴⁰ minutes (a twentieth of a nanosecond), so that differences
  * of an even grid are equal numbers and no drift builds up.
  */
-const TICKS = 2 ** 36;
+const TICKS = 2 ** 40;
 export const tick = (minutes: number): number => Math.round(minutes * TICKS) / TICKS;
 
 /** One instant at which the input changes. */
