@@ -14,7 +14,7 @@ import {
   symptomsAndImpactOutcome,
 } from './engine/totals.ts';
 import { triageOutcome } from './engine/triage.ts';
-import type { Answer, Instrument, Score } from './types.ts';
+import type { Answer, Instrument, Score, Scoring } from './types.ts';
 
 /** As it arrives, from a form or from outside: nothing in it is trusted. */
 export interface ScoreInput {
@@ -41,15 +41,20 @@ export function score(input: ScoreInput): Result<Score, Problem> {
   if (!context.ok) return context;
   const answers = readAnswers(instrument.items, input.answers);
   if (!answers.ok) return answers;
-  return ok(scoreOf(instrument, answers.value, context.value));
+  return ok(scoreOf(instrument, instrument.scoring, answers.value, context.value));
 }
 
-function scoreOf(instrument: Instrument, answers: readonly Answer[], context: ScoreContext): Score {
-  const { outcome, scales } = countedOf(instrument, answers, context);
+function scoreOf(
+  instrument: Instrument,
+  scoring: Scored,
+  answers: readonly Answer[],
+  context: ScoreContext,
+): Score {
+  const { outcome, scales } = countedOf(instrument, scoring, answers, context);
   const facts = { answers, total: outcome.total, subscales: scales.values, context };
   const flags = [...outcome.flags];
   if (scales.prorated) flags.push('prorated');
-  for (const rule of instrument.flags) if (isRaised(rule, instrument, facts)) flags.push(rule.code);
+  for (const rule of instrument.flags) if (isRaised(rule, facts)) flags.push(rule.code);
   return {
     instrument: instrument.id,
     version: instrument.version,
@@ -65,19 +70,30 @@ interface Counted {
   readonly scales: SubscaleValues;
 }
 
+type Scored = Exclude<Scoring, { readonly kind: 'not-scored' }>;
+type ByScales = Extract<Scoring, { readonly kind: 'sum-of-subscales' | 'scales-only' }>;
+
 /** Total and scales. Some totals are made of the scales, some scales of the total. */
-function countedOf(instrument: Instrument, answers: readonly Answer[], context: ScoreContext): Counted {
-  const { scoring } = instrument;
+function countedOf(
+  instrument: Instrument,
+  scoring: Scored,
+  answers: readonly Answer[],
+  context: ScoreContext,
+): Counted {
   if (scoring.kind === 'sum-of-subscales' || scoring.kind === 'scales-only') {
     const scales = subscalesOf(instrument, answers, null);
     return { outcome: scalesOutcome(scales, scoring.kind === 'sum-of-subscales'), scales };
   }
-  const outcome = itemOutcome(instrument, answers, context);
+  const outcome = itemOutcome(instrument, scoring, answers, context);
   return { outcome, scales: subscalesOf(instrument, answers, outcome.total) };
 }
 
-function itemOutcome(instrument: Instrument, answers: readonly Answer[], context: ScoreContext): Outcome {
-  const { scoring } = instrument;
+function itemOutcome(
+  instrument: Instrument,
+  scoring: Exclude<Scored, ByScales>,
+  answers: readonly Answer[],
+  context: ScoreContext,
+): Outcome {
   switch (scoring.kind) {
     case 'sum':
       return sumOutcome(scoring, instrument, answers, context);
@@ -91,7 +107,5 @@ function itemOutcome(instrument: Instrument, answers: readonly Answer[], context
       return symptomsAndImpactOutcome(scoring, answers);
     case 'triage':
       return triageOutcome(answers);
-    default:
-      throw new Error(`Invariant broken: ${scoring.kind} is not scored from items`);
   }
 }

@@ -188,8 +188,13 @@ export type FlagRule =
       readonly keys: readonly string[];
       readonly atLeast: number;
     }
-  /** Every percent scale reaching the value, compared before rounding. */
-  | { readonly kind: 'every-percent-scale'; readonly code: FlagCode; readonly atLeastPercent: number }
+  /** Every scale complete and at so much percent of its maximum, compared before rounding. */
+  | {
+      readonly kind: 'every-percent-scale';
+      readonly code: FlagCode;
+      readonly scales: readonly { readonly items: readonly number[]; readonly maximum: number }[];
+      readonly atLeastPercent: number;
+    }
   /** A group of items without any answer, also on an unfinished form. */
   | {
       readonly kind: 'empty-group';

@@ -1,4 +1,4 @@
-import { err, ok, type Problem, type Result, unreachable } from '@titrate/quantity';
+import { err, ok, type Problem, type Result } from '@titrate/quantity';
 import { roundedRatio } from '../instruments/engine/rounding.ts';
 import { findInstrument, type Instrument } from '../instruments/index.ts';
 import { type Amount, type ChangeCriteria, changeCriteriaOf, type Goal } from './criteria.ts';
@@ -103,8 +103,6 @@ function reachesAmount(amount: Amount, { gain, base }: Moved): boolean {
       return base > 0 && gain * 100 >= amount.atLeast * base;
     case 'percent-above':
       return base > 0 && gain * 100 > amount.above * base;
-    default:
-      return unreachable(amount);
   }
 }
 
@@ -123,7 +121,5 @@ function isAtGoal(goal: Goal, current: number): boolean {
       return current <= goal.value;
     case 'above':
       return current > goal.value;
-    default:
-      return unreachable(goal);
   }
 }

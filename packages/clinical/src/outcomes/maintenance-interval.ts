@@ -58,9 +58,9 @@ function firstLoss(readings: readonly Reading[], baseline: number, sign: 1 | -1)
   });
 }
 
+/** Of at least one value. */
 function medianOf(values: readonly number[]): number {
   const sorted = values.toSorted((a, b) => a - b);
-  const upper = sorted.length >> 1;
-  const lower = (sorted.length - 1) >> 1;
-  return ((sorted[lower] ?? 0) + (sorted[upper] ?? 0)) / 2;
+  const middle = sorted.slice((sorted.length - 1) >> 1, (sorted.length >> 1) + 1);
+  return middle.reduce((all, value) => all + value, 0) / middle.length;
 }

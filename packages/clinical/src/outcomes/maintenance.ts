@@ -37,17 +37,17 @@ interface Course {
 
 /** All seven findings, in the order of their ids. None stops another. */
 export function maintenanceFindings(given: MaintenanceInput): readonly OutcomeFinding[] {
+  const events = (given.events ?? []).filter(({ at }) => at <= given.at);
   const input: MaintenanceInput = {
     ...given,
     scores: given.scores.filter(({ at }) => at <= given.at),
     sessions: given.sessions.filter(({ at }) => at <= given.at).toSorted(byTime),
-    events: (given.events ?? []).filter(({ at }) => at <= given.at),
   };
   const course = trend({
     instrument: input.instrument,
     scores: input.scores,
     firstDoseAt: input.sessions[0]?.at ?? null,
-    events: input.events ?? [],
+    events,
   });
   const ended = input.inductionEndedAt;
   const endPoint =
@@ -98,6 +98,12 @@ function durability(course: Course): OutcomeFinding {
   );
 }
 
+/** A cycle starts with the last induction session and with every session after induction. */
+function cycleStarts({ sessions }: MaintenanceInput): readonly Instant[] {
+  const lastInduction = sessions.findLastIndex(({ kind }) => kind === 'induction');
+  return sessions.slice(Math.max(0, lastInduction)).map(({ at }) => at);
+}
+
 function ownInterval({ input, trend: course }: Course): OutcomeFinding {
   const { baseline } = course;
   const cycles =
@@ -106,7 +112,7 @@ function ownInterval({ input, trend: course }: Course): OutcomeFinding {
       : cyclesOf({
           baseline: baseline.reading.total,
           readings: readingsOf(input.instrument, input.scores),
-          sessions: input.sessions.map(({ at }) => at),
+          sessions: cycleStarts(input),
           sign: instrumentById(input.instrument).direction === 'higher-worse' ? 1 : -1,
         });
   const suggested = cycles?.suggestedDays ?? null;
@@ -135,22 +141,34 @@ function earlyWarning({ input, trend: course }: Course): OutcomeFinding {
     .filter(({ score }) => score.instrument === input.instrument)
     .toSorted(byTime)
     .at(-1);
-  const isSuicideItemPositive = last?.score.flags.includes('si_item_positive') ?? null;
+  const suicideItem = last === undefined ? null : suicideItemOf(last);
   const total = input.instrument === 'phq9' ? (last?.score.total ?? null) : null;
   const rise = total === null || course.best === null ? null : total - course.best.total;
   const hasRisen = rise === null ? null : rise >= WARNING_RISE;
-  const answer = isSuicideItemPositive === true || hasRisen === true ? true : hasRisen;
+  const missing = [
+    ...(hasRisen === null ? ['complete PHQ-9 since the first dose'] : []),
+    ...(suicideItem === null ? ['answer to the suicide item'] : []),
+  ];
+  const answer = suicideItem === true || hasRisen === true ? true : missing.length > 0 ? null : false;
   const text =
     answer === true
       ? 'Early warning: review sooner. This is not a prompt for an automatic booster.'
-      : 'No early warning in the last form.';
+      : answer === false
+        ? 'No early warning in the last form.'
+        : 'Whether the effect is fading is not known: ask again.';
   return findingOf(
     RULES.earlyWarning,
     answer,
     text,
-    { rise, suicideItemPositive: isSuicideItemPositive },
-    hasRisen === null ? ['complete PHQ-9 since the first dose'] : [],
+    { rise, suicideItemPositive: suicideItem },
+    answer === null ? missing : [],
   );
+}
+
+/** On a form with gaps, no flag does not mean no: the item may be the one that is missing. */
+function suicideItemOf({ score }: DatedScore): boolean | null {
+  if (score.flags.includes('si_item_positive')) return true;
+  return score.flags.includes('prorated') || score.flags.includes('incomplete') ? null : false;
 }
 
 const BOOSTER_WINDOW_DAYS = 14;
@@ -186,8 +204,11 @@ function taper({ input, trend: course }: Course): OutcomeFinding {
   const start = input.at - days(STABLE_DAYS);
   const before = known.findLast(({ at }) => at <= start);
   const within = known.filter(({ at }) => at > start);
+  const isRelapsed = course.relapse !== null && course.relapse.confirmedAt > start;
   const isOut =
-    within.some(({ change }) => change?.remission === false) || before?.change?.remission === false;
+    isRelapsed ||
+    within.some(({ change }) => change?.remission === false) ||
+    before?.change?.remission === false;
   const last = known.at(-1);
   const isRecent = last !== undefined && input.at - last.at <= days(FORM_MAX_AGE_DAYS);
   const missing: string[] = [];

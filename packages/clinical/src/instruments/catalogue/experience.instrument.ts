@@ -1,6 +1,6 @@
 /** What a session was like: EBI and MEQ30. Research use; never a treatment goal. */
 import { itemNumbers, numbered, titledItems } from '../parts.ts';
-import type { Instrument, Subscale } from '../types.ts';
+import type { Instrument } from '../types.ts';
 
 export const ebi: Instrument = {
   id: 'ebi',
@@ -32,13 +32,24 @@ export const ebi: Instrument = {
   claims: [{ about: 'items and range', mark: 'known' }],
 };
 
-const percentScale = (key: string, title: string, ...numbers: readonly number[]): Subscale => ({
+interface PercentScale {
+  readonly key: string;
+  readonly title: string;
+  readonly items: readonly number[];
+  readonly maximum: number;
+}
+const scale = (key: string, title: string, ...numbers: readonly number[]): PercentScale => ({
   key,
   title,
-  min: 0,
-  max: 100,
-  rule: { kind: 'percent', items: numbered(...numbers), maximum: 5 * numbers.length },
+  items: numbered(...numbers),
+  maximum: 5 * numbers.length,
 });
+const SCALES: readonly PercentScale[] = [
+  scale('mystical', 'Mystical', 4, 5, 6, 9, 14, 15, 16, 18, 20, 21, 23, 24, 25, 26, 28),
+  scale('positive_mood', 'Positive mood', 2, 8, 12, 17, 27, 30),
+  scale('transcendence', 'Transcendence of time and space', 1, 7, 11, 13, 19, 22),
+  scale('ineffability', 'Ineffability', 3, 10, 29),
+];
 
 export const meq30: Instrument = {
   id: 'meq30',
@@ -55,13 +66,14 @@ export const meq30: Instrument = {
   scoring: { kind: 'percent-of-maximum', maximum: 150 },
   range: { min: 0, max: 100, decimals: 1 },
   direction: 'higher-better',
-  subscales: [
-    percentScale('mystical', 'Mystical', 4, 5, 6, 9, 14, 15, 16, 18, 20, 21, 23, 24, 25, 26, 28),
-    percentScale('positive_mood', 'Positive mood', 2, 8, 12, 17, 27, 30),
-    percentScale('transcendence', 'Transcendence of time and space', 1, 7, 11, 13, 19, 22),
-    percentScale('ineffability', 'Ineffability', 3, 10, 29),
-  ],
-  flags: [{ kind: 'every-percent-scale', code: 'complete_mystical', atLeastPercent: 60 }],
+  subscales: SCALES.map(({ key, title, items, maximum }) => ({
+    key,
+    title,
+    min: 0,
+    max: 100,
+    rule: { kind: 'percent', items, maximum },
+  })),
+  flags: [{ kind: 'every-percent-scale', code: 'complete_mystical', scales: SCALES, atLeastPercent: 60 }],
   cadence: 'After a session, where the clinic uses it',
   notes: ['Items in the order of the Barrett 2015 form. Research use: not a treatment goal.'],
   licence: {

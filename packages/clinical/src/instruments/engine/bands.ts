@@ -5,34 +5,28 @@ export function bandListOf(bands: Bands, context: ScoreContext): readonly Band[]
   return context.sex === 'male' ? (bands.male ?? bands.list) : bands.list;
 }
 
-/** The band of a finished form, or `null` where the instrument has none. */
-export function bandOf(
-  bands: Bands | undefined,
-  facts: {
-    readonly answers: readonly Answer[];
-    readonly total: number | null;
-    readonly subscales: { readonly [key: string]: number | null };
-    readonly context: ScoreContext;
-  },
-): string | null {
-  if (bands === undefined) return null;
-  const value = scoreBehind(bands.on, facts);
-  if (typeof value !== 'number') return null;
-  for (const { code, from, to } of bandListOf(bands, facts.context)) {
-    if (value >= from && value <= to) return code;
-  }
-  return null;
+interface BandFacts {
+  readonly answers: readonly Answer[];
+  readonly total: number | null;
+  readonly subscales: { readonly [key: string]: number | null };
+  readonly context: ScoreContext;
 }
 
-function scoreBehind(on: Bands['on'], facts: Parameters<typeof bandOf>[1]): number | null | undefined {
-  switch (on.kind) {
-    case 'total':
-      return facts.total;
-    case 'item':
-      return facts.answers[on.item];
-    case 'subscale':
-      return facts.subscales[on.key];
-    case 'tier':
-      return null;
-  }
+/**
+ * The band of a finished form, or `null` where the instrument has none. Bands stand in rising order without a
+ * gap, and a value lies within them: both are properties of the definitions, and tested there.
+ */
+export function bandOf(bands: Bands | undefined, facts: BandFacts): string | null {
+  if (bands === undefined) return null;
+  const value = valueFor(bands.on, facts);
+  if (typeof value !== 'number') return null;
+  let code: string | null = null;
+  for (const one of bandListOf(bands, facts.context)) if (value >= one.from) code = one.code;
+  return code;
+}
+
+/** Tiers are decided by the scoring and never looked up here. */
+function valueFor(on: Bands['on'], facts: BandFacts): number | null | undefined {
+  if (on.kind === 'item') return facts.answers[on.item];
+  return on.kind === 'subscale' ? facts.subscales[on.key] : facts.total;
 }

@@ -1,5 +1,4 @@
-import { unreachable } from '@titrate/quantity';
-import type { Answer, FlagRule, Instrument } from '../types.ts';
+import type { Answer, FlagRule } from '../types.ts';
 import type { ScoreContext } from './context.ts';
 import { isComplete, reaches, tallyOf } from './tally.ts';
 
@@ -10,7 +9,7 @@ export interface FlagFacts {
   readonly context: ScoreContext;
 }
 
-export function isRaised(rule: FlagRule, instrument: Instrument, facts: FlagFacts): boolean {
+export function isRaised(rule: FlagRule, facts: FlagFacts): boolean {
   switch (rule.kind) {
     case 'total':
       return isTotalRaised(rule, facts);
@@ -31,15 +30,12 @@ export function isRaised(rule: FlagRule, instrument: Instrument, facts: FlagFact
         return typeof value === 'number' && value >= rule.atLeast;
       });
     case 'every-percent-scale':
-      return instrument.subscales.every((scale) => {
-        if (scale.rule.kind !== 'percent') return true;
-        const { sum, answered } = tallyOf(facts.answers, scale.rule.items);
-        return answered === scale.rule.items.length && sum * 100 >= rule.atLeastPercent * scale.rule.maximum;
+      return rule.scales.every(({ items, maximum }) => {
+        const { sum, answered } = tallyOf(facts.answers, items);
+        return answered === items.length && sum * 100 >= rule.atLeastPercent * maximum;
       });
     case 'empty-group':
       return rule.groups.some((items) => tallyOf(facts.answers, items).answered === 0);
-    default:
-      return unreachable(rule);
   }
 }
 

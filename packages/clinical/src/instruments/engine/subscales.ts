@@ -4,13 +4,15 @@ import { reaches, tallyOf } from './tally.ts';
 
 export interface SubscaleValues {
   readonly values: { readonly [key: string]: number | null };
+  /** Of the scales that are known. */
+  readonly sum: number;
   /** A scale was worked out although some of its items were empty. */
   readonly prorated: boolean;
   /** A scale could not be worked out. */
   readonly isAnyUnknown: boolean;
 }
 
-const NONE: SubscaleValues = { values: {}, prorated: false, isAnyUnknown: false };
+const NONE: SubscaleValues = { values: {}, sum: 0, prorated: false, isAnyUnknown: false };
 
 /** Every subscale the instrument names, a value or `null`. */
 export function subscalesOf(
@@ -20,15 +22,20 @@ export function subscalesOf(
 ): SubscaleValues {
   if (instrument.subscales.length === 0) return NONE;
   const values: { [key: string]: number | null } = {};
+  let sum = 0;
   let prorated = false;
   let isAnyUnknown = false;
   for (const { key, rule } of instrument.subscales) {
     const value = subscaleValue(rule, answers, total);
     values[key] = value;
-    if (value === null) isAnyUnknown = true;
-    else if ('atLeast' in rule && tallyOf(answers, rule.items).answered < rule.items.length) prorated = true;
+    if (value === null) {
+      isAnyUnknown = true;
+      continue;
+    }
+    sum += value;
+    if ('atLeast' in rule && tallyOf(answers, rule.items).answered < rule.items.length) prorated = true;
   }
-  return { values, prorated, isAnyUnknown };
+  return { values, sum, prorated, isAnyUnknown };
 }
 
 function subscaleValue(rule: SubscaleRule, answers: readonly Answer[], total: number | null): number | null {
@@ -56,7 +63,8 @@ function subscaleValue(rule: SubscaleRule, answers: readonly Answer[], total: nu
 function highest(items: readonly number[], answers: readonly Answer[]): number | null {
   let value: number | null = null;
   for (const item of items) {
-    if (reaches(answers, item, value ?? 0)) value = answers[item] ?? value;
+    const answer = answers[item];
+    if (typeof answer === 'number' && (value === null || answer > value)) value = answer;
   }
   return value;
 }

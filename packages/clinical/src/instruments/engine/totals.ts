@@ -12,7 +12,7 @@ export interface Outcome {
   readonly flags: readonly FlagCode[];
 }
 
-const INCOMPLETE: Outcome = { total: null, band: null, flags: ['incomplete'] };
+const INCOMPLETE: Outcome = { total: null, flags: ['incomplete'] };
 const NO_FLAGS: readonly FlagCode[] = [];
 
 type SumScoring = Extract<Scoring, { readonly kind: 'sum' }>;
@@ -64,7 +64,7 @@ function adjusted(
 /** Mean of all items, or the sum in percent of its maximum: every item is needed. */
 export function ratioOutcome(answers: readonly Answer[], maximum: number | null, decimals: number): Outcome {
   if (!isComplete(answers)) return INCOMPLETE;
-  const sum = answers.reduce<number>((all, answer) => all + (answer ?? 0), 0);
+  const { sum } = tallyOf(answers, [...answers.keys()]);
   return {
     total:
       maximum === null
@@ -104,9 +104,7 @@ export function symptomsAndImpactOutcome(
 
 /** Scales beside each other, with their sum as total where the instrument has one. */
 export function scalesOutcome(scales: SubscaleValues, isSummed: boolean): Outcome {
-  if (scales.isAnyUnknown) return INCOMPLETE;
-  if (!isSummed) return { total: null, flags: NO_FLAGS };
-  let total = 0;
-  for (const value of Object.values(scales.values)) total += value ?? 0;
-  return { total, flags: NO_FLAGS };
+  // The answer a band is read from may be there; without the whole form it still says nothing.
+  if (scales.isAnyUnknown) return { ...INCOMPLETE, band: null };
+  return { total: isSummed ? scales.sum : null, flags: NO_FLAGS };
 }
