@@ -105,9 +105,15 @@ const CLOSER_WATCH: readonly RiskFlag[] = [
 export const OLDER_FROM_YEARS = 65;
 
 type Opening = FactData['session.opened'];
+/** The part of an opening that a timetable depends on. */
+export interface Monitored {
+  readonly order: Pick<Opening['order'], 'route' | 'indicationGroup'>;
+  readonly patient: Pick<Opening['patient'], 'ageYears' | 'riskFlags'>;
+  readonly sessionNumber: Opening['sessionNumber'];
+}
 
 /** The timetable that belongs to an order and a patient. A first infusion or a risk flag asks for the closer one. */
-export function scheduleFor(opening: Opening): MonitoringSchedule {
+export function scheduleFor(opening: Monitored): MonitoringSchedule {
   const { order, patient, sessionNumber } = opening;
   switch (order.route) {
     case 'IN':
