@@ -1,3 +1,4 @@
+export * from './devices/index.ts';
 export * from './enquiries/index.ts';
 export * from './identity/index.ts';
 export * from './live/live.ts';

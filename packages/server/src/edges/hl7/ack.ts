@@ -39,6 +39,7 @@ const CODE_TEXT: Readonly<Record<string, string>> = {
   '201': 'Unsupported event code',
   '202': 'Unsupported processing id',
   '203': 'Unsupported version id',
+  '204': 'Unknown key identifier',
   '207': 'Application internal error',
 };
 

@@ -36,10 +36,13 @@ export interface Delivery {
 }
 
 export interface DeviceStore {
-  /** Writes the frame durably, before anything in it is understood. Resolves after the commit, with its id. */
-  keepRaw(frame: RawFrame): Promise<string>;
-  /** What the clinic has set for the device that goes by one of these names. */
-  profileOf(deviceIds: readonly string[]): Promise<DeviceProfile>;
+  /**
+   * Writes the frame durably, before anything in it is understood. Resolves after the commit, with its id;
+   * `undefined` where no clinic of this server can be the one it is meant for.
+   */
+  keepRaw(frame: RawFrame): Promise<string | undefined>;
+  /** What the clinic that got the frame has set for the device that goes by one of these names. */
+  profileOf(rawId: string, deviceIds: readonly string[]): Promise<DeviceProfile>;
   /** Keeps what was understood, in one transaction; exactly the same message again changes nothing. Resolves after the commit. */
   commit(delivery: Delivery): Promise<void>;
   /** Records why a frame, or one message of it, was answered with an error or refused. */
@@ -68,7 +71,7 @@ export function createReceiver(options: ReceiveOptions): Receiver {
 
   const one = async (rawId: string, message: Message, receivedAt: Instant): Promise<string | undefined> => {
     const subject = subjectOf(message);
-    const understood = await understandMessage(store, message, receivedAt);
+    const understood = await understandMessage(store, rawId, message, receivedAt);
     if (!understood.ok) {
       const { outcome, faults } = understood.error;
       await store.refuse(rawId, outcome, faults);
@@ -93,9 +96,10 @@ export function createReceiver(options: ReceiveOptions): Receiver {
           code: '100',
           text: parsed.error.message,
         };
-        await store.refuse(rawId, 'rejected', [fault]);
+        if (rawId !== undefined) await store.refuse(rawId, 'rejected', [fault]);
         return encode(acknowledge(roughSubject(bytes), 'rejected', [fault]));
       }
+      if (rawId === undefined) return encode(acknowledge(roughSubject(bytes), 'error', [UNKNOWN_DEVICE]));
       const answers: string[] = [];
       for (const message of parsed.value.messages) {
         const answer = await one(rawId, message, receivedAt);
@@ -117,6 +121,14 @@ export function createReceiver(options: ReceiveOptions): Receiver {
   };
 }
 
+const UNKNOWN_DEVICE: Fault = {
+  segment: 'MSH',
+  ordinal: 1,
+  field: 3,
+  code: '204',
+  text: 'no clinic here has registered this device',
+};
+
 interface Refused {
   readonly outcome: 'error' | 'rejected';
   readonly faults: readonly Fault[];
@@ -124,6 +136,7 @@ interface Refused {
 
 async function understandMessage(
   store: DeviceStore,
+  rawId: string,
   message: Message,
   receivedAt: Instant,
 ): Promise<Result<{ readonly header: Header; readonly deviceMessage: DeviceMessage }, Refused>> {
@@ -143,7 +156,7 @@ async function understandMessage(
     };
     return err({ outcome: 'error', faults: [fault] });
   }
-  const profile = await store.profileOf(deviceOf(message, { sender: senderOf(message) }).ids);
+  const profile = await store.profileOf(rawId, deviceOf(message, { sender: senderOf(message) }).ids);
   const deviceMessage = interpret(message, header.value, { receivedAt, profile });
   const faults = faultsOf(message, deviceMessage);
   return faults.length > 0 ? err({ outcome: 'error', faults }) : ok({ header: header.value, deviceMessage });

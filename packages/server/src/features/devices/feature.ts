@@ -1,0 +1,15 @@
+import type { Feature } from '../../platform/feature.ts';
+import { StateCache } from '../sessions/store.ts';
+import { deviceRoutes } from './devices.routes.ts';
+import { startListener } from './listener.ts';
+import { readingRoutes } from './readings.routes.ts';
+
+/** Bedside devices: which there are, where they stand, what they say over HL7, and what of it needs a person. */
+export const devicesFeature: Feature = {
+  name: 'devices',
+  routes: [...deviceRoutes, ...readingRoutes(new StateCache())],
+  start: async (deps) => {
+    const listener = await startListener(deps);
+    return () => listener.stop();
+  },
+};
