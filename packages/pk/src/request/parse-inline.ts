@@ -6,6 +6,9 @@ import { LIMITS } from './limits.ts';
 import { readTime } from './parse-named.ts';
 import { join, type Reader } from './read.ts';
 
+/** Output names become member names of the answer, so they are kept plain. */
+const NAME = /^[A-Za-z][A-Za-z0-9_.-]{0,99}$/;
+
 interface Term {
   readonly state: number;
   readonly weight: number;
@@ -77,6 +80,14 @@ function parseInlineOutputs(reader: Reader, value: unknown, stateAt: StateAt): I
     reader.refuse('no-outputs', 'model.outputs', 'at least one output is needed');
   for (const [name, terms] of entries) {
     const path = join('model.outputs', name);
+    if (!NAME.test(name)) {
+      reader.refuse(
+        'bad-name',
+        path,
+        'a name starts with a letter; letters, digits, "_", "-" and "." follow',
+      );
+      continue;
+    }
     const read: Term[] = [];
     (reader.list(terms, path, LIMITS.states) ?? []).forEach((entry, i) => {
       const term = reader.record(entry, `${path}[${i}]`);
@@ -107,6 +118,14 @@ function parseEffectSites(
     reader.refuse('too-many', 'model.effectSites', `at most ${LIMITS.outputs} effect sites`);
   for (const [name, entry] of entries) {
     const path = join('model.effectSites', name);
+    if (!NAME.test(name)) {
+      reader.refuse(
+        'bad-name',
+        path,
+        'a name starts with a letter; letters, digits, "_", "-" and "." follow',
+      );
+      continue;
+    }
     const site = reader.record(entry, path);
     if (site === undefined) continue;
     reader.onlyKeys(site, path, ['driver', 'ke0PerMin']);
