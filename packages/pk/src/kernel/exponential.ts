@@ -6,7 +6,8 @@ export interface Step {
   readonly dt: number;
   readonly transfer: Float64Array;
   readonly forced: Float64Array;
-  readonly area: Float64Array;
+  /** Only where asked for. */
+  readonly area: Float64Array | undefined;
 }
 
 const TERMS = 13;
@@ -16,7 +17,14 @@ const SMALL_NORM = 0.25;
  * By scaling and doubling. For a compartment matrix every entry of the three factors is non-negative and
  * the doubling formulas only add products of them, so nothing cancels, however close the rates lie.
  */
-export function exactStep(rates: Float64Array, n: number, dt: number): Step {
+export function exactStep(
+  rates: Float64Array,
+  n: number,
+  starts: readonly number[],
+  dt: number,
+  withArea: boolean,
+): Step {
+  const rowEnd = rowEnds(n, starts);
   let norm = 0;
   for (let j = 0; j < n; j += 1) {
     let column = 0;
@@ -34,7 +42,7 @@ export function exactStep(rates: Float64Array, n: number, dt: number): Step {
   for (let i = 0; i < n; i += 1) term[i * n + i] = 1;
   for (let k = 0; k <= TERMS; k += 1) {
     if (k > 0) {
-      multiply(term, rates, n, spare);
+      multiply(term, rates, rowEnd, spare);
       for (let c = 0; c < cells; c += 1) spare[c] = ((spare[c] ?? 0) * h) / k;
       [term, spare] = [spare, term];
     }
@@ -48,27 +56,40 @@ export function exactStep(rates: Float64Array, n: number, dt: number): Step {
     }
   }
   for (let d = 0; d < doublings; d += 1) {
-    multiply(forced, forced, n, spare);
-    for (let c = 0; c < cells; c += 1) spare[c] = (spare[c] ?? 0) + 2 * (area[c] ?? 0);
-    [area, spare] = [spare, area];
-    multiply(forced, transfer, n, spare);
+    if (withArea) {
+      multiply(forced, forced, rowEnd, spare);
+      for (let c = 0; c < cells; c += 1) spare[c] = (spare[c] ?? 0) + 2 * (area[c] ?? 0);
+      [area, spare] = [spare, area];
+    }
+    multiply(forced, transfer, rowEnd, spare);
     for (let c = 0; c < cells; c += 1) spare[c] = (spare[c] ?? 0) + (forced[c] ?? 0);
     [forced, spare] = [spare, forced];
-    multiply(transfer, transfer, n, spare);
+    multiply(transfer, transfer, rowEnd, spare);
     [transfer, spare] = [spare, transfer];
   }
-  return { dt, transfer, forced, area };
+  return { dt, transfer, forced, area: withArea ? area : undefined };
 }
 
-function multiply(a: Float64Array, b: Float64Array, n: number, out: Float64Array): void {
+/** Columns that can be other than zero: blocks come upstream first, so a row ends with its own block. */
+function rowEnds(n: number, starts: readonly number[]): Int32Array {
+  const ends = new Int32Array(n);
+  for (let b = 0; b + 1 < starts.length; b += 1) ends.fill(starts[b + 1] as number, starts[b], starts[b + 1]);
+  return ends;
+}
+
+function multiply(a: Float64Array, b: Float64Array, rowEnd: Int32Array, out: Float64Array): void {
+  const n = rowEnd.length;
   out.fill(0);
   for (let i = 0; i < n; i += 1) {
-    for (let k = 0; k < n; k += 1) {
-      const factor = a[i * n + k] ?? 0;
+    const row = i * n;
+    const last = rowEnd[i] as number;
+    for (let k = 0; k < last; k += 1) {
+      const factor = a[row + k] as number;
       if (factor === 0) continue;
-      const row = i * n;
       const from = k * n;
-      for (let j = 0; j < n; j += 1) out[row + j] = (out[row + j] ?? 0) + factor * (b[from + j] ?? 0);
+      const end = rowEnd[k] as number;
+      for (let j = 0; j < end; j += 1)
+        out[row + j] = (out[row + j] as number) + factor * (b[from + j] as number);
     }
   }
 }

@@ -123,11 +123,11 @@ export function matrixFlow(system: LinearSystem): Flow {
   const n = system.size;
   const steps = new Map<number, Step>();
   const next = new Float64Array(n);
-  const stepFor = (dt: number): Step => {
+  const stepFor = (dt: number, withArea: boolean): Step => {
     const known = steps.get(dt);
-    if (known !== undefined) return known;
+    if (known !== undefined && (known.area !== undefined || !withArea)) return known;
     if (steps.size >= REMEMBERED_STEPS) steps.clear();
-    const made = exactStep(system.rates, n, dt);
+    const made = exactStep(system.rates, n, system.starts, dt, withArea);
     steps.set(dt, made);
     return made;
   };
@@ -140,20 +140,14 @@ export function matrixFlow(system: LinearSystem): Flow {
       return one;
     },
     advance(at, input, dt, integral) {
-      const { transfer, forced, area } = stepFor(dt);
-      for (let i = 0; i < n; i += 1) {
-        let value = 0;
-        let sum = 0;
-        for (let j = 0; j < n; j += 1) {
-          const now = at[j] ?? 0;
-          const into = input[j] ?? 0;
-          const f = forced[i * n + j] ?? 0;
-          value += (transfer[i * n + j] ?? 0) * now + f * into;
-          sum += f * now + (area[i * n + j] ?? 0) * into;
-        }
-        next[i] = value;
-        if (integral !== undefined) integral[i] = (integral[i] ?? 0) + sum;
+      const { transfer, forced, area } = stepFor(dt, integral !== undefined);
+      if (integral !== undefined && area !== undefined) {
+        addProduct(forced, at, n, integral);
+        addProduct(area, input, n, integral);
       }
+      next.fill(0);
+      addProduct(transfer, at, n, next);
+      addProduct(forced, input, n, next);
       at.set(next);
     },
     signal(at, signal) {
@@ -173,4 +167,12 @@ export function matrixFlow(system: LinearSystem): Flow {
       return sum;
     },
   };
+}
+
+function addProduct(matrix: Float64Array, vector: Float64Array, n: number, out: Float64Array): void {
+  for (let i = 0; i < n; i += 1) {
+    let sum = 0;
+    for (let j = 0; j < n; j += 1) sum += (matrix[i * n + j] as number) * (vector[j] as number);
+    out[i] = (out[i] as number) + sum;
+  }
 }
