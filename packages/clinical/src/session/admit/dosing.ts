@@ -110,6 +110,9 @@ function doubleCheckProblems(state: SessionState): readonly Problem[] {
 /** ST-01: nothing more is given in a "stop now" band; in "urgent" a prescriber decides first. */
 function alertProblems(state: SessionState, at: Instant, table: AlertTable): readonly Problem[] {
   return openAlerts(state, at, table).flatMap((alert) => {
+    if (alert.rule === 'MO-07') {
+      return alert.band === 'watch' ? [] : [held('MO-07', 'vital signs are overdue; measure them first')];
+    }
     if (alert.band === 'stop')
       return [held(alert.rule, `${alert.text}. To clear: a reading below the limit, or end the session`)];
     if (alert.band !== 'urgent' || alert.rule === 'CALL') return [];
