@@ -1,2 +1,3 @@
 export * from './enquiries.ts';
+export * from './inbox.ts';
 export * from './newsletter.ts';

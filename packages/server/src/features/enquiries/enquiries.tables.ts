@@ -8,6 +8,16 @@ declare module '../../platform/database/schema.ts' {
   }
 }
 
+/** A self-check a person sent along, with the score the server worked out. */
+export interface ScoredSelfCheck {
+  readonly instrument: string;
+  readonly version: string;
+  readonly answers: readonly (number | null)[];
+  readonly total: number | null;
+  readonly band: string | null;
+  readonly flags: readonly string[];
+}
+
 export interface EnquiryTable {
   clinicId: string;
   id: string;
@@ -15,10 +25,12 @@ export interface EnquiryTable {
   name: string;
   email: string | null;
   phone: string | null;
-  preferredContact: 'email' | 'phone' | 'text';
-  about: string[];
+  preferredWay: 'phone-call' | 'text-message' | 'email';
+  bestTime: string | null;
+  relationship: string | null;
+  topics: string[];
   message: Generated<string>;
-  selfCheck: JsonColumn<unknown> | null;
+  selfChecks: JsonColumn<readonly ScoredSelfCheck[]>;
   urgent: Generated<boolean>;
   status: Generated<'new' | 'contacted' | 'converted' | 'closed'>;
   statusReason: string | null;
@@ -32,7 +44,7 @@ export interface NewsletterSubscriptionTable {
   clinicId: string;
   id: string;
   email: string;
-  tokenHash: Buffer;
+  tokenHash: string;
   requestedAt: Timestamp;
   confirmedAt: Timestamp | null;
   unsubscribedAt: Timestamp | null;
