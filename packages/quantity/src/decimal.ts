@@ -38,6 +38,7 @@ export class Decimal {
 
   static #fromText(text: string): Decimal {
     const match = /^(-?)(\d+)(?:\.(\d+))?(?:e([+-]?\d+))?$/i.exec(text);
+    /* v8 ignore next -- callers pass the text of a finite number, or one that was just checked */
     if (match === null) throw new Error(`Invariant broken: not a number text: ${text}`);
     const [, sign = '', whole = '0', fraction = '', exponentText = '0'] = match;
     let units = BigInt(whole + fraction);

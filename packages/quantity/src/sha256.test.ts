@@ -22,6 +22,9 @@ describe('SHA-256', () => {
       const text = 'é'.repeat(length % 3) + 'x'.repeat(length);
       expect(sha256Hex(text)).toBe(reference(text));
     }
+    for (const text of ['\ud800', 'a\udfffb', '\ud83d\ude00', '\ud83d', '\uffff']) {
+      expect(sha256Hex(text)).toBe(reference(text));
+    }
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {
         expect(sha256Hex(text)).toBe(reference(text));
