@@ -49,7 +49,9 @@ export interface CaseGiven {
   readonly trialsReviewedDaysAgo?: number | null;
   readonly instruments?: { readonly [id: string]: CaseScore | null };
   readonly records?: { readonly [K in RecordId]?: CaseRecord | null };
-  readonly site?: Readonly<Record<string, boolean | number | readonly IndicationId[] | null>>;
+  readonly site?: Readonly<
+    Record<string, boolean | number | readonly IndicationId[] | Readonly<Record<string, number>> | null>
+  >;
 }
 /** An answer; for a date, how many days ago it lies. */
 export type CaseFact =

@@ -10,7 +10,7 @@ import {
   utcDateOf,
 } from '@titrate/quantity';
 import type { MeasurementId } from './catalogue/measurements.ts';
-import type { RecordId } from './catalogue/records.ts';
+import { type RecordId, recordById } from './catalogue/records.ts';
 import type { ChoiceFactId, DateFactId, FactId, YesNoFactId } from './facts.ts';
 import { factById } from './facts.ts';
 import { type DrugClass, type ResolvedMedicine, resolveMedicine } from './medicines.ts';
@@ -33,7 +33,9 @@ export type MissingReason =
   | 'not-reconciled'
   | 'not-recognised'
   | 'no-dose'
-  | 'no-time';
+  | 'no-time'
+  | 'no-equivalent'
+  | 'not-done';
 
 export interface InputMissing {
   readonly input: string;
@@ -137,8 +139,8 @@ export class Reading<T extends Thresholds = Thresholds> {
   // --- coded history -------------------------------------------------------------------------------------------
 
   /** A yes or no question. "unsure", never asked and too old are unknown; a yes to something lasting never ages. */
-  fact(id: YesNoFactId): Tri {
-    const value = this.#factValue(id);
+  fact(id: YesNoFactId, maxAge?: Age): Tri {
+    const value = this.#factValue(id, maxAge);
     if (value === 'unsure') this.#lack(`facts.${id}`, 'unsure');
     return value === 'yes' ? 'true' : value === 'no' ? 'false' : 'unknown';
   }
@@ -161,7 +163,7 @@ export class Reading<T extends Thresholds = Thresholds> {
     return this.#factValue(id) === undefined ? 'unknown' : 'true';
   }
 
-  #factValue(id: FactId): string | undefined {
+  #factValue(id: FactId, maxAge: Age | null = this.#maxAge): string | undefined {
     const input = `facts.${id}`;
     this.#look(input);
     const entry = this.#snapshot.facts[id];
@@ -172,7 +174,7 @@ export class Reading<T extends Thresholds = Thresholds> {
     const fact = factById(id);
     const ages = fact?.kind !== 'date' && !(fact?.lasting === true && entry.value === 'yes');
     // After the first session the history is kept true by the session gate, which asks for changes (GT-12).
-    const limit = fact?.history === true && !this.#snapshot.treatment.firstSession ? null : this.#maxAge;
+    const limit = fact?.history === true && !this.#snapshot.treatment.firstSession ? null : maxAge;
     if (ages && this.#tooOld(entry.observedAt, limit)) {
       this.#lack(input, 'too-old');
       return undefined;
@@ -191,8 +193,8 @@ export class Reading<T extends Thresholds = Thresholds> {
   }
 
   /** A laboratory value as a multiple of that laboratory's upper limit. */
-  timesUpperLimit(id: MeasurementId): Quantity<'1'> | undefined {
-    const row = this.#latestMeasurement(id);
+  timesUpperLimit(id: MeasurementId, maxAge?: Age): Quantity<'1'> | undefined {
+    const row = this.#latestMeasurement(id, maxAge);
     if (row === undefined) return undefined;
     const input = `measurements.${id}`;
     if (row.upperLimit === undefined) {
@@ -282,7 +284,7 @@ export class Reading<T extends Thresholds = Thresholds> {
 
   // --- instruments, records, site ------------------------------------------------------------------------------
 
-  instrument(id: string): InstrumentScore | undefined {
+  instrument(id: string, maxAge: Age | null = this.#maxAge): InstrumentScore | undefined {
     const input = `instruments.${id}`;
     this.#look(input);
     const score = latest(
@@ -290,7 +292,7 @@ export class Reading<T extends Thresholds = Thresholds> {
       (entry) => entry.at,
       this.at,
     );
-    if (score === undefined || this.#tooOld(score.at)) {
+    if (score === undefined || this.#tooOld(score.at, maxAge)) {
       this.#lack(input, score === undefined ? 'not-recorded' : 'too-old');
       return undefined;
     }
@@ -299,8 +301,8 @@ export class Reading<T extends Thresholds = Thresholds> {
   }
 
   /** The total of an instrument; an incomplete form has none and counts as not recorded. */
-  total(id: string): Quantity<'{score}'> | undefined {
-    const score = this.instrument(id);
+  total(id: string, maxAge?: Age): Quantity<'{score}'> | undefined {
+    const score = this.instrument(id, maxAge);
     if (score === undefined) return undefined;
     if (score.total === null) {
       this.#lack(`instruments.${id}`, 'not-recorded');
@@ -324,6 +326,17 @@ export class Reading<T extends Thresholds = Thresholds> {
     return entry;
   }
 
+  /** Whether a work-up item is done and fresh; false only on an explicit refusal. */
+  done(id: RecordId, maxAge: Age | null = this.#maxAge): Tri {
+    const entry = this.record(id, maxAge);
+    if (entry === undefined) return 'unknown';
+    const kind = recordById(id);
+    if (kind?.done.includes(entry.outcome) === true) return 'true';
+    if (kind?.refused.includes(entry.outcome) === true) return 'false';
+    this.#lack(`records.${id}`, 'not-done');
+    return 'unknown';
+  }
+
   site<K extends keyof PatientSnapshot['site']>(key: K): PatientSnapshot['site'][K] {
     const input = `site.${key}`;
     this.#look(input);
@@ -336,7 +349,10 @@ export class Reading<T extends Thresholds = Thresholds> {
   // --- medicines -----------------------------------------------------------------------------------------------
 
   /** Medicines of these classes on the list. With `evenStopped`, also those that were stopped: the last dose may still act. */
-  medicines(classes: readonly DrugClass[], options: { readonly evenStopped?: boolean } = {}): MedicineAnswer {
+  medicines(
+    classes: readonly DrugClass[],
+    options: { readonly evenStopped?: boolean; readonly maxAge?: Age } = {},
+  ): MedicineAnswer {
     this.#look('medicines');
     const taken = this.#medicines.filter(
       (entry) => options.evenStopped === true || entry.listed.status !== 'stopped',
@@ -351,7 +367,7 @@ export class Reading<T extends Thresholds = Thresholds> {
       });
       return { present: 'true', matched };
     }
-    const complete = this.#listIsComplete(taken);
+    const complete = this.#listIsComplete(taken, options.maxAge);
     return { present: complete ? 'false' : 'unknown', matched };
   }
 
@@ -363,14 +379,14 @@ export class Reading<T extends Thresholds = Thresholds> {
       : 'unknown';
   }
 
-  #listIsComplete(taken: readonly MedicineOnList[]): boolean {
+  #listIsComplete(taken: readonly MedicineOnList[], maxAge: Age | null = this.#maxAge): boolean {
     const reconciledAt = this.#snapshot.medicinesReconciledAt;
     const strangers = taken.filter(
       (entry) => entry.resolved === undefined && entry.listed.reviewedClasses === undefined,
     );
     for (const { listed } of strangers) this.#lack('medicines', 'not-recognised', listed.name);
     if (reconciledAt === undefined || reconciledAt > this.at) this.#lack('medicines', 'not-reconciled');
-    else if (this.#tooOld(reconciledAt)) this.#lack('medicines', 'too-old');
+    else if (this.#tooOld(reconciledAt, maxAge)) this.#lack('medicines', 'too-old');
     else {
       if (strangers.length === 0) {
         this.#use({
@@ -385,7 +401,7 @@ export class Reading<T extends Thresholds = Thresholds> {
   }
 
   /** A detail of a listed medicine that a rule needed and did not find. */
-  lackOfMedicine(name: string, reason: 'no-dose' | 'no-time'): void {
+  lackOfMedicine(name: string, reason: 'no-dose' | 'no-time' | 'no-equivalent'): void {
     this.#look('medicines');
     this.#lack('medicines', reason, name);
   }
@@ -500,8 +516,13 @@ export class Reading<T extends Thresholds = Thresholds> {
   }
 }
 
-function shown(value: string | number | boolean | readonly string[]): InputUsed['value'] {
-  return typeof value === 'object' ? [...value] : value;
+function shown(
+  value: string | number | boolean | readonly string[] | Readonly<Record<string, number>>,
+): InputUsed['value'] {
+  if (typeof value !== 'object') return value;
+  return Array.isArray(value)
+    ? [...value]
+    : Object.entries(value).map(([name, number]) => `${name} ${number}`);
 }
 
 function latest<R>(rows: readonly R[], timeOf: (row: R) => Instant, at: Instant): R | undefined {

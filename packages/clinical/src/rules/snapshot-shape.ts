@@ -119,7 +119,9 @@ const score = object({
   total: optional(nullable(number(-1000, 10_000))),
   band: optional(nullable(text(60))),
   flags: optional(list(text(60), 40)),
-  subscales: optional(freeScores()),
+  subscales: optional(
+    mapOf(nullable(number(-1000, 10_000)), 'Subscale values under the names of the instrument'),
+  ),
   at: when,
 });
 
@@ -171,6 +173,18 @@ export const snapshotShape = object({
       remsSupplierCertified: optional(yesOrNo('The drug comes from a certified pharmacy or distributor')),
       remsFormsOverdue: optional(number(0, 100_000, 'Monitoring forms not sent within 7 days')),
       homeDosingEnabled: optional(yesOrNo()),
+      diazepamEquivalentMg: optional(
+        mapOf(
+          number(0.01, 1000),
+          'The clinic’s own table: mg of each benzodiazepine that equal 10 mg of diazepam',
+        ),
+      ),
+      morphineEquivalentFactor: optional(
+        mapOf(
+          number(0.01, 1000),
+          'The clinic’s own table: mg of oral morphine that equal 1 mg of each opioid',
+        ),
+      ),
     }),
   ),
 });
@@ -183,18 +197,17 @@ function nullable<T>(shape: Shape<T>): Shape<T | null> {
   };
 }
 
-/** Subscale values under names that the instrument defines. */
-function freeScores(): Shape<Readonly<Record<string, number | null>>> {
-  const value = nullable(number(-1000, 10_000));
+/** Numbers under names that somebody else defines: an instrument, or the clinic's table. */
+function mapOf<T>(value: Shape<T>, description: string): Shape<Readonly<Record<string, T>>> {
   return {
     optional: false,
-    schema: { type: 'object', additionalProperties: value.schema, maxProperties: 40 },
+    schema: { type: 'object', additionalProperties: value.schema, maxProperties: 100, description },
     read: (input, path, problems) => {
       if (typeof input !== 'object' || input === null || Array.isArray(input)) {
         problems.push({ type: 'not-an-object', message: 'expected an object of numbers', path });
         return undefined;
       }
-      const values: Record<string, number | null> = {};
+      const values: Record<string, T> = {};
       for (const [name, given] of Object.entries(input)) {
         const read = value.read(given, `${path}/${name.slice(0, 60)}`, problems);
         if (read !== undefined) values[name] = read;

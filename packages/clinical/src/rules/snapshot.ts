@@ -115,5 +115,9 @@ export interface PatientSnapshot {
     readonly remsSupplierCertified?: boolean;
     readonly remsFormsOverdue?: number;
     readonly homeDosingEnabled?: boolean;
+    /** The clinic's own table: mg of each benzodiazepine that equal 10 mg of diazepam. */
+    readonly diazepamEquivalentMg?: Readonly<Record<string, number>>;
+    /** The clinic's own table: mg of oral morphine that equal 1 mg of each opioid. */
+    readonly morphineEquivalentFactor?: Readonly<Record<string, number>>;
   };
 }

@@ -6,6 +6,8 @@ export interface RecordKind<Id extends string = string> {
   readonly outcomes: readonly string[];
   /** The outcomes that satisfy the work-up item; a normal and an abnormal test are both done. */
   readonly done: readonly string[];
+  /** The outcomes that are an explicit no, rather than not yet. */
+  readonly refused: readonly string[];
 }
 
 const filed = <const Id extends string>(
@@ -13,13 +15,14 @@ const filed = <const Id extends string>(
   title: string,
   done: readonly string[] = ['complete'],
   notDone: readonly string[] = ['incomplete'],
-): RecordKind<Id> => ({ id, title, outcomes: [...done, ...notDone], done });
+  refused: readonly string[] = [],
+): RecordKind<Id> => ({ id, title, outcomes: [...done, ...notDone, ...refused], done, refused });
 
 const test = <const Id extends string>(id: Id, title: string): RecordKind<Id> =>
   filed(id, title, ['normal', 'abnormal'], ['not-readable']);
 
 const consent = <const Id extends string>(id: Id, title: string): RecordKind<Id> =>
-  filed(id, title, ['signed-current-version'], ['signed-older-version', 'withdrawn', 'declined']);
+  filed(id, title, ['signed-current-version'], ['signed-older-version'], ['withdrawn', 'declined']);
 
 const ALL = [
   filed(
@@ -49,12 +52,13 @@ const ALL = [
     ['documented'],
     ['incomplete'],
   ),
-  filed('remsEnrolment', 'REMS enrolment of this patient', ['verified'], ['sent', 'refused', 'ended']),
+  filed('remsEnrolment', 'REMS enrolment of this patient', ['verified'], ['sent'], ['refused', 'ended']),
   filed('remsCounselling', 'REMS counselling of this patient'),
   filed(
     'remsTransfer',
     'REMS notified of the transfer from another site',
     ['notified', 'no-transfer'],
+    [],
     ['transfer-not-notified'],
   ),
 ] as const;

@@ -1,11 +1,12 @@
-import type { Mark } from '../rule.ts';
-import type { DrugClass } from './classes.ts';
+/**
+ * The curated list of names. It holds every drug that a rule names, with its common brands, and the medicines so
+ * common that a list would otherwise stop at them. A class list is what our rules ask about, not a pharmacology.
+ */
+import { BODY } from './body.ts';
+import type { DictionaryEntry } from './entry.ts';
+import { PSYCHIATRIC } from './psychiatric.ts';
+import { SEDATIVES } from './sedatives.ts';
 
-export interface DictionaryEntry {
-  readonly ingredient: string;
-  /** Other spellings, salts and brand names. */
-  readonly names: readonly string[];
-  readonly classes: readonly DrugClass[];
-  readonly rxnorm?: { readonly code: string; readonly mark: Mark };
-}
-export const MEDICINES: readonly DictionaryEntry[] = [];
+export type { DictionaryEntry } from './entry.ts';
+
+export const MEDICINES: readonly DictionaryEntry[] = [...SEDATIVES, ...PSYCHIATRIC, ...BODY];
