@@ -107,6 +107,9 @@ function correctionProblem(state: SessionState, event: EventOf<'correction.made'
       path,
     };
   }
+  if (event.origin === 'monitor' && !isOwnWord(event, replaced)) {
+    return { type: 'not-permitted', message: 'a device corrects only what it reported itself', path };
+  }
   const { replacement } = event.data;
   if (replacement === undefined || replacement.kind === replaced.kind) return undefined;
   return {
@@ -114,6 +117,15 @@ function correctionProblem(state: SessionState, event: EventOf<'correction.made'
     message: `a ${replaced.kind} is corrected by a ${replaced.kind}`,
     path: '/data/replacement/kind',
   };
+}
+
+function isOwnWord(event: SessionEvent, replaced: SessionEvent): boolean {
+  return (
+    replaced.origin === 'monitor' &&
+    event.author.type === 'device' &&
+    replaced.author.type === 'device' &&
+    event.author.id === replaced.author.id
+  );
 }
 
 function conditions(

@@ -5,7 +5,8 @@ type Origin = SessionEvent['origin'];
 
 /** What may come from something other than a person of the staff. */
 const FROM: { readonly [K in Exclude<Origin, 'person'>]: readonly EventKind[] } = {
-  monitor: ['vital.recorded', 'pump.reported'],
+  // A device corrects only what it said itself; `admit` checks whose event it is.
+  monitor: ['vital.recorded', 'pump.reported', 'correction.made'],
   patient: ['patient.called', 'symptom.recorded', 'scale.recorded'],
   system: ['alert.raised', 'alert.escalated', 'alert.resolved', 'session.opened', 'device.unlinked'],
 };
