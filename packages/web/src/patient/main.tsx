@@ -1,16 +1,18 @@
 import '../kit/theme/base.css';
 import './patient.css';
-import { RouterProvider } from '@tanstack/react-router';
 import { ApiProvider } from '../kit/api/providers.tsx';
+import { followLinks } from '../kit/routing/navigation.ts';
 import { start } from '../kit/start.ts';
 import { followDeviceColourScheme } from '../kit/theme/colour-scheme.ts';
 import { Toasts } from '../kit/ui/toasts.tsx';
-import { router } from './router.tsx';
+import { isPatient } from './pages.ts';
+import { PatientFrame } from './shell/patient-frame.tsx';
 
 followDeviceColourScheme();
+followLinks(isPatient);
 start(
   <ApiProvider>
-    <RouterProvider router={router} />
+    <PatientFrame />
     <Toasts />
   </ApiProvider>,
 );

@@ -2,12 +2,13 @@ import '../kit/theme/base.css';
 import './public.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { followLinks } from '../kit/routing/navigation.ts';
 import { followDeviceColourScheme } from '../kit/theme/colour-scheme.ts';
-import { followLinks } from './site/navigation.ts';
+import { isPublic } from './site/pages.ts';
 import { Site } from './site/site.tsx';
 
 followDeviceColourScheme();
-followLinks();
+followLinks(isPublic);
 const host = document.getElementById('app');
 if (host === null) throw new Error('Invariant broken: the page has no #app');
 createRoot(host).render(

@@ -1,5 +1,7 @@
-import { Outlet } from '@tanstack/react-router';
+import { PageView } from '../../kit/routing/page-view.tsx';
 import { LeaveButton } from '../../kit/ui/leave-button.tsx';
+import { EmptyState, LoadingState } from '../../kit/ui/states.tsx';
+import { PAGES } from '../pages.ts';
 import styles from './patient-frame.module.css';
 
 /** The frame of every patient page: the clinic, a way to leave quickly, one column, help at the foot. */
@@ -14,12 +16,21 @@ export function PatientFrame() {
         <LeaveButton />
       </header>
       <main id="main" className={styles.main} tabIndex={-1}>
-        <Outlet />
+        <PageView pages={PAGES} notFound={NotFound} waiting={<LoadingState />} />
       </main>
       <footer className={styles.help}>
         In danger or thinking about suicide? In the US call or text <a href="tel:988">988</a> at any hour, or
         call <a href="tel:911">911</a>.
       </footer>
     </div>
+  );
+}
+
+function NotFound() {
+  return (
+    <>
+      <h1>This page does not exist</h1>
+      <EmptyState title="Please use the link your clinic sent you" />
+    </>
   );
 }

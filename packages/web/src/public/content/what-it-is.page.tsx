@@ -49,11 +49,10 @@ export function WhatItIsPage() {
       <OutOfTen count={3}>
         About <strong>3 of 10</strong> of the same people became nearly free of symptoms.
       </OutOfTen>
-      <OutOfTen count={3}>
-        Among veterans with very hard depression it was fewer: about <strong>1 in 4</strong> had their score
-        fall by half.
-      </OutOfTen>
-      <p>Some people feel no change. About 1 in 12 people in the clinic study felt worse afterwards.</p>
+      <p>
+        Among veterans with very hard depression it was fewer: about 1 in 4 had their score fall by half. Some
+        people feel no change. About 1 in 12 people in the clinic study felt worse afterwards.
+      </p>
       <h2>How long it lasts</h2>
       <p>
         After one session the effect often fades within days. That is why clinics plan a series: most often

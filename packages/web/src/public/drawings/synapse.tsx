@@ -6,36 +6,39 @@ import styles from './synapse.module.css';
  */
 export function SynapseStory() {
   return (
-    <ol className={styles.story}>
-      <Step
-        number={1}
-        title="Glutamate carries messages"
-        text="Nerve cells talk across a tiny gap. Glutamate is the most common messenger. It crosses the gap and fits into docks on the next cell. One kind of dock is called the NMDA receptor."
-      >
-        <Gap messengers={6} />
-      </Step>
-      <Step
-        number={2}
-        title="Ketamine blocks NMDA docks"
-        text="At a low dose, ketamine sits inside the channel of many NMDA docks for a short time. Some of these docks work as brakes on glutamate."
-      >
-        <Gap messengers={6} blocked />
-      </Step>
-      <Step
-        number={3}
-        title="A short burst of glutamate"
-        text="With the brakes off for a while, more glutamate is set free. It reaches another kind of dock, the AMPA receptor, and the next cell gets a stronger signal."
-      >
-        <Gap messengers={14} blocked ampa />
-      </Step>
-      <Step
-        number={4}
-        title="Growth signals and new links"
-        text="That signal seems to switch on growth factors. In animal studies, nerve cells then made new links within a day. This may be why mood can lift after the drug itself has left the body."
-      >
-        <Growth />
-      </Step>
-    </ol>
+    <>
+      <Key />
+      <ol className={styles.story}>
+        <Step
+          number={1}
+          title="Glutamate carries messages"
+          text="Nerve cells talk across a tiny gap. Glutamate is the most common messenger. It crosses the gap and fits into docks on the next cell. One kind of dock is called the NMDA receptor."
+        >
+          <Gap messengers={FEW} />
+        </Step>
+        <Step
+          number={2}
+          title="Ketamine blocks NMDA docks"
+          text="At a low dose, ketamine sits inside the channel of many NMDA docks for a short time. Some of these docks work as brakes on glutamate."
+        >
+          <Gap messengers={FEW} blocked />
+        </Step>
+        <Step
+          number={3}
+          title="A short burst of glutamate"
+          text="With the brakes off for a while, more glutamate is set free. It reaches another kind of dock, the AMPA receptor, and the next cell gets a stronger signal."
+        >
+          <Gap messengers={MANY} blocked strong />
+        </Step>
+        <Step
+          number={4}
+          title="Growth signals and new links"
+          text="That signal seems to switch on growth factors. In animal studies, nerve cells then made new links within a day. This may be why mood can lift after the drug itself has left the body."
+        >
+          <Growth />
+        </Step>
+      </ol>
+    </>
   );
 }
 
@@ -60,38 +63,53 @@ function Step({ number, title, text, children }: StepProps) {
   );
 }
 
-/** Places of the messengers in the gap: spread by a fixed pattern, the same on every visit. */
-const PLACES = Array.from({ length: 14 }, (_, i) => ({ x: 92 + ((i * 53) % 150), y: 104 + ((i * 37) % 52) }));
+const FEW = [
+  [108, 112],
+  [150, 138],
+  [205, 118],
+  [240, 146],
+  [176, 104],
+] as const;
+const MANY = [
+  ...FEW,
+  [128, 132],
+  [92, 140],
+  [222, 100],
+  [188, 142],
+  [262, 124],
+  [140, 102],
+  [70, 120],
+  [166, 124],
+] as const;
 
-function Gap({ messengers, blocked, ampa }: { messengers: number; blocked?: boolean; ampa?: boolean }) {
+interface GapProps {
+  readonly messengers: readonly (readonly [x: number, y: number])[];
+  readonly blocked?: boolean;
+  readonly strong?: boolean;
+}
+
+/** One cell above, one below, and the gap between them. */
+function Gap({ messengers, blocked, strong }: GapProps) {
   return (
-    <svg viewBox="0 0 330 260" aria-hidden="true">
+    <svg viewBox="0 0 330 250" aria-hidden="true">
       <path
         className={styles.sender}
-        d="M110 0h110v34c0 26 44 22 44 44 0 14-12 20-30 20H96c-18 0-30-6-30-20 0-22 44-18 44-44z"
+        d="M118 0h94v26c0 24 62 20 62 42 0 15-14 22-34 22H90c-20 0-34-7-34-22 0-22 62-18 62-42z"
       />
-      {[104, 138, 172, 206].map((x) => (
-        <circle key={x} className={styles.pocket} cx={x + 10} cy={74} r="11" />
+      {[92, 128, 165, 202, 238].map((x) => (
+        <circle key={x} className={styles.pocket} cx={x} cy={66} r="12" />
       ))}
       <path
         className={styles.receiver}
-        d="M40 186c0-10 8-16 22-16h206c14 0 22 6 22 16 0 26-58 24-58 50v24H98v-24c0-26-58-24-58-50z"
+        d="M30 182c0-10 8-15 20-15h230c12 0 20 5 20 15 0 30-62 26-62 54v14H92v-14c0-28-62-24-62-54z"
       />
-      {[96, 158, 220].map((x) => (
-        <Dock key={x} x={x} blocked={blocked === true} />
+      <Dock x={96} blocked={blocked === true} />
+      <Dock x={234} blocked={blocked === true} />
+      <AmpaDock x={165} lit={strong === true} />
+      {messengers.map(([x, y]) => (
+        <circle key={x} className={styles.messenger} cx={x} cy={y} r="6" />
       ))}
-      <AmpaDock x={127} lit={ampa === true} />
-      <AmpaDock x={189} lit={ampa === true} />
-      {PLACES.slice(0, messengers).map(({ x, y }) => (
-        <circle key={`${x}-${y}`} className={styles.messenger} cx={x} cy={y} r="5" />
-      ))}
-      {ampa === true ? <path className={styles.signal} d="M165 206v34m-14-14 14 14 14-14" /> : null}
-      <text className={styles.label} x="300" y="66" textAnchor="end">
-        sender
-      </text>
-      <text className={styles.label} x="322" y="214" textAnchor="end">
-        receiver
-      </text>
+      {strong === true ? <path className={styles.signal} d="M165 206v28m-12-11 12 12 12-12" /> : null}
     </svg>
   );
 }
@@ -99,24 +117,58 @@ function Gap({ messengers, blocked, ampa }: { messengers: number; blocked?: bool
 function Dock({ x, blocked }: { x: number; blocked: boolean }) {
   return (
     <g>
-      <path className={styles.nmda} d={`M${x - 12} 160h9v26h-9zM${x + 3} 160h9v26h-9z`} />
-      {blocked ? <rect className={styles.ketamine} x={x - 4} y={164} width="8" height="18" rx="4" /> : null}
+      <rect className={styles.nmda} x={x - 19} y="154" width="13" height="42" rx="6" />
+      <rect className={styles.nmda} x={x + 6} y="154" width="13" height="42" rx="6" />
+      {blocked ? <rect className={styles.ketamine} x={x - 5} y="162" width="10" height="26" rx="5" /> : null}
     </g>
   );
 }
 
 function AmpaDock({ x, lit }: { x: number; lit: boolean }) {
   return (
-    <path
-      className={`${styles.ampa} ${lit ? styles.lit : ''}`}
-      d={`M${x - 10} 164q6 10 0 22h7q4-12 0-22zM${x + 3} 164q-4 10 0 22h7q-6-12 0-22z`}
-    />
+    <g className={lit ? styles.lit : styles.ampa}>
+      <path d={`M${x - 20} 156h11q7 18 0 38h-11q7-20 0-38z`} />
+      <path d={`M${x + 20} 156h-11q-7 18 0 38h11q-7-20 0-38z`} />
+    </g>
+  );
+}
+
+/** What the shapes mean; shape and place differ as well as colour. */
+function Key() {
+  return (
+    <ul className={styles.key}>
+      <li>
+        <svg viewBox="0 0 20 20" aria-hidden="true">
+          <circle className={styles.messenger} cx="10" cy="10" r="6" />
+        </svg>
+        glutamate
+      </li>
+      <li>
+        <svg viewBox="0 0 20 20" aria-hidden="true">
+          <rect className={styles.nmda} x="2" y="1" width="6" height="18" rx="3" />
+          <rect className={styles.nmda} x="12" y="1" width="6" height="18" rx="3" />
+        </svg>
+        NMDA receptor
+      </li>
+      <li>
+        <svg viewBox="0 0 20 20" aria-hidden="true">
+          <rect className={styles.ketamine} x="6" y="1" width="8" height="18" rx="4" />
+        </svg>
+        ketamine
+      </li>
+      <li>
+        <svg viewBox="0 0 20 20" aria-hidden="true">
+          <path className={styles.ampa} d="M1 1h5q4 9 0 18H1q4-10 0-18zM19 1h-5q-4 9 0 18h5q-4-10 0-18z" />
+        </svg>
+        AMPA receptor
+      </li>
+    </ul>
   );
 }
 
 function Growth() {
   return (
-    <svg viewBox="0 0 330 260" aria-hidden="true">
+    <svg viewBox="0 5 330 250" aria-hidden="true">
       <path className={styles.branch} d="M20 214c70-6 110-26 150-60s60-60 140-72" />
       {[
         'M92 199c-6-26-22-34-30-52',

@@ -37,7 +37,7 @@ export function Question({ instrument, item, answer, onAnswer, onNext, onBack }:
         legend={
           <>
             <span className={styles.stem}>{instrument.stem}</span>
-            <span className={styles.item}>{asked.text ?? asked.title}</span>
+            <h1 className={styles.item}>{asked.text ?? asked.title}</h1>
           </>
         }
         options={[

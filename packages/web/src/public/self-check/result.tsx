@@ -1,8 +1,8 @@
 import { bandLabel, bandsOf, type Instrument, score } from '@titrate/clinical/instruments';
 import type { AttachedSelfCheck } from '@titrate/contract';
 import { useState } from 'react';
+import { navigate } from '../../kit/routing/navigation.ts';
 import { Button, buttonClass } from '../../kit/ui/button.tsx';
-import { navigate } from '../site/navigation.ts';
 import { HelpLines } from './help-lines.tsx';
 import { keepForEnquiry } from './kept.ts';
 import { callsForHelp } from './safety-item.ts';
