@@ -24,6 +24,8 @@ export interface Config {
   readonly smtpUrl: string | undefined;
   readonly mailFrom: string;
   readonly logLevel: string;
+  /** Behind a proxy of ours, whose word on the caller's address counts for rate limits. */
+  readonly trustProxy: boolean;
   readonly mode: 'serve' | 'demo' | 'test';
 }
 
@@ -65,6 +67,7 @@ export function readConfig(env: Environment, mode: Config['mode']): Result<Confi
     secret: given ?? storedSecret(dataDir),
     smtpUrl: env['SMTP_URL'],
     mailFrom: env['MAIL_FROM'] ?? 'Titrate <no-reply@localhost>',
+    trustProxy: env['TRUST_PROXY'] === '1',
     logLevel: env['LOG_LEVEL'] ?? (mode === 'demo' ? 'warn' : 'info'),
     mode,
   });

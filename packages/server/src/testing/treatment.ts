@@ -167,8 +167,11 @@ export async function append(
       id: randomUUID(),
       sessionId,
       observedAt: formatInstant(at),
-      author: { type: 'system', name: 'test' },
-      origin: 'system',
+      author:
+        kind === 'session.opened'
+          ? { type: 'system', name: 'test' }
+          : { type: 'person', id: 'n1', name: 'Nurse Test', role: 'nurse' },
+      origin: kind === 'session.opened' ? 'system' : 'person',
       kind,
       data,
     });

@@ -137,6 +137,7 @@ export function testConfig(changes: Partial<Config> = {}): Config {
     secret: 'a secret of the tests, long enough to be one',
     smtpUrl: undefined,
     mailFrom: 'Titrate <no-reply@localhost>',
+    trustProxy: false,
     logLevel: 'silent',
     mode: 'test',
     ...changes,

@@ -38,6 +38,7 @@ export async function createApp(deps: ServerDeps, features: readonly Feature[]):
     genReqId: () => randomUUID(),
     routerOptions: { maxParamLength: 200 },
     forceCloseConnections: 'idle',
+    trustProxy: deps.config.trustProxy,
   });
   readBodiesAsText(app);
   app.addHook('onRequest', async (request) => refuseForeignOrigin(request, deps.config.publicUrl));
@@ -47,6 +48,7 @@ export async function createApp(deps: ServerDeps, features: readonly Feature[]):
     contentSecurityPolicy: { useDefaults: false, directives: CONTENT_SECURITY_POLICY },
     strictTransportSecurity: deps.config.publicUrl.startsWith('https://') ? { maxAge: 31_536_000 } : false,
     referrerPolicy: { policy: 'no-referrer' },
+    frameguard: { action: 'deny' },
   });
   await app.register(rateLimit, {
     global: true,

@@ -16,13 +16,14 @@ export async function serveWeb(app: FastifyInstance, dist = WEB_DIST): Promise<v
     serve: false,
     cacheControl: false,
   });
-  app.setNotFoundHandler((request, reply) => serveFile(request, reply, dist));
+  // A route of its own rather than the handler of the unfound, so that pages are compressed like answers.
+  app.get('/*', (request, reply) => serveFile(request, reply, dist));
+  app.setNotFoundHandler((_request, reply) => notFound(reply));
 }
 
 function serveFile(request: FastifyRequest, reply: FastifyReply, dist: string): unknown {
   const path = (request.url.split('?')[0] ?? '/').replace(/\/+$/, '');
-  const isPage = (request.method === 'GET' || request.method === 'HEAD') && !/^\/(api|fhir)(\/|$)/.test(path);
-  if (!isPage) return notFound(reply);
+  if (/^\/(api|fhir)(\/|$)/.test(path)) return notFound(reply);
   if (path.split('/').some((part) => part.startsWith('.'))) return notFound(reply);
   const isPlain = /^[\w./@-]*$/.test(path);
   if (isPlain && /\.[a-z0-9]+$/i.test(path)) {
