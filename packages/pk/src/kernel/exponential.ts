@@ -24,6 +24,20 @@ export function exactStep(
   dt: number,
   withArea: boolean,
 ): Step {
+  const [step] = exactHalvings(rates, n, starts, dt, withArea, 1);
+  if (step === undefined) throw new Error('Invariant broken: one step was asked for');
+  return step;
+}
+
+/** The steps of dt, dt/2, dt/4 …, `count` of them: doubling passes through them all anyway. */
+export function exactHalvings(
+  rates: Float64Array,
+  n: number,
+  starts: readonly number[],
+  dt: number,
+  withArea: boolean,
+  count: number,
+): readonly Step[] {
   const rowEnd = rowEnds(n, starts);
   let norm = 0;
   for (let j = 0; j < n; j += 1) {
@@ -31,7 +45,7 @@ export function exactStep(
     for (let i = 0; i < n; i += 1) column += Math.abs(rates[i * n + j] ?? 0);
     norm = Math.max(norm, column);
   }
-  const doublings = Math.max(0, Math.ceil(Math.log2((norm * dt) / SMALL_NORM)));
+  const doublings = Math.max(count - 1, Math.ceil(Math.log2((norm * dt) / SMALL_NORM)), 0);
   const h = dt / 2 ** doublings;
   const cells = n * n;
   let transfer = new Float64Array(cells);
@@ -55,6 +69,16 @@ export function exactStep(
       area[c] = (area[c] ?? 0) + value * second;
     }
   }
+  const steps: Step[] = [];
+  const keep = (length: number): void => {
+    steps.unshift({
+      dt: length,
+      transfer: transfer.slice(),
+      forced: forced.slice(),
+      area: withArea ? area.slice() : undefined,
+    });
+  };
+  if (doublings < count) keep(h);
   for (let d = 0; d < doublings; d += 1) {
     if (withArea) {
       multiply(forced, forced, rowEnd, spare);
@@ -66,8 +90,9 @@ export function exactStep(
     [forced, spare] = [spare, forced];
     multiply(transfer, transfer, rowEnd, spare);
     [transfer, spare] = [spare, transfer];
+    if (doublings - d - 1 < count) keep(dt / 2 ** (doublings - d - 1));
   }
-  return { dt, transfer, forced, area: withArea ? area : undefined };
+  return steps;
 }
 
 /** Columns that can be other than zero: blocks come upstream first, so a row ends with its own block. */

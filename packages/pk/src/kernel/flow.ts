@@ -1,4 +1,4 @@
-import { exactStep, type Step } from './exponential.ts';
+import { exactHalvings, exactStep, type Step } from './exponential.ts';
 import { ModeFinder } from './modes.ts';
 
 /** A linear model with numbers in it: dx/dt = rates·x + u, signals = weights·x. All row-major. */
@@ -22,6 +22,8 @@ export interface Flow {
   unit(state: number): Float64Array;
   /** Replaces `at` by the coordinates `dt` minutes later under constant input; adds ∫ to `integral` if given. */
   advance(at: Float64Array, input: Float64Array, dt: number, integral?: Float64Array): void;
+  /** Announces steps of dt, dt/2 … dt/2^(count−1), with integrals: they can be made together. */
+  expect(dt: number, count: number): void;
   signal(at: Float64Array, signal: number): number;
   /** Time derivative of a signal, per minute. */
   slope(at: Float64Array, input: Float64Array, signal: number): number;
@@ -102,6 +104,7 @@ export function modalFlow(
           integral[i] = (integral[i] ?? 0) + now * forced + (into === 0 ? 0 : into * phi2(rate, dt));
       }
     },
+    expect() {},
     signal(at, signal) {
       let sum = 0;
       for (let i = 0; i < n; i += 1) sum += (readout[signal * n + i] ?? 0) * (at[i] ?? 0);
@@ -149,6 +152,12 @@ export function matrixFlow(system: LinearSystem): Flow {
       addProduct(transfer, at, n, next);
       addProduct(forced, input, n, next);
       at.set(next);
+    },
+    expect(dt, count) {
+      if (steps.get(dt)?.area !== undefined) return;
+      if (steps.size + count > REMEMBERED_STEPS) steps.clear();
+      for (const step of exactHalvings(system.rates, n, system.starts, dt, true, count))
+        steps.set(step.dt, step);
     },
     signal(at, signal) {
       let sum = 0;

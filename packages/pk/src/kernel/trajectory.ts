@@ -73,71 +73,118 @@ export function trajectory(
   timesMin: readonly number[],
 ): Trajectory {
   const times = timesMin.map(tick);
-  const first = times[0] ?? 0;
-  const last = times[times.length - 1] ?? 0;
   const changes = changesOf(inputs);
-  const knots = knotsBetween(changes, first, last, flow.kind);
+  return {
+    values: sampled(flow, signalCount, changes, times),
+    metrics: measured(flow, signalCount, changes, times[0] ?? 0, times[times.length - 1] ?? 0),
+  };
+}
+
+/** Values at each time: from change to change and sample to sample, exactly. */
+function sampled(
+  flow: Flow,
+  signalCount: number,
+  changes: readonly Change[],
+  times: readonly number[],
+): readonly Float64Array[] {
+  const at = new Float64Array(flow.size);
+  const input = new Float64Array(flow.size);
+  const values = Array.from({ length: signalCount }, () => new Float64Array(times.length));
+  let now = Math.min(times[0] ?? 0, changes[0]?.atMin ?? 0);
+  let next = 0;
+  const moveTo = (target: number): void => {
+    if (target > now) flow.advance(at, input, target - now);
+    now = target;
+  };
+  times.forEach((time, i) => {
+    for (let change = changes[next]; change !== undefined && change.atMin <= time; change = changes[next]) {
+      moveTo(change.atMin);
+      applyChange(flow, change, at, input);
+      next += 1;
+    }
+    moveTo(time);
+    values.forEach((row, s) => {
+      row[i] = flow.signal(at, s);
+    });
+  });
+  return values;
+}
+
+/** Octaves by which a stretch between two changes is searched for a peak: steep at first, slow later. */
+const OCTAVES = 16;
+
+/** Peak, its time and the area over the window, independent of where samples lie. */
+function measured(
+  flow: Flow,
+  signalCount: number,
+  changes: readonly Change[],
+  first: number,
+  last: number,
+): readonly SignalMetrics[] {
   const at = new Float64Array(flow.size);
   const input = new Float64Array(flow.size);
   const before = new Float64Array(flow.size);
   const integral = new Float64Array(flow.size);
-  const values = Array.from({ length: signalCount }, () => new Float64Array(times.length));
   const peaks = Array.from({ length: signalCount }, () => ({ value: 0, atMin: Number.NaN }));
-  const rising = new Uint8Array(signalCount);
-
-  let now = Math.min(first, changes[0]?.atMin ?? first);
-  let change = 0;
-  let sample = 0;
-  let knot = 0;
-  while (sample < times.length || knot < knots.length) {
-    const target = Math.min(
-      changes[change]?.atMin ?? Number.POSITIVE_INFINITY,
-      times[sample] ?? Number.POSITIVE_INFINITY,
-      knots[knot] ?? Number.POSITIVE_INFINITY,
-    );
-    const inside = now >= first && target <= last;
-    if (target > now) {
-      if (inside) before.set(at);
-      flow.advance(at, input, target - now, inside ? integral : undefined);
-      if (inside) {
-        for (let s = 0; s < signalCount; s += 1) {
-          const peak = peaks[s];
-          if (peak === undefined) continue;
-          keepHigher(peak, flow.signal(at, s), target);
-          if (rising[s] === 1 && flow.slope(at, input, s) < 0) {
-            const inner = turningPoint(flow, before, input, s, target - now);
-            keepHigher(peak, inner.value, now + inner.after);
-          }
-        }
-      }
-      now = target;
-    }
-    while (changes[change] !== undefined && (changes[change]?.atMin ?? 0) <= now) {
-      applyChange(flow, changes[change], at, input);
-      change += 1;
-    }
-    if (knots[knot] === now) knot += 1;
-    while (sample < times.length && (times[sample] ?? 0) <= now) {
-      for (let s = 0; s < signalCount; s += 1) {
-        const row = values[s];
-        if (row !== undefined) row[sample] = flow.signal(at, s);
-      }
-      sample += 1;
-    }
-    for (let s = 0; s < signalCount; s += 1) {
-      const peak = peaks[s];
-      if (peak !== undefined && now >= first && now <= last) keepHigher(peak, flow.signal(at, s), now);
-      rising[s] = flow.slope(at, input, s) > 0 ? 1 : 0;
-    }
-  }
-  return {
-    values,
-    metrics: peaks.map((peak, s) => ({
-      cmax: peak.value,
-      tmaxMin: peak.value > 0 ? peak.atMin : undefined,
-      area: flow.signal(integral, s),
-    })),
+  const look = (now: number): void => {
+    peaks.forEach((peak, s) => {
+      keepHigher(peak, flow.signal(at, s), now);
+    });
   };
+  const search = (now: number, dt: number): void => {
+    before.set(at);
+    const rising = peaks.map((_, s) => flow.slope(at, input, s) > 0);
+    flow.advance(at, input, dt, integral);
+    peaks.forEach((peak, s) => {
+      if (rising[s] !== true || flow.slope(at, input, s) >= 0) return;
+      const inner = turningPoint(flow, before, input, s, dt);
+      keepHigher(peak, inner.value, now + inner.after);
+    });
+  };
+  const starts = [first, ...changes.map((change) => change.atMin).filter((t) => t > first && t < last)];
+  let next = 0;
+  let now = Math.min(first, changes[0]?.atMin ?? first);
+  starts.forEach((start, k) => {
+    for (let change = changes[next]; change !== undefined && change.atMin <= start; change = changes[next]) {
+      if (change.atMin > now) flow.advance(at, input, change.atMin - now);
+      now = change.atMin;
+      applyChange(flow, change, at, input);
+      next += 1;
+    }
+    if (start > now) flow.advance(at, input, start - now);
+    now = start;
+    look(now);
+    const end = starts[k + 1] ?? last;
+    if (end <= start) return;
+    flow.expect(end - start, OCTAVES + 2);
+    let after = 0;
+    for (const dt of octaves(end - start)) {
+      search(start + after, dt);
+      after += dt;
+      look(start + after);
+    }
+    now = end;
+  });
+  // A dose at the very end of the window is part of it.
+  if (last > first) {
+    for (let change = changes[next]; change !== undefined && change.atMin <= last; change = changes[next]) {
+      applyChange(flow, change, at, input);
+      next += 1;
+    }
+    look(last);
+  }
+  return peaks.map((peak, s) => ({
+    cmax: peak.value,
+    tmaxMin: peak.value > 0 ? peak.atMin : undefined,
+    area: flow.signal(integral, s),
+  }));
+}
+
+/** Lengths that add up to `span` exactly: two halves of each octave, shortest first. All are span over a power of two. */
+function octaves(span: number): readonly number[] {
+  const lengths = [span / 2 ** OCTAVES];
+  for (let k = OCTAVES; k >= 1; k -= 1) lengths.push(span / 2 ** (k + 1), span / 2 ** (k + 1));
+  return lengths;
 }
 
 export function applyChange(
@@ -162,26 +209,6 @@ function keepHigher(peak: { value: number; atMin: number }, value: number, atMin
     peak.value = value;
     peak.atMin = atMin;
   }
-}
-
-/** Extra stops so that a peak between two requested times is bracketed: dense after each change, then even. */
-function knotsBetween(
-  changes: readonly Change[],
-  first: number,
-  last: number,
-  kind: Flow['kind'],
-): readonly number[] {
-  const edges = [first, ...changes.map((c) => c.atMin).filter((t) => t > first && t < last), last];
-  const fine = kind === 'modal' ? edges.length <= 2000 : edges.length <= 40;
-  const knots = new Set<number>();
-  for (let i = 0; i + 1 < edges.length; i += 1) {
-    const from = edges[i] ?? 0;
-    const span = (edges[i + 1] ?? 0) - from;
-    if (span <= 0) continue;
-    if (fine) for (let k = 1; k <= 14; k += 1) knots.add(tick(from + span / 2 ** k));
-    for (let k = 1; k <= (fine ? 12 : 2); k += 1) knots.add(tick(from + (span * k) / (fine ? 12 : 2)));
-  }
-  return [...knots].filter((t) => t > first && t <= last).sort((a, b) => a - b);
 }
 
 /** Where the slope changes sign between `from` (rising) and `from + span` (falling): safeguarded regula falsi. */
