@@ -124,6 +124,8 @@ function shown(outcomes: readonly DoseRuleOutcome[]): readonly DoseFinding[] {
     if (severity !== null && text !== null) findings.push({ rule, severity, text });
   }
   return findings.sort(
-    (a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity) || (a.rule < b.rule ? -1 : 1),
+    (a, b) =>
+      SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity) ||
+      Number(a.rule > b.rule) - Number(a.rule < b.rule),
   );
 }

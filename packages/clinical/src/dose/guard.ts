@@ -1,7 +1,7 @@
 import { Decimal, err, ok, type Problem, type Refusal, type Result } from '@titrate/quantity';
 import type { DoseFinding } from './finding.ts';
 import { FieldReader, isRecord } from './reader.ts';
-import { threshold } from './rule.ts';
+import { orderMeets, threshold } from './rule.ts';
 
 /** At this multiple of the reference dose and above, the entry stops (DOSE-11, design requirement). */
 export const TENFOLD_HIGH = threshold('>=', 5, '1', 'DOSE-11', 'default');
@@ -66,12 +66,16 @@ export function tenfold(
 ): readonly DoseFinding[] {
   if (orderedPerKg === undefined) return [];
   const known = references.filter((reference) => reference !== undefined);
-  if (known.some((r) => orderedPerKg.compare(r.times(Decimal.of(TENFOLD_HIGH.value))) >= 0)) {
+  if (
+    known.some((r) => orderMeets(orderedPerKg.compare(r.times(Decimal.of(TENFOLD_HIGH.value))), TENFOLD_HIGH))
+  ) {
     return [
       finding('DOSE-11', 'block', 'Five times the usual or the last dose, or more: check the decimal point.'),
     ];
   }
-  if (known.some((r) => orderedPerKg.compare(r.times(Decimal.of(TENFOLD_LOW.value))) <= 0)) {
+  if (
+    known.some((r) => orderMeets(orderedPerKg.compare(r.times(Decimal.of(TENFOLD_LOW.value))), TENFOLD_LOW))
+  ) {
     return [
       finding(
         'DOSE-11',
@@ -86,7 +90,7 @@ export function tenfold(
 /** DOSE-07. */
 export function rateDiffers(typed: Decimal, derived: Decimal): readonly DoseFinding[] {
   const apart = typed.minus(derived).absolute().times(Decimal.of(100));
-  if (apart.compare(derived.times(Decimal.of(TYPED_RATE.value))) <= 0) return [];
+  if (!orderMeets(apart.compare(derived.times(Decimal.of(TYPED_RATE.value))), TYPED_RATE)) return [];
   return [
     finding('DOSE-07', 'block', `The typed pump rate ${typed} mL/h is not the derived ${derived} mL/h.`),
   ];

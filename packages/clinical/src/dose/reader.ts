@@ -79,8 +79,8 @@ export class FieldReader {
     return found ?? this.problem('not-a-choice', `expected one of ${choices.join(', ')}`, name);
   }
 
+  /** For `required` fields: an absent one is no text. */
   text(name: string, maxLength: number): string | undefined {
-    if (!this.has(name)) return undefined;
     const value = this.#fields[name];
     if (typeof value === 'string' && value.trim() !== '' && value.length <= maxLength) return value;
     return this.problem('not-a-text', `expected a text of 1 to ${maxLength} characters`, name);

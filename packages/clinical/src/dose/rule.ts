@@ -141,16 +141,17 @@ export function threshold<const U extends string>(
 
 /** Whether a measured or derived number meets a threshold, compared in the threshold's own unit. */
 export function meets<U extends DoseUnit>(value: Measure<U>, limit: Threshold<NoInfer<U>>): boolean {
-  return holds(value.value.compare(Decimal.of(limit.value)), limit.op);
+  return orderMeets(value.value.compare(Decimal.of(limit.value)), limit);
 }
 
 /** The same for a plain count, age or time, whose unit the field's name carries. */
 export function numberMeets(value: number, limit: Threshold): boolean {
-  return holds(Math.sign(value - limit.value), limit.op);
+  return orderMeets(Math.sign(value - limit.value), limit);
 }
 
-function holds(order: number, op: Threshold['op']): boolean {
-  switch (op) {
+/** The same for a comparison already made: negative, zero or positive for below, at or above the threshold. */
+export function orderMeets(order: number, limit: Threshold): boolean {
+  switch (limit.op) {
     case '<':
       return order < 0;
     case '<=':

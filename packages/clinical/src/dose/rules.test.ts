@@ -45,6 +45,31 @@ describe.each(DOSE_RULES.map((rule) => ({ id: rule.id, rule })))('$id', ({ rule 
   });
 });
 
+describe('every comparison of a rule is pinned by an example', () => {
+  const TURNED = { '>': '>=', '>=': '>', '<': '<=', '<=': '<' } as const;
+  // A number that names things rather than compares: a strength, a device, a yardstick of another rule.
+  const compared = DOSE_RULES.flatMap((rule) =>
+    Object.entries(rule.thresholds)
+      .filter(([, limit]) => limit.op !== '=')
+      .map(([name, limit]) => ({ id: `${rule.id} ${name}`, rule, limit })),
+  );
+
+  it.each(compared)(
+    '$id: including or excluding the threshold itself changes an answer',
+    ({ rule, limit }) => {
+      const { op } = limit;
+      if (op === '=') throw new Error('not a comparison');
+      const changed = () =>
+        rule.cases.some(({ order, expect: expected }) => answer(rule, order) !== expected);
+      expect(changed()).toBe(false);
+      Object.assign(limit, { op: TURNED[op] });
+      const broke = changed();
+      Object.assign(limit, { op });
+      expect(broke).toBe(true);
+    },
+  );
+});
+
 describe('the dose rules together', () => {
   it('have ids that are unique', () => {
     const ids = DOSE_RULES.map((rule) => rule.id);

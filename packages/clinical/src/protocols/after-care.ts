@@ -93,9 +93,7 @@ export const AFTER_CARE: readonly AfterCare[] = [
 ];
 
 /** The patient's sheet for one product: the instructions in plain words, urgent ones marked. */
-export function afterCareFor(
-  product: Product,
-): readonly {
+export function afterCareFor(product: Product): readonly {
   readonly id: string;
   readonly title: string;
   readonly text: string;

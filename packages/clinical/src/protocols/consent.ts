@@ -178,10 +178,7 @@ export const CONSENT_ELEMENTS: readonly ConsentElement[] = [
 ];
 
 /** The consent for one treatment: each element with its text. Signed on a day without sedatives and not during effects. */
-export function consentFor(treatment: {
-  readonly product: Product;
-  readonly route: Route;
-}): readonly {
+export function consentFor(treatment: { readonly product: Product; readonly route: Route }): readonly {
   readonly id: string;
   readonly title: string;
   readonly text: string;

@@ -243,7 +243,7 @@ const GRACE_DAYS = 7;
 export function surveillanceDue(facts: SurveillanceFacts, today: CivilDate): readonly SurveillanceDue[] {
   return SURVEILLANCE.filter((item) => concerns(item, facts))
     .map((item) => dueOf(item, facts, today))
-    .sort((a, b) => daysBetween(b.dueOn, a.dueOn) || (a.id < b.id ? -1 : 1));
+    .sort((a, b) => daysBetween(b.dueOn, a.dueOn) || Number(a.id > b.id) - Number(a.id < b.id));
 }
 
 function concerns(item: SurveillanceItem, facts: SurveillanceFacts): boolean {

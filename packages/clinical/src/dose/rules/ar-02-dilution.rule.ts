@@ -1,5 +1,5 @@
 import { Decimal } from '@titrate/quantity';
-import { CLEAR, fires, ketamineRule, meets, threshold, undecided } from '../rule.ts';
+import { CLEAR, fires, ketamineRule, meets, orderMeets, threshold, undecided } from '../rule.ts';
 import { iv } from './orders.ts';
 
 const strong = threshold('>=', 100, 'mg/mL', 'K1', 'read');
@@ -30,7 +30,7 @@ export const strongVialDiluted = ketamineRule({
       );
     }
     const least = steps.drawMl.value.times(Decimal.of(times.value));
-    return steps.finalMl.value.compare(least) < 0
+    return orderMeets(steps.finalMl.value.compare(least), times)
       ? fires('block', '100 mg per mL must be diluted with at least an equal volume for the vein.')
       : CLEAR;
   },

@@ -1,5 +1,5 @@
 import { ROUTES } from '../request.ts';
-import { CLEAR, fires, ketamineRule, say, threshold } from '../rule.ts';
+import { CLEAR, fires, ketamineRule, meets, say, threshold } from '../rule.ts';
 import { IDEAL_WEIGHT_MIN_HEIGHT } from '../weights.ts';
 import { iv } from './orders.ts';
 
@@ -28,7 +28,7 @@ export const idealWeight = ketamineRule({
         `The ${request.weight.kind} weight was taken as given: height and sex are needed to work it out.`,
       );
     }
-    return request.height !== undefined && request.height.value.compare(IDEAL_WEIGHT_MIN_HEIGHT.value) < 0
+    return request.height !== undefined && meets(request.height, shortest)
       ? fires(
           'override',
           `Height ${say(request.height)} is below 152.4 cm: the ideal weight is its base value, not extrapolated.`,

@@ -1,4 +1,3 @@
-import { Decimal } from '@titrate/quantity';
 import { CLEAR, esketamineRule, fires, numberMeets, threshold, unassessed, undecided } from '../rule.ts';
 import { spray } from './orders.ts';
 
@@ -33,7 +32,7 @@ export const eskEuropeOlder = esketamineRule({
     if (!numberMeets(ageYears, older)) return CLEAR;
     if (sessionNumber === 1) return fires('override', 'From 65 the first dose is 28 mg.');
     if (previousMg === undefined) return unassessed('context.previousMg');
-    return dose.minus(previousMg).compare(Decimal.of(step.value)) > 0
+    return numberMeets(dose.minus(previousMg).toNumber(), step)
       ? fires('override', 'From 65 the dose rises by 28 mg at a time.')
       : CLEAR;
   },

@@ -1,11 +1,14 @@
 import { CLEAR, esketamineRule, fires, say, threshold } from '../rule.ts';
 import { spray } from './orders.ts';
 
-const lowestUs = threshold('>=', 56, 'mg', 'L1', 'read');
-const lowestEu = threshold('>=', 28, 'mg', 'L7', 'read');
-const highest = threshold('<=', 84, 'mg', 'L1', 'read');
+const one = threshold('=', 28, 'mg', 'L7', 'read');
+const two = threshold('=', 56, 'mg', 'L1', 'read');
+const three = threshold('=', 84, 'mg', 'L1', 'read');
 
-const LABELLED = { US: [56, 84], EU: [28, 56, 84] } as const;
+const LABELLED = {
+  US: [two.value, three.value],
+  EU: [one.value, two.value, three.value],
+} as const;
 
 export const eskLabelledDose = esketamineRule({
   id: 'ESK-08',
@@ -13,7 +16,7 @@ export const eskLabelledDose = esketamineRule({
   appliesTo: { product: 'esketamine', routes: ['IN'] },
   severity: 'block',
   relaxable: false,
-  thresholds: { lowestUs, lowestEu, highest },
+  thresholds: { one, two, three },
   sources: [
     { key: 'L1', mark: 'read' },
     { key: 'L7', mark: 'read' },

@@ -1,4 +1,4 @@
-import { CLEAR, esketamineRule, fires, threshold, unassessed } from '../rule.ts';
+import { CLEAR, esketamineRule, fires, numberMeets, threshold, unassessed } from '../rule.ts';
 import { spray } from './orders.ts';
 
 const careAt = threshold('>=', 84, 'mg', 'L1', 'read');
@@ -20,7 +20,7 @@ export const eskLiver = esketamineRule({
   inputs: ['doseMg', 'context.hepaticImpairment'],
   evaluate: ({ request }) => {
     const { hepaticImpairment } = request.context;
-    if (request.ordered.amount.value.toNumber() < careAt.value) return CLEAR;
+    if (!numberMeets(request.ordered.amount.value.toNumber(), careAt)) return CLEAR;
     if (hepaticImpairment === undefined) return unassessed('context.hepaticImpairment');
     return hepaticImpairment === 'moderate' || hepaticImpairment === 'severe'
       ? fires('caution', 'Liver impairment: care at 84 mg, and observe longer.')

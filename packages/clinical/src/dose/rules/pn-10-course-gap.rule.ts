@@ -29,6 +29,11 @@ export const painCourseGap = ketamineRule({
   },
   cases: [
     {
+      name: 'exactly a day, 1 week after',
+      order: pain({ durationMin: 1440 }, { weeksSinceMultiDayCourse: 1 }),
+      expect: 'override',
+    },
+    {
       name: '5.9 weeks after',
       order: pain({ durationMin: 5760 }, { weeksSinceMultiDayCourse: 5.9 }),
       expect: 'override',
