@@ -8,3 +8,4 @@ export * from './platform/endpoint.ts';
 export * from './platform/problem.ts';
 export * from './platform/roles.ts';
 export * from './sessions/sessions.ts';
+export * from './tasks/index.ts';

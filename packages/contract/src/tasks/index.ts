@@ -1,0 +1,3 @@
+export * from './me.ts';
+export * from './tasks.ts';
+export * from './work.ts';

@@ -1,0 +1,118 @@
+import { z } from 'zod';
+import { endpoint } from '../platform/endpoint.ts';
+import { PatientTaskView } from './tasks.ts';
+
+const Instant = z.iso.datetime({ offset: true });
+const ofTask = z.object({ taskId: z.uuid() });
+
+export const myTasks = endpoint({
+  id: 'me.tasks',
+  method: 'GET',
+  path: '/api/me/tasks',
+  summary: 'What there is to do for the patient of this link, and the next visit',
+  access: { kind: 'patient' },
+  response: z.object({
+    patient: z.object({ givenName: z.string() }),
+    clinic: z.object({ name: z.string(), timeZone: z.string(), phone: z.string().nullable() }),
+    tasks: z.array(PatientTaskView),
+    nextVisit: z.object({ startsAt: Instant, endsAt: Instant, preparation: z.array(z.string()) }).nullable(),
+  }),
+});
+
+/** One question of the history, as the patient reads it. */
+export const IntakeQuestion = z.object({
+  id: z.string(),
+  question: z.string(),
+  kind: z.enum(['yes-no', 'date', 'choice']),
+  choices: z.array(z.object({ value: z.string(), label: z.string() })),
+  /** Asked only when this other question was answered yes. */
+  askedWhenYes: z.string().nullable(),
+});
+export type IntakeQuestion = z.infer<typeof IntakeQuestion>;
+
+export const FormView = z.object({
+  instrument: z.string(),
+  version: z.string(),
+  title: z.string(),
+  recall: z.string(),
+  stem: z.string().nullable(),
+  items: z.array(
+    z.object({
+      index: z.int(),
+      id: z.string(),
+      label: z.string(),
+      control: z.enum(['choice', 'scale', 'number']),
+      options: z.array(z.object({ value: z.number(), label: z.string() })),
+      min: z.number(),
+      max: z.number(),
+    }),
+  ),
+  unscored: z.array(
+    z.object({
+      id: z.string(),
+      label: z.string(),
+      options: z.array(z.object({ value: z.number(), label: z.string() })),
+    }),
+  ),
+  notes: z.array(z.string()),
+  copyright: z.string(),
+});
+export type FormView = z.infer<typeof FormView>;
+
+/** Answers so far: by position for an instrument (`"0": 2`), by question id for the history (`"aneurysm": "no"`). */
+export const Progress = z.record(z.string().max(60), z.union([z.number(), z.string().max(60), z.null()]));
+export type Progress = z.infer<typeof Progress>;
+
+export const openMyTask = endpoint({
+  id: 'me.task',
+  method: 'GET',
+  path: '/api/me/tasks/:taskId',
+  summary: 'One task with its questions and the answers so far',
+  access: { kind: 'patient' },
+  params: ofTask,
+  response: z.object({
+    task: PatientTaskView,
+    form: FormView.nullable(),
+    questions: z.array(IntakeQuestion).nullable(),
+    progress: Progress,
+  }),
+});
+
+export const Help = z.object({
+  /** Why help is shown before the next question. */
+  reason: z.literal('thoughts-of-death'),
+  /** Who at the clinic will see the answer, and when, truthfully. */
+  seenBy: z.string(),
+});
+
+export const saveMyProgress = endpoint({
+  id: 'me.save',
+  method: 'PUT',
+  path: '/api/me/tasks/:taskId/progress',
+  summary:
+    'Save answers as they are given; null takes one back. A risk answer opens a task for the clinic at once',
+  access: { kind: 'patient' },
+  params: ofTask,
+  body: z.object({ answers: Progress }),
+  response: z.object({
+    progress: Progress,
+    /** Positions that are asked, given the answers so far; null for the history. */
+    asked: z.array(z.int()).nullable(),
+    help: Help.nullable(),
+  }),
+});
+
+export const submitMyTask = endpoint({
+  id: 'me.submit',
+  method: 'POST',
+  path: '/api/me/tasks/:taskId/submit',
+  summary: 'Finish a task. Finishing twice stores one form',
+  access: { kind: 'patient' },
+  params: ofTask,
+  response: z.object({
+    task: PatientTaskView,
+    help: Help.nullable(),
+    /** Tasks that followed from the answers, such as a safety screen. */
+    followUp: z.array(PatientTaskView),
+  }),
+});
