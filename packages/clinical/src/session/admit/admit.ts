@@ -10,7 +10,9 @@ import {
 import { evaluateAlerts } from '../alerts/alerts.ts';
 import { ALERT_TABLE, type AlertTable } from '../alerts/table.ts';
 import type { EventKind, EventOf, SessionEvent } from '../events.ts';
-import { instantOf, step } from '../fold/fold.ts';
+import { step } from '../fold/fold.ts';
+import { instantOf } from '../fold/instant.ts';
+import { eventIn } from '../fold/known.ts';
 import { evaluateGate } from '../gate/gate.ts';
 import type { SessionState } from '../state.ts';
 import { closingProblems, dischargeProblems } from './closing.ts';
@@ -42,7 +44,7 @@ export function admit(
   event: SessionEvent,
   table: AlertTable = ALERT_TABLE,
 ): Result<void, Refusal> {
-  const recorded = state.events.find((one) => one.id === event.id);
+  const recorded = eventIn(state.events, event.id);
   if (recorded !== undefined) {
     return contentOf(recorded) === contentOf(event)
       ? ok(undefined)
@@ -96,7 +98,7 @@ function structure(state: SessionState, event: SessionEvent): readonly Problem[]
 }
 
 function correctionProblem(state: SessionState, event: EventOf<'correction.made'>): Problem | undefined {
-  const replaced = state.events.find((one) => one.id === event.data.replaces);
+  const replaced = eventIn(state.events, event.data.replaces);
   const path = '/data/replaces';
   if (replaced === undefined)
     return { type: 'not-found', message: 'the event to correct is not in this session', path };

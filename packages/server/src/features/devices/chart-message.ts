@@ -51,7 +51,9 @@ export function planChart(
   const rows = [...fresh.rows, ...conflicts.rows].map((row) => vitalStep(row, author, undefined));
   const pump = message.pump === undefined ? [] : [pumpStep(message.pump, author)];
   const alarm =
-    message.alarm === undefined || device?.kind !== 'pump' ? [] : [alarmStep(message.alarm, author)];
+    message.alarm === undefined || isOver(message.alarm) || device?.kind !== 'pump'
+      ? []
+      : [alarmStep(message.alarm, author)];
   return {
     steps: [...rows, ...correctionSteps(reconciled, before, author), ...pump, ...alarm],
     left: [...fresh.left, ...conflicts.left],
@@ -229,17 +231,17 @@ function alarmStep(alarm: NonNullable<DeviceMessage['alarm']>, author: Author): 
     sessionId: undefined,
     readings: [],
     make: ({ id }) =>
-      alarm.state === 'inactive' || alarm.phase === 'end'
-        ? anEvent(id, author, alarm.observedAt, 'note.added', {
-            text: `Pump alarm ended: ${alarm.text}`.slice(0, 500),
-            category: 'device',
-          })
-        : anEvent(id, author, alarm.observedAt, 'pump.reported', {
-            deviceId: author.id,
-            state: 'alarm',
-            note: alarm.text.slice(0, 500),
-          }),
+      anEvent(id, author, alarm.observedAt, 'pump.reported', {
+        deviceId: author.id,
+        state: 'alarm',
+        note: alarm.text.slice(0, 500),
+      }),
   };
+}
+
+/** The end of an alarm says nothing of what the pump does then; its next report does. */
+function isOver(alarm: NonNullable<DeviceMessage['alarm']>): boolean {
+  return alarm.state === 'inactive' || alarm.phase === 'end';
 }
 
 /** An event of a device, read by the core like any other; or the words of what is wrong with it. */

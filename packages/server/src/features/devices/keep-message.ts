@@ -106,6 +106,7 @@ async function insertMessage(
       detail: JSON.stringify({
         type: message.type,
         warnings: message.warnings,
+        alarm: message.alarm,
         setAside: message.quarantined,
       }),
     })
