@@ -31,8 +31,9 @@ export function readingsOf(
 ): readonly Reading[] {
   const out: Reading[] = [];
   for (const vital of state.vitals) {
+    if (vital.at > to) break;
     const value = vital.data[parameter];
-    if (value === undefined || !counts(vital) || vital.at > to) continue;
+    if (value === undefined || !counts(vital)) continue;
     if (from !== undefined && vital.at < from) continue;
     out.push({ eventId: vital.eventId, at: vital.at, value });
   }
@@ -89,9 +90,11 @@ export function bloodPressures(
   to: Instant,
 ): readonly BloodPressure[] {
   const out: BloodPressure[] = [];
-  for (const { at, eventId, data } of state.vitals.filter(counts)) {
-    const { systolicMmHg: systolic, diastolicMmHg: diastolic } = data;
-    if (systolic === undefined || diastolic === undefined || at > to) continue;
+  for (const vital of state.vitals) {
+    const { at, eventId } = vital;
+    const { systolicMmHg: systolic, diastolicMmHg: diastolic } = vital.data;
+    if (at > to) break;
+    if (systolic === undefined || diastolic === undefined || !counts(vital)) continue;
     if (from === undefined || at >= from) out.push({ eventId, at, systolic, diastolic });
   }
   return out;

@@ -1,6 +1,7 @@
 import { addMs, type Instant } from '@titrate/quantity';
 import { BANDS, type Band } from '../events/alerts.ts';
 import { completeVitals, nextVitalsDue } from '../monitoring/clock.ts';
+import { GRACE_MIN } from '../monitoring/schedules.ts';
 import type { SessionState } from '../state.ts';
 import type { Signal } from './signals.ts';
 import type { AlertTable } from './table.ts';
@@ -52,6 +53,12 @@ export function overdueVitals(state: SessionState, table: AlertTable, at: Instan
   const steps = [{ seenAt: start, upTo: before }, ...seen];
   steps.forEach(({ seenAt, upTo }, i) => {
     const next = steps[i + 1]?.seenAt ?? addMs(until, 1);
+    // What is due lies more than the grace after the last row, so nothing can be late this soon.
+    if (upTo !== undefined && upTo >= start && next - upTo <= (GRACE_MIN + table.overdueMin.watch) * MIN) {
+      if (out.at(-1)?.band !== undefined)
+        out.push({ at: seenAt, band: undefined, inputs: [], observedAt: seenAt });
+      return;
+    }
     // The timetable may change between two readings (a dose ends, a device is given): take it as it stands at the later.
     const due = nextVitalsDue(state, upTo, next);
     const late = due === undefined ? [] : lateSteps(due, table, seenAt, next);

@@ -35,11 +35,17 @@ interface Snapshot {
   dosed: boolean;
 }
 
+interface Valued {
+  readonly parameter: Parameter;
+  readonly value: number;
+}
+
 interface Observation {
   readonly at: Instant;
   readonly index: number;
   readonly eventId: string;
-  readonly values: readonly (readonly [Parameter, number, boolean])[];
+  readonly device: boolean;
+  readonly values: readonly Valued[];
   readonly symptom?: {
     readonly name: Symptom;
     readonly present: boolean;
@@ -73,34 +79,35 @@ export function signals(
   conditions: readonly Condition[],
   at: Instant,
 ): ReadonlyMap<string, readonly Signal[]> {
-  const watches = conditions.map((condition) => new Watch(condition));
+  const baseline = baselineOf(state);
+  const watches = conditions.map((condition) => new Watch(condition, baseline));
   const byInput = new Map<string, Watch[]>();
   for (const watch of watches) {
     for (const name of watch.inputs) byInput.set(name, [...(byInput.get(name) ?? []), watch]);
   }
-  const snapshot: Snapshot = {
-    values: new Map(),
-    symptoms: new Map(),
-    baseline: baselineOf(state),
-    dosed: false,
-  };
+  const snapshot: Snapshot = { values: new Map(), symptoms: new Map(), baseline, dosed: false };
+  const touched = new Set<Watch>();
+  let sleeping = false;
   for (const observation of observations(state, at)) {
-    for (const watch of watches) watch.wake(snapshot, observation.at);
+    if (sleeping) for (const watch of watches) watch.wake(snapshot, observation.at);
     snapshot.dosed = state.firstDoseAt !== undefined && observation.at >= state.firstDoseAt;
-    const touched = new Set<Watch>();
-    for (const [parameter, value, device] of observation.values) {
-      snapshot.values.set(parameter, { value, at: observation.at, eventId: observation.eventId, device });
-      for (const watch of byInput.get(parameter) ?? []) touched.add(watch);
+    touched.clear();
+    for (const { parameter, value } of observation.values) {
+      const { eventId, device } = observation;
+      snapshot.values.set(parameter, { value, at: observation.at, eventId, device });
+      for (const watch of byInput.get(parameter) ?? []) if (watch.minds(parameter, value)) touched.add(watch);
     }
-    const { symptom } = observation;
+    const { symptom, eventId } = observation;
     if (symptom !== undefined) {
-      const { eventId } = observation;
-      if (symptom.present)
-        snapshot.symptoms.set(symptom.name, { at: observation.at, eventId, durationS: symptom.durationS });
-      else snapshot.symptoms.delete(symptom.name);
-      for (const watch of byInput.get(symptom.name) ?? []) touched.add(watch);
+      const { name, durationS } = symptom;
+      if (symptom.present) snapshot.symptoms.set(name, { at: observation.at, eventId, durationS });
+      else snapshot.symptoms.delete(name);
+      for (const watch of byInput.get(name) ?? []) touched.add(watch);
     }
-    for (const watch of touched) watch.look(snapshot, observation.at, observation.at);
+    for (const watch of touched) {
+      watch.look(snapshot, observation.at, observation.at);
+      sleeping ||= watch.isWaiting;
+    }
   }
   for (const watch of watches) watch.wake(snapshot, addMs(at, 1));
   return new Map(watches.map((watch) => [watch.key, watch.signals]));
@@ -115,11 +122,29 @@ class Watch {
   /** Since when each criterion has held without a break. */
   readonly #since: (Instant | undefined)[] = [];
   #wakeAt: Instant | undefined;
+  /** Whether any criterion held when last looked at. */
+  #stirred = false;
+  /** Per parameter, the values at which no clause about it can hold. */
+  readonly #quiet = new Map<Parameter, Range>();
 
-  constructor(condition: Condition) {
+  constructor(condition: Condition, baseline: ReadonlyMap<Parameter, number>) {
+    for (const criterion of condition.criteria) {
+      for (const clause of criterion.all) narrow(this.#quiet, clause, baseline);
+    }
     this.key = condition.key;
     this.#criteria = condition.criteria;
     this.inputs = new Set(condition.criteria.flatMap((criterion) => criterion.all.flatMap(namesOf)));
+  }
+
+  get isWaiting(): boolean {
+    return this.#wakeAt !== undefined;
+  }
+
+  /** False when a value cannot change anything: nothing held before, and at this value nothing about it can. */
+  minds(parameter: Parameter, value: number): boolean {
+    if (this.#stirred) return true;
+    const quiet = this.#quiet.get(parameter);
+    return quiet === undefined || value < quiet.min || value > quiet.max;
   }
 
   /** A value that has to persist may reach its time between two observations. */
@@ -134,11 +159,13 @@ class Watch {
   look(snapshot: Snapshot, at: Instant, observedAt: Instant | undefined): void {
     let best: { band: Band; criterion: Criterion } | undefined;
     let next: Instant | undefined;
+    this.#stirred = false;
     this.#criteria.forEach((criterion, i) => {
       if (!criterion.all.every((clause) => holds(snapshot, clause))) {
         this.#since[i] = undefined;
         return;
       }
+      this.#stirred = true;
       const since = this.#since[i] ?? at;
       this.#since[i] = since;
       const ready = addMs(since, persistMs(snapshot, criterion));
@@ -180,6 +207,57 @@ class Watch {
       if (this.inputs.has(name) && (latest === undefined || current.at > latest)) latest = current.at;
     }
     return latest;
+  }
+}
+
+interface Range {
+  readonly min: number;
+  readonly max: number;
+}
+
+/** Half a step of the finest value charted, so that a bound itself is never taken for quiet. */
+const HAIR = 1e-6;
+
+/** Narrows the quiet range of each parameter to where this clause is false. */
+function narrow(
+  quiet: Map<Parameter, Range>,
+  clause: Clause,
+  baseline: ReadonlyMap<Parameter, number>,
+): void {
+  if (clause.kind === 'symptom') return;
+  if (clause.kind === 'any') {
+    for (const one of clause.of) narrow(quiet, one, baseline);
+    return;
+  }
+  const base = clause.kind === 'baseline' ? baseline.get(clause.of) : 0;
+  if (base === undefined) return;
+  const now = quiet.get(clause.of) ?? { min: Number.NEGATIVE_INFINITY, max: Number.POSITIVE_INFINITY };
+  const below = (limit: number) => ({ min: now.min, max: Math.min(now.max, limit - HAIR) });
+  const above = (limit: number) => ({ min: Math.max(now.min, limit + HAIR), max: now.max });
+  const { limit } = clause;
+  switch (clause.op) {
+    case '>=':
+    case '>':
+      quiet.set(clause.of, below(limit));
+      return;
+    case '<':
+    case '<=':
+      quiet.set(clause.of, above(limit));
+      return;
+    case 'rise':
+      quiet.set(clause.of, below(base + limit));
+      return;
+    case 'fall':
+      quiet.set(clause.of, above(base - limit));
+      return;
+    case 'fall-percent':
+      quiet.set(clause.of, above(base - (base * limit) / 100));
+      return;
+    case 'change':
+      quiet.set(clause.of, {
+        min: Math.max(now.min, base - limit + HAIR),
+        max: Math.min(now.max, base + limit - HAIR),
+      });
   }
 }
 
@@ -329,42 +407,38 @@ export function baselineOf(state: SessionState): ReadonlyMap<Parameter, number> 
 
 function observations(state: SessionState, until: Instant): readonly Observation[] {
   const out: Observation[] = [];
-  for (const { at, index, eventId, data, origin } of state.vitals) {
+  for (const vital of state.vitals) {
+    const { at, index, eventId, data, origin } = vital;
     if (at > until) break;
     if (data.status === 'doubtful') continue;
-    const device = origin === 'monitor';
-    const values = VITALS.flatMap((parameter) => {
+    const values: Valued[] = [];
+    for (const parameter of VITALS) {
       const value = data[parameter];
-      return value === undefined ? [] : [[parameter, value, device] as const];
-    });
-    if (values.length > 0) out.push({ at, index, eventId, values });
+      if (value !== undefined) values.push({ parameter, value });
+    }
+    out.push({ at, index, eventId, device: origin === 'monitor', values });
   }
   for (const { at, index, eventId, data } of state.scales) {
     if (at > until) break;
     const { scale, score } = data;
     if (score === undefined) continue;
-    const values: [Parameter, number, boolean][] = [];
+    const values: Valued[] = [];
     const sedation = sedationOf(scale, score);
-    if (sedation !== undefined) values.push(['sedation', sedation, false]);
-    if (scale === 'rass') values.push(['agitation', score, false]);
-    if (scale === 'dissociation-item') values.push(['dissociation', score, false]);
-    if (scale === 'nausea') values.push(['nausea', score, false]);
-    if (values.length > 0) out.push({ at, index, eventId, values });
+    if (sedation !== undefined) values.push({ parameter: 'sedation', value: sedation });
+    if (scale === 'rass') values.push({ parameter: 'agitation', value: score });
+    if (scale === 'dissociation-item') values.push({ parameter: 'dissociation', value: score });
+    if (scale === 'nausea') values.push({ parameter: 'nausea', value: score });
+    out.push({ at, index, eventId, device: false, values });
   }
   for (const { at, index, eventId, data } of state.symptoms) {
     if (at > until) break;
     const symptom = { name: data.symptom, present: data.present, durationS: data.durationS };
-    out.push({ at, index, eventId, values: [], symptom });
+    out.push({ at, index, eventId, device: false, values: [], symptom });
   }
   for (const { at, index, eventId, data } of state.calls) {
     if (at > until || data.need !== 'stop') continue;
-    out.push({
-      at,
-      index,
-      eventId,
-      values: [],
-      symptom: { name: 'asks-to-stop', present: true, durationS: undefined },
-    });
+    const symptom = { name: 'asks-to-stop', present: true, durationS: undefined } as const;
+    out.push({ at, index, eventId, device: false, values: [], symptom });
   }
   return out.sort((a, b) => a.at - b.at || a.index - b.index);
 }

@@ -1,16 +1,19 @@
-import type { FactKind } from '../events.ts';
+import type { FactKind, SessionEvent } from '../events.ts';
 import type { Fact, SessionState } from '../state.ts';
 
 /** A state under construction: lists may grow in place, because nobody else has seen them yet. */
 export type Draft = {
-  -readonly [K in keyof SessionState]: SessionState[K] extends readonly (infer T)[] ? T[] : SessionState[K];
+  -readonly [K in keyof SessionState]: K extends 'events'
+    ? readonly SessionEvent[]
+    : SessionState[K] extends readonly (infer T)[]
+      ? T[]
+      : SessionState[K];
 };
 
-/** A copy whose lists may be changed. Facts themselves are shared; they never change. */
+/** A copy whose lists of facts may be changed (not `events`: that list is replaced whole). Facts themselves are shared; they never change. */
 export function draftOf(state: SessionState): Draft {
   return {
     ...state,
-    events: [...state.events],
     devices: [...state.devices],
     overrides: [...state.overrides],
     vitals: [...state.vitals],

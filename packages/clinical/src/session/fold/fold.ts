@@ -1,8 +1,10 @@
-import { type Instant, invariant, type Problem, parseInstant } from '@titrate/quantity';
+import type { Problem } from '@titrate/quantity';
 import type { EventOf, FactKind, SessionEvent } from '../events.ts';
 import { emptyState, type Fact, type SessionState } from '../state.ts';
 import { HANDLERS } from './apply.ts';
 import { type Draft, draftOf } from './draft.ts';
+import { instantOf } from './instant.ts';
+import { eventIn, withEvent } from './known.ts';
 import { illegal, phaseProblem } from './legality.ts';
 
 /**
@@ -31,15 +33,12 @@ export function step(state: SessionState, event: SessionEvent): SessionState {
   if (hasEvent(state, event.id)) return state;
   if (event.kind === 'correction.made') return fold([...state.events, event]);
   const draft = draftOf(state);
-  draft.events.push(event);
+  draft.events = withEvent(state.events, event);
   takeUp(draft, event, draft.events.length - 1, correctionOf(state, event.id));
   return draft;
 }
 
-export function hasEvent(state: SessionState, id: string): boolean {
-  for (let i = state.events.length - 1; i >= 0; i -= 1) if (state.events[i]?.id === id) return true;
-  return false;
-}
+export const hasEvent = (state: SessionState, id: string): boolean => eventIn(state.events, id) !== undefined;
 
 type Correction = EventOf<'correction.made'>;
 
@@ -139,11 +138,4 @@ function applyFact<K extends FactKind>(
   const found = HANDLERS[event.kind](draft, fact);
   if (found === undefined && draft.sessionId === undefined) draft.sessionId = event.sessionId;
   return found;
-}
-
-/** Instants in events were parsed at the door; here they are only read. */
-export function instantOf(text: string): Instant {
-  const at = parseInstant(text);
-  invariant(at.ok, `a parsed event carries an instant, not ${text}`);
-  return at.value;
 }

@@ -1,4 +1,5 @@
-import { addMs, formatInstant, type Instant, parseInstant } from '@titrate/quantity';
+import { addMs, formatInstant, type Instant } from '@titrate/quantity';
+import { instantOf } from '../fold/instant.ts';
 import { lastReading } from '../readings.ts';
 import type { Fact, SessionState } from '../state.ts';
 import {
@@ -88,8 +89,8 @@ function judgeFacts(state: SessionState, check: string, answer: Answer, at: Inst
 function order(state: SessionState, at: Instant): Judgement | undefined {
   const ordered = state.opening?.data.order;
   if (ordered === undefined) return undefined;
-  const signed = parsed(ordered.signedAt);
-  const weighed = parsed(ordered.weightMeasuredAt);
+  const signed = instantOf(ordered.signedAt);
+  const weighed = instantOf(ordered.weightMeasuredAt);
   const tooOld = at - signed >= ORDER_MAX_AGE_H * 3_600_000;
   const weightDays = WEIGHT_MAX_AGE_D[ordered.coursePhase ?? 'induction'];
   const weightTooOld = at - weighed > weightDays * 86_400_000;
@@ -118,7 +119,7 @@ function fasting(
 /** At least so many minutes ago; exactly as many passes. Nothing recorded adds nothing to the answer. */
 function elapsed(name: string, text: string | undefined, min: number, at: Instant): Judgement | undefined {
   if (text === undefined) return undefined;
-  const when = parsed(text);
+  const when = instantOf(text);
   const until = addMs(when, min * 60_000);
   return {
     result: at < until ? 'true' : 'false',
@@ -163,10 +164,4 @@ function fever(state: SessionState, at: Instant): Judgement {
 function glucose(value: number | undefined): Judgement {
   if (value === undefined) return said('unknown', ['glucose']);
   return said(value < GLUCOSE_MG_PER_DL.min || value > GLUCOSE_MG_PER_DL.max ? 'true' : 'false');
-}
-
-function parsed(text: string): Instant {
-  const at = parseInstant(text);
-  if (!at.ok) throw new Error('Invariant broken: a parsed event carries instants');
-  return at.value;
 }
