@@ -35,6 +35,12 @@ export function signalNames(definition: ModelDefinition): readonly string[] {
   ];
 }
 
+/** The signals that add up to a signal: itself, unless the model defines its output as a sum. */
+export function partsOfSignal(definition: ModelDefinition, signal: string): readonly string[] {
+  const prefix = signal.startsWith(EFFECT_PREFIX) ? EFFECT_PREFIX : '';
+  return parts(definition, signal.slice(prefix.length)).map((part) => prefix + part);
+}
+
 /** Outputs made of states that a (sum) output stands for. */
 function parts(definition: ModelDefinition, output: string): readonly string[] {
   const found = definition.outputs[output];

@@ -23,12 +23,14 @@ export interface CohortRequest {
   readonly inputs: readonly CohortInputRule[];
   readonly timesMin: readonly number[];
   readonly percentiles: readonly number[];
+  /** What is wanted: each a sum of signals. */
+  readonly wanted: readonly (readonly number[])[];
   /** If any: also percentiles of x / (1 + x), x the sum of factor × signal of each subject. */
   readonly ratio: readonly { readonly signal: number; readonly factor: number }[];
 }
 
 export interface CohortBands {
-  /** [signal][percentile] → values over time. */
+  /** [wanted][percentile] → values over time. */
   readonly signals: readonly (readonly Float64Array[])[];
   /** [percentile] → values over time; empty without a ratio. */
   readonly ratio: readonly Float64Array[];
@@ -39,32 +41,44 @@ export function populationBands(request: CohortRequest): CohortBands {
   const finder = new PercentileFinder(request.subjects, request.percentiles);
   const columns = request.timesMin.length;
   const row = (): Float64Array[] => request.percentiles.map(() => new Float64Array(columns));
-  const signals = Array.from({ length: request.signalCount }, row);
+  const signals = request.wanted.map(row);
   const ratio = request.ratio.length > 0 ? row() : [];
-  const bound = new Float64Array(ratio.length > 0 ? request.subjects : 0);
+  const scratch = new Float64Array(request.subjects);
   simulateCohort(request, (from, to, values, stride) => {
     for (let column = from; column < to; column += 1) {
       const at = (column - from) * stride;
-      for (let s = 0; s < request.signalCount; s += 1)
-        finder.find(values[s] as Float64Array, at, signals[s] as Float64Array[], column);
+      request.wanted.forEach((terms, w) => {
+        const out = signals[w] as Float64Array[];
+        const [only] = terms;
+        if (terms.length === 1 && only !== undefined) {
+          finder.find(values[only] as Float64Array, at, out, column);
+          return;
+        }
+        scratch.fill(0);
+        for (const term of terms) addScaled(scratch, values[term] as Float64Array, at, 1);
+        finder.find(scratch, 0, out, column);
+      });
       if (ratio.length > 0) {
-        bind(request, values, at, bound);
-        finder.find(bound, 0, ratio, column);
+        scratch.fill(0);
+        for (const { signal, factor } of request.ratio)
+          addScaled(scratch, values[signal] as Float64Array, at, factor);
+        saturate(scratch);
+        finder.find(scratch, 0, ratio, column);
       }
     }
   });
   return { signals, ratio };
 }
 
-function bind(request: CohortRequest, values: readonly Float64Array[], at: number, out: Float64Array): void {
-  out.fill(0);
-  for (const { signal, factor } of request.ratio) {
-    const levels = values[signal] as Float64Array;
-    for (let i = 0; i < out.length; i += 1) out[i] = (out[i] as number) + factor * (levels[at + i] as number);
-  }
-  for (let i = 0; i < out.length; i += 1) {
-    const x = Math.max(0, out[i] as number);
-    out[i] = x / (1 + x);
+function addScaled(to: Float64Array, values: Float64Array, at: number, factor: number): void {
+  for (let i = 0; i < to.length; i += 1) to[i] = (to[i] as number) + factor * (values[at + i] as number);
+}
+
+/** x / (1 + x). */
+function saturate(values: Float64Array): void {
+  for (let i = 0; i < values.length; i += 1) {
+    const x = Math.max(0, values[i] as number);
+    values[i] = x / (1 + x);
   }
 }
 

@@ -193,8 +193,9 @@ describe('dose, area and clearance', () => {
         });
         const coarse = ask({ model, subject: { weightKg: 70 }, doses, timesMin: [0, 600] });
         for (const name of Object.keys(fine.concentrationsNgPerMl)) {
+          // Thousands of small steps and a few large ones round differently, far below 1e-10.
           const sampled = Math.max(...series(fine, name));
-          expect(coarse.metrics[name]?.cmaxNgPerMl).toBeGreaterThanOrEqual(sampled * (1 - 1e-12));
+          expect(coarse.metrics[name]?.cmaxNgPerMl).toBeGreaterThanOrEqual(sampled * (1 - 1e-10));
           expect(coarse.metrics[name]?.cmaxNgPerMl).toBeLessThanOrEqual(sampled * 1.02 + 1e-9);
         }
       }),

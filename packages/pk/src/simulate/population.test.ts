@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { compileModel } from '../compile/compile-model.ts';
 import { covarianceFactor } from '../compile/parameters.ts';
 import { inverseNormal } from '../kernel/normal.ts';
 import { PercentileFinder } from '../kernel/percentiles.ts';
@@ -45,14 +44,7 @@ describe('bands', () => {
       const definition = definitionById(model);
       if (definition === undefined) throw new Error('no model');
       const names = etasOf(model);
-      const deviations = drawDeviations(
-        compileModel(
-          definition,
-          ['effectSite.esketamine'].filter((s) => s in definition.effectSites),
-        ),
-        subjects,
-        3,
-      );
+      const deviations = drawDeviations(definition, subjects, 3);
       const people = Array.from({ length: subjects }, (_, person) =>
         ask({
           ...request,
@@ -134,7 +126,7 @@ describe('drawing people', () => {
       const names = Object.keys(definition.variability.etas);
       if (names.length === 0) continue;
       const subjects = 4096;
-      const drawn = drawDeviations(compileModel(definition, []), subjects, 11);
+      const drawn = drawDeviations(definition, subjects, 11);
       const factor = covarianceFactor(definition);
       const n = names.length;
       for (let i = 0; i < n; i += 1)

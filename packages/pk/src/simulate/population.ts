@@ -1,23 +1,24 @@
-import type { CompiledModel } from '../compile/compile-model.ts';
-import type { InputRule } from '../compile/inputs.ts';
+import { compileModel, partsOfSignal } from '../compile/compile-model.ts';
+import { type Dose, inputRules } from '../compile/inputs.ts';
 import { covarianceFactor, deviate, deviationRules } from '../compile/parameters.ts';
 import { populationBands } from '../kernel/cohort.ts';
 import { inverseNormal } from '../kernel/normal.ts';
 import { scrambledSobol } from '../kernel/sobol.ts';
+import type { ModelDefinition } from '../models/definition.ts';
 import type { PopulationRequest } from '../request/parse-named.ts';
 import type { OccupancyRule } from './occupancy.ts';
 import type { Series } from './result.ts';
 
 export interface PopulationSignals {
-  /** One per compiled signal, percentile name → series. */
+  /** One per wanted signal, percentile name → series. */
   readonly signals: readonly Readonly<Record<string, Series>>[];
   readonly occupancy: Readonly<Record<string, Series>> | undefined;
 }
 
 /** Between-subject deviations of a cohort, `out[subject * etas + eta]`: scrambled Sobol points, correlated as published. */
-export function drawDeviations(model: CompiledModel, subjects: number, seed: number): Float64Array {
-  const factor = covarianceFactor(model.definition);
-  const n = Object.keys(model.definition.variability.etas).length;
+export function drawDeviations(definition: ModelDefinition, subjects: number, seed: number): Float64Array {
+  const factor = covarianceFactor(definition);
+  const n = Object.keys(definition.variability.etas).length;
   const points = scrambledSobol(subjects, n, seed);
   const z = new Float64Array(n);
   for (let s = 0; s < subjects; s += 1) {
@@ -32,33 +33,39 @@ export function drawDeviations(model: CompiledModel, subjects: number, seed: num
 }
 
 export function populationSignals(given: {
-  readonly model: CompiledModel;
+  readonly definition: ModelDefinition;
+  /** Typical parameters of the person asked about. */
   readonly typical: Float64Array;
-  readonly rules: readonly InputRule[];
+  readonly doses: readonly Dose[];
   readonly timesMin: readonly number[];
+  readonly signals: readonly string[];
   readonly population: PopulationRequest;
   readonly occupancy: OccupancyRule | undefined;
 }): PopulationSignals {
-  const { model, typical, population, occupancy } = given;
-  const deviations = drawDeviations(model, population.subjects, population.seed);
-  const etaCount = Object.keys(model.definition.variability.etas).length;
-  const rules = deviationRules(model.definition);
+  const { definition, typical, population, occupancy } = given;
+  // Sums are added up per column; only their parts are simulated.
+  const partsOf = (signal: string): readonly string[] => partsOfSignal(definition, signal);
+  const binding = (occupancy?.terms ?? []).flatMap(({ signal, perNgPerMl }) =>
+    partsOf(signal).map((part) => ({ part, perNgPerMl })),
+  );
+  const parts = [...new Set([...given.signals.flatMap(partsOf), ...binding.map(({ part }) => part)])];
+  const model = compileModel(definition, parts, new Set(given.doses.map((dose) => dose.route)));
+  const deviations = drawDeviations(definition, population.subjects, population.seed);
+  const etaCount = Object.keys(definition.variability.etas).length;
+  const rules = deviationRules(definition);
   const bands = populationBands({
     subjects: population.subjects,
     size: model.size,
     starts: model.starts,
-    signalCount: model.signals.length,
+    signalCount: parts.length,
     parameterCount: typical.length,
     parametersOf: (subject, out) => deviate(rules, typical, deviations, subject * etaCount, out),
     fill: model.fill,
-    inputs: given.rules,
+    inputs: inputRules(model, given.doses),
     timesMin: given.timesMin,
     percentiles: population.percentiles,
-    ratio:
-      occupancy?.terms.map(({ signal, perNgPerMl }) => ({
-        signal: model.signals.indexOf(signal),
-        factor: perNgPerMl,
-      })) ?? [],
+    wanted: given.signals.map((signal) => partsOf(signal).map((part) => parts.indexOf(part))),
+    ratio: binding.map(({ part, perNgPerMl }) => ({ signal: parts.indexOf(part), factor: perNgPerMl })),
   });
   const named = (rows: readonly Float64Array[]): Readonly<Record<string, Series>> =>
     Object.fromEntries(

@@ -138,14 +138,15 @@ export function computeNamed(request: NamedRequest): SimulationResult {
     if (occupancy !== undefined) bound = occupancySeries(occupancy, signals, rows, timesMin.length);
   } else {
     const bands = populationSignals({
-      model,
+      definition,
       typical,
-      rules,
+      doses: request.doses,
       timesMin,
+      signals: shown,
       population: request.population,
       occupancy,
     });
-    concentrations = pick(shown, signals, bands.signals);
+    concentrations = pick(shown, shown, bands.signals);
     bound = bands.occupancy;
     if (definition.variability.caution !== undefined) warnings.push(definition.variability.caution);
   }
