@@ -125,6 +125,16 @@ describe('a catalogue of instruments', () => {
     expect(refusal({ instrument: 'athf_sf', answers: [] }).type).toBe('not-scored');
   });
 
+  it('says what came instead of a number', () => {
+    const words = (bad: unknown) => refusal({ instrument: 'pain_nrs', answers: [bad] }).message;
+    expect(words(undefined)).toContain('got nothing');
+    expect(words('9')).toContain('got string');
+    expect(words(11)).toBe('expected a whole number from 0 to 10');
+    expect(refusal({ instrument: 'icsi_icpi', answers: [0, 0, 0, 1, 0, 0, 0, 0] }).message).toBe(
+      'expected a whole number from 0 to 5 except 1',
+    );
+  });
+
   it('never answers minus zero', () => {
     expect(Object.is(scored('rass', [-0]).total, 0)).toBe(true);
     expect(Object.is(scored('pain_nrs', [-0]).total, 0)).toBe(true);

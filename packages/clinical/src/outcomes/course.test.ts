@@ -5,6 +5,7 @@ import { type InstrumentId, instrumentById, score } from '../instruments/index.t
 import {
   type CourseEvent,
   type CourseSession,
+  cyclesOf,
   type DatedScore,
   doseResponseTable,
   earlyLook,
@@ -438,6 +439,34 @@ describe('maintenance', () => {
     ).toMatchObject({ inputs: { cycles: 3, suggestedDays: 4 } });
   });
 
+  it('takes the median of the cycles, rounded down to whole days', () => {
+    const cycles = (...losses: readonly number[]) => {
+      const sessions = losses.map((_, i) => at(100 * i));
+      const readings = losses.flatMap((loss, i) => [
+        { id: `best${i}`, at: at(100 * i + 1), total: 8, isEstimated: false },
+        { id: `lost${i}`, at: at(100 * i + loss), total: 11, isEstimated: false },
+      ]);
+      return cyclesOf({ baseline: 20, readings, sessions, sign: 1 });
+    };
+    expect(cycles(12, 12.8)).toEqual({ daysToLoss: [12, 12.8], suggestedDays: 9 });
+    expect(cycles(20, 90, 10).suggestedDays).toBe(16);
+    expect(cycles(12)).toMatchObject({ suggestedDays: null });
+  });
+
+  it('sees a loss only after a gain, and only after the session', () => {
+    const seen = (...list: readonly (readonly [number, number])[]) =>
+      cyclesOf({
+        baseline: 20,
+        readings: list.map(([day, total]) => ({ id: String(day), at: at(day), total, isEstimated: false })),
+        sessions: [START],
+        sign: 1,
+      }).daysToLoss;
+    expect(seen([1, 20], [2, 21])).toEqual([]);
+    expect(seen([1, 19], [2, 20])).toEqual([2]);
+    expect(seen([0, 8], [5, 11])).toEqual([]);
+    expect(seen([1, 8], [5, 10.9])).toEqual([]);
+  });
+
   it('starts cycles after induction, and reads them upside down where higher is better', () => {
     const shaky = phq9([-1, 20], [1, 12], [2, 18], [4, 12], [6, 18], [18, 8]);
     expect(findings({ scores: shaky })['MT-03']).toMatchObject({ inputs: { cycles: 0 } });
@@ -547,6 +576,27 @@ describe('maintenance', () => {
     expect(findings({ scores, day: 260, events: [admitted(261)] })['MT-06']).toMatchObject({
       result: 'true',
     });
+  });
+
+  it('counts a form answered right now, and one at the moment induction ended', () => {
+    expect(findings({ scores: [...responder, form(26, 20)], day: 26 })['MT-04']).toMatchObject({
+      result: 'true',
+    });
+    const now = maintenanceFindings({
+      instrument: 'phq9',
+      scores: phq9([-1, 20], [18, 6], [19, 18]),
+      sessions: INDUCTION,
+      inductionEndedAt: at(18),
+      at: at(20),
+    });
+    expect(now[0]).toMatchObject({ rule: 'MT-01', result: 'true' });
+  });
+
+  it('says in words whether there is a warning, none, or no way to tell', () => {
+    const text = (...scores: DatedScore[]) => findings({ scores, day: 40 })['MT-04']?.clinicianText;
+    expect(text(...responder)).toBe('No early warning in the last form.');
+    expect(text(...responder, form(30, 20))).toContain('review sooner');
+    expect(text()).toContain('not known');
   });
 
   it('looks at nothing that comes later than now', () => {
