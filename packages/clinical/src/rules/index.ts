@@ -8,6 +8,7 @@ export {
 } from './catalogue/indications.ts';
 export { MEASUREMENTS, type MeasurementId, measurementByCode } from './catalogue/measurements.ts';
 export { RECORDS, type RecordId, recordById } from './catalogue/records.ts';
+export { SOURCES, type SourceWork, sourceByKey } from './catalogue/sources.ts';
 export { FACT_GROUPS, FACTS, type Fact, type FactGroup, type FactId, factById } from './facts.ts';
 export { type DrugClass, MEDICINES, type ResolvedMedicine, resolveMedicine } from './medicines.ts';
 export { parseSnapshot, snapshotJsonSchema } from './parse-snapshot.ts';

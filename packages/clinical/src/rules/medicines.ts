@@ -38,31 +38,38 @@ function resolveName(name: string): ResolvedMedicine | undefined {
     .slice(0, 400)
     .split(/\s*(?:\/(?!\s*(?:ml|hr|actuat|act|day|dose)\b)|\+|;|,(?!\d)|&|\band\b|\bwith\b)\s*/i)) {
     const words = wordsOf(part);
-    if (words.length === 0 || words.every(isFormWord)) continue;
     const entries = lookUp(words);
-    if (entries.length === 0) return undefined;
+    if (entries.length === 0) {
+      if (words.every(isFormWord)) continue;
+      return undefined;
+    }
     for (const entry of entries) if (!found.includes(entry)) found.push(entry);
   }
   return found.length === 0 ? undefined : { ingredients: found };
 }
 
-/** Every known name that stands in the words, longest first, so that "fluticasone nasal" wins over "fluticasone". */
+/**
+ * Every known name that stands in the words, longest first, so that "fluticasone nasal" wins over "fluticasone".
+ * A word left over that is not a strength, a form or a salt could be another drug, or a misspelt one: then nothing
+ * is resolved.
+ */
 function lookUp(words: readonly string[]): readonly DictionaryEntry[] {
   const found: DictionaryEntry[] = [];
   let start = 0;
   while (start < words.length) {
-    let step = 1;
-    for (let size = Math.min(LONGEST_NAME, words.length - start); size > 0; size -= 1) {
-      const entries = BY_NAME.get(words.slice(start, start + size).join(' '));
-      if (entries !== undefined) {
-        found.push(...entries);
-        step = size;
-        break;
-      }
-    }
-    start += step;
+    const size = longestNameAt(words, start);
+    if (size > 0) found.push(...(BY_NAME.get(words.slice(start, start + size).join(' ')) ?? []));
+    else if (!isFormWord(words[start] ?? '')) return [];
+    start += Math.max(size, 1);
   }
   return found;
+}
+
+function longestNameAt(words: readonly string[], start: number): number {
+  for (let size = Math.min(LONGEST_NAME, words.length - start); size > 0; size -= 1) {
+    if (BY_NAME.has(words.slice(start, start + size).join(' '))) return size;
+  }
+  return 0;
 }
 
 function wordsOf(text: string): readonly string[] {
@@ -75,10 +82,20 @@ function wordsOf(text: string): readonly string[] {
     .filter((word) => word !== '' && word !== '.');
 }
 
+/** Strengths, forms, salts and the small words of a prescription: they never name a drug by themselves. */
 const FORM_WORDS: ReadonlySet<string> = new Set(
-  'mg mcg ug g ml meq unit units oral tablet tablets capsule capsules solution suspension injection injectable injector patch film extended release delayed disintegrating er xr sr ir hr daily dose pack prn po qd bid tid qhs ml mg/ml topical cream spray inhaler inhalant prefilled syringe day once twice at night morning hydrochloride sodium'.split(
-    ' ',
-  ),
+  (
+    'mg mcg ug g ml meq unit units unt iu oral tablet tablets tab tabs capsule capsules cap caps solution suspension ' +
+    'injection injectable injector patch patches film extended release delayed disintegrating chewable sublingual ' +
+    'er xr sr ir cr la xl hr h hour hours daily dose doses pack prn po qd bid tid qid qhs hs day days once twice three ' +
+    'times at night nightly morning evening bedtime week weekly every as needed for sleep pain anxiety mood topical ' +
+    'cream ointment gel spray nasal inhaler inhalant inhalation metered actuat prefilled syringe powder system vaginal ' +
+    'transdermal ophthalmic drops lozenge troche pen per the my take takes taking about generic x 12hr 24hr ' +
+    'hydrochloride hcl sodium potassium calcium sulfate sulphate succinate tartrate maleate fumarate besylate mesylate ' +
+    'citrate acetate phosphate bromide hydrobromide chloride carbonate magnesium monohydrate anhydrous hydrate ' +
+    'dihydrate pamoate decanoate propionate furoate dimesylate bitartrate oxalate trihydrate lactate medoxomil ' +
+    'hemihydrate kit vial ampule ampoule'
+  ).split(' '),
 );
 const isFormWord = (word: string): boolean =>
   FORM_WORDS.has(word) || /^[0-9.]+(?:mg|mcg|ug|g|ml|hr|h|iu|%)?$/.test(word);

@@ -1,4 +1,4 @@
-import { addMs, formatInstant, type Instant, instant } from '@titrate/quantity';
+import { addMs, formatInstant, type Instant, parseInstant } from '@titrate/quantity';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CASE_MOMENT, caseDocument } from './cases.ts';
@@ -15,6 +15,11 @@ const ALL = RULES.flatMap((rule) =>
     return { rule, name: row.name, snapshot: parsed.value };
   }),
 );
+
+function withoutPressure(row: PatientSnapshot['vitals'][number]) {
+  const { systolicMmHg: _systolic, diastolicMmHg: _diastolic, observedAt: _observedAt, ...rest } = row;
+  return rest;
+}
 
 /** What is left of a snapshot when everything a rule does not list is taken away. What it applies to stays. */
 function onlyListed(snapshot: PatientSnapshot, inputs: readonly string[]): PatientSnapshot {
@@ -33,7 +38,13 @@ function onlyListed(snapshot: PatientSnapshot, inputs: readonly string[]): Patie
     facts: pick(snapshot.facts, 'facts'),
     records: pick(snapshot.records, 'records'),
     site: pick(snapshot.site, 'site'),
-    vitals: inputs.some((input) => input.startsWith('vitals.')) ? snapshot.vitals : [],
+    vitals: snapshot.vitals.map((row) => ({
+      observedAt: row.observedAt,
+      ...(has('vitals.bloodPressure') && row.systolicMmHg !== undefined && row.diastolicMmHg !== undefined
+        ? { systolicMmHg: row.systolicMmHg, diastolicMmHg: row.diastolicMmHg }
+        : {}),
+      ...pick(withoutPressure(row), 'vitals'),
+    })),
     measurements: snapshot.measurements.filter((row) => has(`measurements.${row.code}`)),
     instruments: snapshot.instruments.filter((row) => has(`instruments.${row.instrument}`)),
     medicines: has('medicines') ? snapshot.medicines : [],

@@ -19,7 +19,7 @@ export const BODY_FACTS = [
     'allergy',
     [
       'Allergy to an excipient of the product (nasal device: edetate, citric acid)',
-      'Have you ever had an allergic reaction to something mixed into a medicine, such as citric acid or edetate (EDTA)?',
+      'Some things are mixed into a medicine, such as citric acid or EDTA. Have you ever had an allergy to one?',
     ],
     { lasting: true },
   ),
@@ -60,7 +60,7 @@ export const BODY_FACTS = [
     HEART,
     [
       'Other major cardiovascular event (cardiac arrest, emergency heart surgery, pulmonary embolism)',
-      'Have you ever had another serious heart or blood vessel emergency?',
+      'Have you ever had any other heart emergency?',
     ],
     { lasting: true, snomed: ['410429000'], icd10: ['I46', 'I26'] },
   ),
@@ -122,7 +122,10 @@ export const BODY_FACTS = [
   yesNo(
     'coronaryDisease',
     HEART,
-    ['Coronary artery disease, stable', 'Do you have narrowed heart arteries (coronary disease)?'],
+    [
+      'Coronary artery disease, stable',
+      'Are the blood vessels of your heart too narrow? Doctors call this coronary disease.',
+    ],
     { lasting: true, snomed: ['53741008', '414545008'], icd10: ['I25.1', 'I20.8', 'I20.9'] },
   ),
   yesNo(
@@ -151,7 +154,7 @@ export const BODY_FACTS = [
   ),
   yesNo('cardiovascularRiskFactor', HEART, [
     'Any cardiovascular risk factor (smoking, diabetes, raised lipids, hypertension, early family heart disease)',
-    'Do you smoke, or have diabetes, high cholesterol or high blood pressure, or did a parent or sibling have heart disease young?',
+    'Do you smoke, or have diabetes, high cholesterol or high blood pressure? Or did a parent, brother or sister have a bad heart when young?',
   ]),
   yesNo('palpitations', HEART, ['Palpitations', 'Do you feel your heart race or skip beats?'], {
     icd10: ['R00.2'],
@@ -218,13 +221,13 @@ export const BODY_FACTS = [
     BRAIN,
     [
       'Neurocognitive disorder (dementia or mild cognitive impairment)',
-      'Has a doctor told you that you have dementia or a memory illness?',
+      'Has a doctor told you that your memory is ill, such as dementia?',
     ],
     { lasting: true, snomed: ['26929004', '52448006'], icd10: ['F01', 'F02', 'F03', 'G30', 'G31.84'] },
   ),
   yesNo('cognitiveConcern', BRAIN, [
     'Concern about memory or thinking',
-    'Are you or people close to you worried about your memory or thinking?',
+    'Does your memory or thinking worry you, or the people close to you?',
   ]),
 
   yesNo(

@@ -77,7 +77,7 @@ export const MIND_FACTS = [
     MIND,
     [
       'Has capacity to consent to this treatment',
-      'Your clinician checks that you understand the treatment and can choose freely.',
+      'Your doctor checks that you know what this treatment is and can choose freely.',
     ],
     CLINICIAN,
   ),
@@ -99,7 +99,7 @@ export const MIND_FACTS = [
   yesNo(
     'severeBorderlinePresentation',
     MIND,
-    ['Severe borderline presentation', 'Do very strong, fast-changing feelings often put you in danger?'],
+    ['Severe borderline presentation', 'Do strong feelings that change fast often put you at risk?'],
     { askedOf: 'clinician', icd10: ['F60.3'] },
   ),
   yesNo('severePtsdReactions', MIND, [
@@ -122,7 +122,7 @@ export const MIND_FACTS = [
     MIND,
     [
       'Eating disorder, acutely unstable',
-      'Do you have an eating disorder that is making you physically ill right now?',
+      'Do you have an eating disorder that makes your body ill right now?',
     ],
     { icd10: ['F50.0'] },
   ),
@@ -190,10 +190,7 @@ export const MIND_FACTS = [
   yesNo(
     'preEclampsia',
     'pregnancy',
-    [
-      'Pre-eclampsia or eclampsia',
-      'Do you have dangerously high blood pressure from a pregnancy (pre-eclampsia)?',
-    ],
+    ['Pre-eclampsia or eclampsia', 'Do you have very high blood pressure from a pregnancy (pre-eclampsia)?'],
     { onlyIfCanBecomePregnant: true, snomed: ['398254007', '15938005'], icd10: ['O14', 'O15', 'O11'] },
   ),
   yesNo('breastfeeding', 'pregnancy', ['Breastfeeding', 'Are you breastfeeding or giving pumped milk?'], {
@@ -205,7 +202,7 @@ export const MIND_FACTS = [
     'pregnancy',
     [
       'Reliable contraception recorded',
-      'Do you use reliable birth control, or is there another reason you cannot become pregnant now?',
+      'Do you use birth control that works well? Answer yes too if you cannot get pregnant now.',
     ],
     { onlyIfCanBecomePregnant: true },
   ),

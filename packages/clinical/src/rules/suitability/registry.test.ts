@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { CASE_MOMENT, caseDocument } from '../cases.ts';
+import { sourceByKey } from '../catalogue/sources.ts';
 import { FACTS, factById } from '../facts.ts';
 import { parseSnapshot } from '../parse-snapshot.ts';
 import { RULES } from '../registry.ts';
@@ -57,7 +58,10 @@ describe.each(RULES.map((rule) => [rule.id, rule] as const))('%s', (_, rule) => 
     }
     expect(rule.rationale.length).toBeGreaterThan(60);
     expect(rule.sources.length).toBeGreaterThan(0);
-    for (const source of rule.sources) expect(source.place.length).toBeGreaterThan(3);
+    for (const source of rule.sources) {
+      expect(source.place.length).toBeGreaterThan(3);
+      expect(sourceByKey(source.key), source.key).toBeDefined();
+    }
     expect(rule.onUnknown).toBe(
       rule.severity === 'block' ? 'hold' : rule.severity === 'information' ? 'ignore' : 'ask',
     );

@@ -32,7 +32,7 @@ export const SC_017: Rule = defineRule({
       : read.fact('intoxicationOrWithdrawal'),
   clinicianText: 'Acute intoxication or withdrawal. No consent and no dose now.',
   patientText:
-    'It is not safe to go on while alcohol or a drug is in your body, or while you are in withdrawal.',
+    'It is not safe to go on while alcohol or a drug is in your body. The same is true while you are ill from stopping.',
   reviewedBy: [],
   cases: [
     { name: 'clear when looked for and not found', given: {}, expect: 'false' },

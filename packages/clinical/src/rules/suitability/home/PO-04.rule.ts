@@ -27,7 +27,7 @@ export const PO_04: Rule = defineRule({
     return not(allOf(tri(read.site('homeDosingEnabled')), ...HOME_CONDITIONS.map((id) => read.fact(id))));
   },
   clinicianText: 'Home dosing: only where the clinic enables it, and with every listed condition met.',
-  patientText: 'Taking this medicine at home is allowed only under strict conditions.',
+  patientText: 'You may take this medicine at home only if strict rules are met.',
   reviewedBy: [],
   cases: [
     { name: 'silent in the clinic', given: { site: { homeDosingEnabled: false } }, expect: 'false' },

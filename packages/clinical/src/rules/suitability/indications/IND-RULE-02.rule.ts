@@ -25,7 +25,7 @@ export const IND_RULE_02: Rule = defineRule({
     return allOf(bipolar, not(read.medicines(['mood-stabiliser'], { maxAge: MEDICINES_MAX_AGE }).present));
   },
   clinicianText: 'Bipolar I or II without a current mood stabiliser or antimanic agent.',
-  patientText: 'With bipolar disorder a mood stabiliser helps to keep you safe during this treatment.',
+  patientText: 'With bipolar disorder, a medicine that keeps your mood steady helps to keep you safe.',
   reviewedBy: [],
   cases: [
     { name: 'silent without bipolar disorder', given: {}, expect: 'false' },

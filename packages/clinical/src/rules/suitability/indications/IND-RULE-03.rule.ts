@@ -26,7 +26,8 @@ export const IND_RULE_03: Rule = defineRule({
   }),
   clinicianText:
     'Major depression with psychotic features: excluded from ketamine trials; esketamine only after careful assessment.',
-  patientText: 'Because of voices or unusual beliefs in this depression, another treatment may be safer.',
+  patientText:
+    'You may hear voices or hold strange beliefs right now. Then some other treatment may be safer.',
   reviewedBy: [],
   cases: [
     { name: 'clear without psychotic features', given: {}, expect: 'false' },

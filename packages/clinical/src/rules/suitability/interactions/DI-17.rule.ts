@@ -15,5 +15,5 @@ export const DI_17: Rule = medicineRule({
   rationale:
     'Small studies disagree on whether blocking opioid receptors weakens the effect. Stopping a treatment for addiction on that ground would be wrong.',
   clinicianText: 'Naltrexone: evidence on loss of effect conflicts. Do not stop it for this reason alone.',
-  patientText: 'Keep taking naltrexone unless your doctor tells you otherwise.',
+  patientText: 'Keep taking naltrexone. Do not stop it unless your doctor says so.',
 });

@@ -31,7 +31,7 @@ export const RM_07: Rule = defineRule({
     );
   },
   clinicianText: 'REMS monitoring forms are overdue: send them, or record why the next session goes on.',
-  patientText: 'Your clinic has paperwork to finish before your next dose.',
+  patientText: 'Your clinic has forms to send before your next dose.',
   reviewedBy: [],
   cases: [
     { name: 'clear with none overdue', given: {}, expect: 'false', edge: 'overdue:at' },

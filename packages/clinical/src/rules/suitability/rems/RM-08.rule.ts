@@ -15,5 +15,5 @@ export const RM_08: Rule = recordRule({
   rationale:
     'When a patient moves between certified sites the programme is told before, so that no dose is given twice.',
   clinicianText: 'Transfer between certified sites: notify the REMS before.',
-  patientText: 'If you come from another clinic, the safety programme must know.',
+  patientText: 'If you come from some other clinic, we must tell the safety programme.',
 });

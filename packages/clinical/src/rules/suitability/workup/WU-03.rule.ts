@@ -16,5 +16,5 @@ export const WU_03: Rule = recordRule({
   rationale:
     'Airway, heart and lungs are looked at before a sedating drug is given. For nasal esketamine an examination is done as indicated and is not asked for by this rule.',
   clinicianText: 'Physical examination including airway, heart and lungs within 90 days.',
-  patientText: 'We will examine you before treatment.',
+  patientText: 'We will check your body before you start.',
 });

@@ -106,6 +106,7 @@ export const WU_12: Rule = defineRule({
       expect: 'unknown',
       missing: ['instruments.pain_nrs'],
     },
+    { name: 'CRPS with a 0 to 10 rating is clear', given: { indications: ['crps'] }, expect: 'false' },
     {
       name: 'BPI will do for pain',
       given: { indications: ['crps'], instruments: { pain_nrs: null, bpi_sf: { total: null } } },
