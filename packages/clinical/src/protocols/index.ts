@@ -19,6 +19,7 @@ export { EDUCATION, educationBySlug } from './education/index.ts';
 export { HIGHEST_READING_GRADE, readingGrade } from './education/reading-level.ts';
 export { type EducationTopic, type Question, type Section, textOf } from './education/topic.ts';
 export { EMERGENCY_CARDS, type EmergencyCard } from './emergency.ts';
+export { REMOTE_RISK_ANSWER } from './escalation.ts';
 export { INDICATIONS, type Indication } from './indications.ts';
 export {
   MONITORING_SCHEDULES,

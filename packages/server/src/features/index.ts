@@ -3,6 +3,7 @@ import { devicesFeature } from './devices/feature.ts';
 import { enquiriesFeature } from './enquiries/feature.ts';
 import { patientsFeature } from './patients/feature.ts';
 import { sessionsFeature } from './sessions/feature.ts';
+import { tasksFeature } from './tasks/feature.ts';
 
 /** Every feature of the server. A new one adds its line here; order does not matter. */
-export const FEATURES: readonly Feature[] = [devicesFeature, enquiriesFeature, patientsFeature, sessionsFeature];
+export const FEATURES: readonly Feature[] = [devicesFeature, enquiriesFeature, patientsFeature, sessionsFeature, tasksFeature];

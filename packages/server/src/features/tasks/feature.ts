@@ -1,0 +1,7 @@
+import type { Feature } from '../../platform/feature.ts';
+import { meRoutes } from './me.routes.ts';
+import { taskRoutes } from './tasks.routes.ts';
+import { workRoutes } from './work.routes.ts';
+
+/** What patients are asked to fill in, the scores that come of it, and what staff must see to. */
+export const tasksFeature: Feature = { name: 'tasks', routes: [...taskRoutes, ...meRoutes, ...workRoutes] };

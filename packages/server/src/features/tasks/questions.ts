@@ -1,0 +1,68 @@
+import { CONTENT_B } from '@titrate/clinical/content-b';
+import { type Form, formOf, isInstrumentId } from '@titrate/clinical/instruments';
+import { FACTS } from '@titrate/clinical/rules';
+import type { FormView, IntakeQuestion } from '@titrate/contract';
+import { type Instant, utcDateOf } from '@titrate/quantity';
+import { refuse } from '../../platform/http/refusal.ts';
+
+/** The history questions of one group that a patient answers. */
+export function questionsOf(group: string, sexAtBirth: string | null): IntakeQuestion[] {
+  return FACTS.filter(
+    (fact) =>
+      fact.group === group &&
+      fact.askedOf === 'patient' &&
+      fact.history &&
+      !(fact.onlyIfCanBecomePregnant === true && sexAtBirth === 'male'),
+  ).map((fact) => ({
+    id: fact.id,
+    question: fact.patientQuestion,
+    kind: fact.kind,
+    choices: fact.kind === 'choice' ? fact.choices.map(({ value, label }) => ({ value, label })) : [],
+    askedWhenYes: fact.askedWhenYes ?? null,
+  }));
+}
+
+/** The groups that have something to ask a patient. */
+export function intakeGroups(sexAtBirth: string | null): string[] {
+  return [...new Set(FACTS.map((fact) => fact.group))].filter(
+    (group) => questionsOf(group, sexAtBirth).length > 0,
+  );
+}
+
+/** A patient's form, with wording this clinic may show today; held while there is none. */
+export function formFor(instrument: string, now: Instant): FormView {
+  if (!isInstrumentId(instrument)) throw refuse('not-found', 'No such questionnaire');
+  const form = formOf({ instrument, audience: 'patient', texts: CONTENT_B, on: utcDateOf(now) });
+  if (!form.ok)
+    throw refuse('held', 'This questionnaire cannot be opened: its wording is not available to the clinic', [
+      form.error,
+    ]);
+  return toFormView(form.value);
+}
+
+function toFormView(form: Form): FormView {
+  const { instrument, version, title, recall, stem, copyright } = form;
+  return {
+    instrument,
+    version,
+    title,
+    recall,
+    stem,
+    copyright,
+    notes: [...form.notes],
+    items: form.items.map(({ index, id, label, control, options, values }) => ({
+      index,
+      id,
+      label,
+      control,
+      options: options.map(({ value, label: text }) => ({ value, label: text })),
+      min: values.min,
+      max: values.max,
+    })),
+    unscored: form.unscored.map(({ id, text, title: short, options }) => ({
+      id,
+      label: text ?? short,
+      options: options.map(({ value, label }) => ({ value, label })),
+    })),
+  };
+}

@@ -1,0 +1,83 @@
+import { randomUUID } from 'node:crypto';
+import type { Score } from '@titrate/clinical/instruments';
+import { REMOTE_RISK_ANSWER } from '@titrate/clinical/protocols';
+import { addMs, formatInstant, type Instant, minutes } from '@titrate/quantity';
+import { sql } from 'kysely';
+import type { Tx } from '../../platform/database/schema.ts';
+import { publish } from '../../platform/live/live.ts';
+
+export interface RiskAnswer {
+  readonly clinicId: string;
+  readonly patientId: string;
+  readonly score: Score;
+  /** The stored response, or the task while it is still being filled in. */
+  readonly responseId?: string;
+  readonly taskId?: string | undefined;
+  readonly now: Instant;
+}
+
+/** Flags that someone at the clinic must see at once (POR-05); they are raised from whatever was answered. */
+export function riskFlagsOf(score: { readonly flags: readonly string[] }): string[] {
+  return score.flags.filter(
+    (flag) => flag === 'si_item_positive' || flag === 'si_item_high' || flag.startsWith('suicide_risk_'),
+  );
+}
+
+/** Opens a task for the clinic. One task a form, however often its answers are saved; a worse answer raises its priority. */
+export async function openRiskWork(tx: Tx, answer: RiskAnswer): Promise<boolean> {
+  const flags = riskFlagsOf(answer.score);
+  if (flags.length === 0) return false;
+  const { clinicId, patientId, now } = answer;
+  const isHigh = flags.some((flag) => flag === 'suicide_risk_high' || flag === 'si_item_high');
+  const detail = {
+    instrument: answer.score.instrument,
+    flags,
+    ...(answer.taskId === undefined ? {} : { taskId: answer.taskId }),
+    ...(answer.responseId === undefined ? {} : { responseId: answer.responseId }),
+  };
+  const open = answer.taskId === undefined ? undefined : await openItemOf(tx, clinicId, answer.taskId);
+  if (open !== undefined) {
+    await tx
+      .updateTable('workItem')
+      .set({ detail: JSON.stringify(detail), version: sql<number>`version + 1` })
+      .where('clinicId', '=', clinicId)
+      .where('id', '=', open.id)
+      .execute();
+    return true;
+  }
+  await tx
+    .insertInto('workItem')
+    .values({
+      clinicId,
+      id: randomUUID(),
+      patientId,
+      kind: 'risk',
+      priority: 'high',
+      title: isHigh
+        ? 'High suicide risk on a questionnaire: contact now'
+        : 'Thoughts of death or self-harm on a questionnaire: contact today',
+      detail: JSON.stringify(detail),
+      assignedTo: null,
+      openedAt: formatInstant(now),
+      acceptBy: formatInstant(addMs(now, minutes(REMOTE_RISK_ANSWER.acceptWithinMin))),
+      acceptedAt: null,
+      acceptedBy: null,
+      closedAt: null,
+      closedBy: null,
+      outcome: null,
+    })
+    .execute();
+  await publish(tx, clinicId, { topic: 'work', id: clinicId });
+  return true;
+}
+
+async function openItemOf(tx: Tx, clinicId: string, taskId: string) {
+  return tx
+    .selectFrom('workItem')
+    .select('id')
+    .where('clinicId', '=', clinicId)
+    .where('kind', '=', 'risk')
+    .where('closedAt', 'is', null)
+    .where(sql`detail->>'taskId'`, '=', taskId)
+    .executeTakeFirst();
+}

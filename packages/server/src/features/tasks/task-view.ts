@@ -1,0 +1,48 @@
+import { INSTRUMENT_IDS, instrumentById, isInstrumentId } from '@titrate/clinical/instruments';
+import { FACT_GROUPS } from '@titrate/clinical/rules';
+import type { PatientTaskView } from '@titrate/contract';
+import type { Selectable } from 'kysely';
+import type { PatientTaskTable } from './tasks.tables.ts';
+
+export type PatientTask = Selectable<PatientTaskTable>;
+
+/** What patients and staff read as the name of each group of history questions. */
+const GROUP_TITLES: Readonly<Record<(typeof FACT_GROUPS)[number], string>> = {
+  allergy: 'Allergies',
+  'heart-and-vessels': 'Heart and blood vessels',
+  'brain-and-nerves': 'Brain and nerves',
+  'mental-health': 'Mental health',
+  breathing: 'Breathing',
+  'liver-kidney-bladder': 'Liver, kidneys and bladder',
+  'hormones-eyes-and-others': 'Hormones, eyes and other conditions',
+  pregnancy: 'Pregnancy',
+  substances: 'Alcohol and other substances',
+  'past-ketamine': 'Ketamine in the past',
+  'daily-life': 'Daily life',
+  'home-dosing': 'Treatment at home',
+};
+
+/** The title of a task, or nothing when the reference is of no instrument and no group. */
+export function titleOf(kind: 'instrument' | 'intake', ref: string): string | undefined {
+  if (kind === 'instrument') return isInstrumentId(ref) ? instrumentById(ref).shortTitle : undefined;
+  const group = FACT_GROUPS.find((one) => one === ref);
+  return group === undefined ? undefined : GROUP_TITLES[group];
+}
+
+export const KNOWN_REFS = { instrument: INSTRUMENT_IDS, intake: FACT_GROUPS } as const;
+
+export function toTaskView(task: PatientTask): PatientTaskView {
+  return {
+    id: task.id,
+    kind: task.kind === 'intake' ? 'intake' : 'instrument',
+    ref: task.ref,
+    title: task.title,
+    moment: task.moment,
+    opensAt: task.opensAt,
+    dueAt: task.dueAt,
+    status: task.status,
+    answered: Object.keys(task.progress).length,
+    completedAt: task.completedAt,
+    sessionId: task.sessionId,
+  };
+}

@@ -1,0 +1,159 @@
+import { acceptWork, closeWork, listWork, type WorkItemView } from '@titrate/contract';
+import { formatInstant } from '@titrate/quantity';
+import { sql } from 'kysely';
+import type { Tx } from '../../platform/database/schema.ts';
+import { refuse } from '../../platform/http/refusal.ts';
+import { route } from '../../platform/http/route.ts';
+
+const MOST = 300;
+
+export const workRoutes = [
+  route(listWork, async ({ tx, clinicId, query }) => {
+    let rows = selectWork(tx, clinicId).where(
+      'workItem.closedAt',
+      query.closed === 'yes' ? 'is not' : 'is',
+      null,
+    );
+    if (query.patientId !== undefined) rows = rows.where('workItem.patientId', '=', query.patientId);
+    const items = await rows
+      .orderBy(sql`array_position(array['high', 'medium', 'low'], work_item.priority)`)
+      .orderBy('workItem.openedAt', query.closed === 'yes' ? 'desc' : 'asc')
+      .limit(MOST)
+      .execute();
+    const { total } = await tx
+      .selectFrom('workItem')
+      .select(sql<number>`count(*)::int`.as('total'))
+      .where('clinicId', '=', clinicId)
+      .where('closedAt', query.closed === 'yes' ? 'is not' : 'is', null)
+      .executeTakeFirstOrThrow();
+    return { items: items.map(toView), total };
+  }),
+
+  route(acceptWork, async ({ tx, clinicId, params, body, actor, now, audit, publish }) => {
+    const done = await tx
+      .updateTable('workItem')
+      .set({
+        acceptedAt: formatInstant(now),
+        acceptedBy: actor.userId,
+        assignedTo: actor.userId,
+        version: sql<number>`version + 1`,
+      })
+      .where('clinicId', '=', clinicId)
+      .where('id', '=', params.itemId)
+      .where('version', '=', body.version)
+      .where('closedAt', 'is', null)
+      .returning(['id', 'patientId'])
+      .executeTakeFirst();
+    const item = await findItem(tx, clinicId, params.itemId);
+    if (done === undefined) throw refuse('stale-version', 'Somebody was faster: look again');
+    audit({
+      act: 'work.accept',
+      object: { kind: 'work', id: done.id },
+      ...(done.patientId === null ? {} : { patientId: done.patientId }),
+    });
+    await publish({ topic: 'work', id: clinicId });
+    return item;
+  }),
+
+  route(closeWork, async ({ tx, clinicId, params, body, actor, now, audit, publish }) => {
+    const done = await tx
+      .updateTable('workItem')
+      .set({
+        closedAt: formatInstant(now),
+        closedBy: actor.userId,
+        outcome: body.outcome,
+        version: sql<number>`version + 1`,
+      })
+      .where('clinicId', '=', clinicId)
+      .where('id', '=', params.itemId)
+      .where('version', '=', body.version)
+      .where('closedAt', 'is', null)
+      .returning(['id', 'patientId'])
+      .executeTakeFirst();
+    const item = await findItem(tx, clinicId, params.itemId);
+    if (done === undefined) throw refuse('stale-version', 'Somebody was faster: look again');
+    if (
+      item.kind === 'risk' &&
+      !actor.roles.some((role) => role === 'prescriber' || role === 'nurse' || role === 'therapist')
+    ) {
+      throw refuse(
+        'not-permitted',
+        'A clinician closes a risk task, with the contact or assessment that took place',
+      );
+    }
+    audit({
+      act: 'work.close',
+      object: { kind: 'work', id: done.id },
+      ...(done.patientId === null ? {} : { patientId: done.patientId }),
+    });
+    await publish({ topic: 'work', id: clinicId });
+    return item;
+  }),
+] as const;
+
+function selectWork(tx: Tx, clinicId: string) {
+  return tx
+    .selectFrom('workItem')
+    .leftJoin('patient', (join) =>
+      join.onRef('patient.clinicId', '=', 'workItem.clinicId').onRef('patient.id', '=', 'workItem.patientId'),
+    )
+    .leftJoin('staffMember as assignee', (join) =>
+      join
+        .onRef('assignee.clinicId', '=', 'workItem.clinicId')
+        .onRef('assignee.userId', '=', 'workItem.assignedTo'),
+    )
+    .leftJoin('staffMember as acceptor', (join) =>
+      join
+        .onRef('acceptor.clinicId', '=', 'workItem.clinicId')
+        .onRef('acceptor.userId', '=', 'workItem.acceptedBy'),
+    )
+    .selectAll('workItem')
+    .select([
+      'patient.recordNumber',
+      'patient.familyName',
+      'patient.givenName',
+      'patient.preferredName',
+      'patient.birthDate',
+      'assignee.displayName as assignedName',
+      'acceptor.displayName as acceptedName',
+    ])
+    .where('workItem.clinicId', '=', clinicId);
+}
+
+type Row = Awaited<ReturnType<ReturnType<typeof selectWork>['execute']>>[number];
+
+function toView(row: Row): WorkItemView {
+  const { recordNumber, familyName, givenName, birthDate, preferredName } = row;
+  const known =
+    row.patientId !== null &&
+    recordNumber !== null &&
+    familyName !== null &&
+    givenName !== null &&
+    birthDate !== null;
+  return {
+    id: row.id,
+    kind: row.kind,
+    priority: row.priority,
+    title: row.title,
+    detail: { ...row.detail },
+    patient:
+      known && row.patientId !== null
+        ? { id: row.patientId, recordNumber, familyName, givenName, preferredName, birthDate }
+        : null,
+    assignedTo:
+      row.assignedTo === null ? null : { id: row.assignedTo, name: row.assignedName ?? 'Not known' },
+    openedAt: row.openedAt,
+    acceptBy: row.acceptBy,
+    acceptedAt: row.acceptedAt,
+    acceptedBy: row.acceptedName,
+    closedAt: row.closedAt,
+    outcome: row.outcome,
+    version: row.version,
+  };
+}
+
+async function findItem(tx: Tx, clinicId: string, id: string): Promise<WorkItemView> {
+  const row = await selectWork(tx, clinicId).where('workItem.id', '=', id).executeTakeFirst();
+  if (row === undefined) throw refuse('not-found', 'No such task');
+  return toView(row);
+}
