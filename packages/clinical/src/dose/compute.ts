@@ -3,8 +3,9 @@ import { esketamineDevices, type KetamineSteps, ketamineSteps } from './arithmet
 import type { DoseFinding } from './finding.ts';
 import type { DoseUnit, Measure } from './measure.ts';
 import { parseDoseRequest } from './parse.ts';
+import { type DosePolicy, severityInForce, thresholdsInForce } from './policy.ts';
 import type { DoseRequest } from './request.ts';
-import { type DoseFacts, type DoseRule, SEVERITIES, type Severity, type Verdict } from './rule.ts';
+import { type DoseFacts, SEVERITIES, type Severity, type Verdict } from './rule.ts';
 import { DOSE_RULES } from './rules/index.ts';
 
 /**
@@ -33,6 +34,8 @@ export interface DoseRuleOutcome {
   readonly severity: Severity | null;
   readonly text: string | null;
   readonly missing: readonly string[];
+  /** The numbers that were in force. */
+  readonly limits: Readonly<Record<string, { readonly value: number; readonly unit: string }>>;
 }
 
 /** The whole evaluation: the order as read, the chain of numbers, every rule's answer, and the answer shown. */
@@ -48,25 +51,28 @@ export interface DoseEvaluation {
  * Works out a dose order (DESIGN 5.2 `dose`) and says what every limit says about it. Refuses input that cannot be read,
  * with all problems and their paths. It proposes nothing: the dose is always the prescriber's (DO-001).
  */
-export function computeDose(input: unknown): Result<DoseAnswer, Refusal> {
-  const evaluation = evaluateDose(input);
+export function computeDose(input: unknown, policy: DosePolicy = {}): Result<DoseAnswer, Refusal> {
+  const evaluation = evaluateDose(input, policy);
   return evaluation.ok ? ok(evaluation.value.answer) : evaluation;
 }
 
-/** As `computeDose`, with every step and every rule's answer, also those that could not be assessed. */
-export function evaluateDose(input: unknown): Result<DoseEvaluation, Refusal> {
+/**
+ * As `computeDose`, with every step and every rule's answer, also those that could not be assessed. `policy` is what the
+ * clinic changed, already checked by `checkDosePolicy`; the numbers in force come back with each outcome.
+ */
+export function evaluateDose(input: unknown, policy: DosePolicy = {}): Result<DoseEvaluation, Refusal> {
   const parsed = parseDoseRequest(input);
   if (!parsed.ok) return parsed;
   const request = parsed.value;
   if (request.product === 'esketamine') {
     const devices = esketamineDevices(request);
-    const outcomes = evaluateRules({ product: 'esketamine', request, devices });
+    const outcomes = evaluateRules({ product: 'esketamine', request, devices }, policy);
     const answer = { ...NOTHING_DRAWN, orderedMg: request.ordered.amount.value.toNumber(), devices };
     return ok({ request, steps: null, outcomes, answer: { ...answer, findings: shown(outcomes) } });
   }
   const steps = ketamineSteps(request);
   if (!steps.ok) return steps;
-  const outcomes = evaluateRules({ product: 'ketamine', request, steps: steps.value });
+  const outcomes = evaluateRules({ product: 'ketamine', request, steps: steps.value }, policy);
   return ok({ request, steps: steps.value, outcomes, answer: answerOf(steps.value, shown(outcomes)) });
 }
 
@@ -104,17 +110,28 @@ function numberOf(measure: Measure<DoseUnit> | null): number | null {
 const decimalNumber = (value: Decimal): number => value.toNumber();
 
 /** Asks every rule, each alone; the order of rules never matters. */
-function evaluateRules(facts: DoseFacts): readonly DoseRuleOutcome[] {
-  return DOSE_RULES.map((rule) => outcomeOf(rule, rule.evaluate(facts)));
+function evaluateRules(facts: DoseFacts, policy: DosePolicy): readonly DoseRuleOutcome[] {
+  return DOSE_RULES.map((rule) => {
+    const limits = thresholdsInForce(rule, policy);
+    const verdict = rule.evaluate(facts, limits);
+    const { severity, text } = shownOf(verdict);
+    return {
+      rule: rule.id,
+      version: rule.version,
+      result: verdict.result,
+      severity: severity === null ? null : severityInForce(rule, severity, policy),
+      text,
+      missing: verdict.result === 'unknown' ? verdict.missing : [],
+      limits: Object.fromEntries(
+        Object.entries(limits).map(([name, { value, unit }]) => [name, { value, unit }]),
+      ),
+    };
+  });
 }
 
-function outcomeOf(rule: DoseRule, verdict: Verdict): DoseRuleOutcome {
-  const { id, version } = rule;
-  const base = { rule: id, version, result: verdict.result, missing: [] };
-  if (verdict.result === 'false') return { ...base, severity: null, text: null };
-  if (verdict.result === 'true') return { ...base, severity: verdict.severity, text: verdict.text };
-  const { severity = null, text = null } = verdict.shown ?? {};
-  return { ...base, severity, text, missing: verdict.missing };
+function shownOf(verdict: Verdict): { readonly severity: Severity | null; readonly text: string | null } {
+  if (verdict.result === 'true') return verdict;
+  return (verdict.result === 'unknown' ? verdict.shown : undefined) ?? { severity: null, text: null };
 }
 
 /** The findings to show, worst first and then by rule id. */

@@ -1,7 +1,7 @@
 import { Decimal, err, ok, type Problem, type Refusal, type Result } from '@titrate/quantity';
 import type { DoseFinding } from './finding.ts';
 import { FieldReader, isRecord } from './reader.ts';
-import { orderMeets, threshold } from './rule.ts';
+import { orderMeets, type Threshold, threshold } from './rule.ts';
 
 /** At this multiple of the reference dose and above, the entry stops (DOSE-11, design requirement). */
 export const TENFOLD_HIGH = threshold('>=', 5, '1', 'DOSE-11', 'default');
@@ -63,18 +63,19 @@ export function wrongField(figures: {
 export function tenfold(
   orderedPerKg: Decimal | undefined,
   references: readonly (Decimal | undefined)[],
+  limits: { readonly high: Threshold; readonly low: Threshold } = { high: TENFOLD_HIGH, low: TENFOLD_LOW },
 ): readonly DoseFinding[] {
   if (orderedPerKg === undefined) return [];
   const known = references.filter((reference) => reference !== undefined);
   if (
-    known.some((r) => orderMeets(orderedPerKg.compare(r.times(Decimal.of(TENFOLD_HIGH.value))), TENFOLD_HIGH))
+    known.some((r) => orderMeets(orderedPerKg.compare(r.times(Decimal.of(limits.high.value))), limits.high))
   ) {
     return [
       finding('DOSE-11', 'block', 'Five times the usual or the last dose, or more: check the decimal point.'),
     ];
   }
   if (
-    known.some((r) => orderMeets(orderedPerKg.compare(r.times(Decimal.of(TENFOLD_LOW.value))), TENFOLD_LOW))
+    known.some((r) => orderMeets(orderedPerKg.compare(r.times(Decimal.of(limits.low.value))), limits.low))
   ) {
     return [
       finding(
@@ -88,9 +89,13 @@ export function tenfold(
 }
 
 /** DOSE-07. */
-export function rateDiffers(typed: Decimal, derived: Decimal): readonly DoseFinding[] {
+export function rateDiffers(
+  typed: Decimal,
+  derived: Decimal,
+  limit: Threshold = TYPED_RATE,
+): readonly DoseFinding[] {
   const apart = typed.minus(derived).absolute().times(Decimal.of(100));
-  if (!orderMeets(apart.compare(derived.times(Decimal.of(TYPED_RATE.value))), TYPED_RATE)) return [];
+  if (!orderMeets(apart.compare(derived.times(Decimal.of(limit.value))), limit)) return [];
   return [
     finding('DOSE-07', 'block', `The typed pump rate ${typed} mL/h is not the derived ${derived} mL/h.`),
   ];

@@ -43,6 +43,7 @@ export {
   ml,
 } from './measure.ts';
 export { parseDoseRequest } from './parse.ts';
+export { checkDosePolicy, type DosePolicy, type DoseRulePolicy } from './policy.ts';
 export type {
   DoseProtocol,
   DoseRequest,

@@ -79,37 +79,46 @@ export interface DoseRule {
   /** A named clinician and the day; `null` until someone signs. */
   readonly reviewedBy: null | { readonly name: string; readonly on: string };
   readonly cases: readonly DoseRuleCase[];
-  readonly evaluate: (facts: DoseFacts) => Verdict;
+  /** Answers by the limits in force; without any, by the catalogue's own. */
+  readonly evaluate: (facts: DoseFacts, inForce?: Thresholds) => Verdict;
 }
 
-export type DoseRuleSpec<F extends DoseFacts> = Omit<DoseRule, 'evaluate' | 'reviewedBy' | 'version'> & {
+export type Thresholds = Readonly<Record<string, Threshold>>;
+
+export type DoseRuleSpec<F extends DoseFacts, T extends Thresholds> = Omit<
+  DoseRule,
+  'evaluate' | 'reviewedBy' | 'version' | 'thresholds'
+> & {
   readonly version?: string;
-  readonly evaluate: (facts: F) => Verdict;
+  readonly thresholds: T;
+  /** The second argument holds the limits in force, under the names of the catalogue's. */
+  readonly evaluate: (facts: F, limits: T) => Verdict;
 };
 
 /** A rule about racemic ketamine: it is not asked about another drug, route or protocol. */
-export function ketamineRule(spec: DoseRuleSpec<KetamineFacts>): DoseRule {
+export function ketamineRule<const T extends Thresholds>(spec: DoseRuleSpec<KetamineFacts, T>): DoseRule {
   const { routes, protocols } = spec.appliesTo;
   return {
     version: '1.0.0',
     reviewedBy: null,
     ...spec,
-    evaluate: (facts) =>
+    evaluate: (facts, inForce = {}) =>
       facts.product === 'ketamine' &&
       routes.includes(facts.request.route) &&
       (protocols === undefined || protocols.includes(facts.request.protocol))
-        ? spec.evaluate(facts)
+        ? spec.evaluate(facts, { ...spec.thresholds, ...inForce })
         : CLEAR,
   };
 }
 
 /** A rule about esketamine. */
-export function esketamineRule(spec: DoseRuleSpec<EsketamineFacts>): DoseRule {
+export function esketamineRule<const T extends Thresholds>(spec: DoseRuleSpec<EsketamineFacts, T>): DoseRule {
   return {
     version: '1.0.0',
     reviewedBy: null,
     ...spec,
-    evaluate: (facts) => (facts.product === 'esketamine' ? spec.evaluate(facts) : CLEAR),
+    evaluate: (facts, inForce = {}) =>
+      facts.product === 'esketamine' ? spec.evaluate(facts, { ...spec.thresholds, ...inForce }) : CLEAR,
   };
 }
 

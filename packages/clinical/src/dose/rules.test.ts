@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { evaluateDose } from './compute.ts';
+import type { DosePolicy } from './policy.ts';
 import type { DoseRule } from './rule.ts';
 import { DOSE_RULES } from './rules/index.ts';
 
 const RANK = { block: 3, override: 2, caution: 1, information: 0 } as const;
 
-function answer(rule: DoseRule, order: unknown): string {
-  const evaluation = evaluateDose(JSON.parse(JSON.stringify(order)));
+function answer(rule: DoseRule, order: unknown, policy: DosePolicy = {}): string {
+  const evaluation = evaluateDose(JSON.parse(JSON.stringify(order)), policy);
   if (!evaluation.ok) return `refused: ${JSON.stringify(evaluation.error)}`;
   const outcome = evaluation.value.outcomes.find((one) => one.rule === rule.id);
   if (outcome === undefined || outcome.result === 'false') return 'none';
@@ -51,7 +52,7 @@ describe('every comparison of a rule is pinned by an example', () => {
   const compared = DOSE_RULES.flatMap((rule) =>
     Object.entries(rule.thresholds)
       .filter(([, limit]) => limit.op !== '=')
-      .map(([name, limit]) => ({ id: `${rule.id} ${name}`, rule, limit })),
+      .map(([name, limit]) => ({ id: `${rule.id} ${name}`, rule, name, limit })),
   );
 
   it.each(compared)(
@@ -68,6 +69,18 @@ describe('every comparison of a rule is pinned by an example', () => {
       expect(broke).toBe(true);
     },
   );
+
+  it.each(compared)('$id: a tighter number in force changes an answer', ({ rule, name, limit }) => {
+    const down = limit.op.startsWith('>') ? -1 : 1;
+    const tighter = [1e-6 * limit.value, 0.02 * limit.value, 1.5, 0.5 * limit.value].map(
+      (step) => limit.value + down * step,
+    );
+    const changes = tighter.some((value) => {
+      const policy = { [rule.id]: { thresholds: { [name]: value } } };
+      return rule.cases.some(({ order, expect: expected }) => answer(rule, order, policy) !== expected);
+    });
+    expect(changes).toBe(true);
+  });
 });
 
 describe('the dose rules together', () => {

@@ -20,7 +20,7 @@ export const strongVialDiluted = ketamineRule({
     'The label forbids 100 mg per mL undiluted by vein: at least an equal volume of water, saline or dextrose 5 % is added, and it is used at once.',
   patientText: 'The medicine is diluted before it goes into your vein.',
   inputs: ['vialMgPerMl', 'finalMl', 'diluentMl', 'drawMl'],
-  evaluate: ({ request, steps }) => {
+  evaluate: ({ request, steps }, { strong, times }) => {
     if (request.vial === undefined || !meets(request.vial, strong)) return CLEAR;
     if (steps.finalMl === null || steps.drawMl === null) {
       return undecided(

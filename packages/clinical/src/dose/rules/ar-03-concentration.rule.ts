@@ -18,7 +18,7 @@ export const bagConcentration = ketamineRule({
   rationale: 'Between 0.2 and 2 mg per mL a slip of the pump stays small. A stronger mix needs its reason.',
   patientText: 'The medicine is thinned so that the pump can give it evenly.',
   inputs: ['finalMl', 'diluentMl', 'doseMg', 'doseMgPerKg'],
-  evaluate: ({ steps }) => {
+  evaluate: ({ steps }, { high, low }) => {
     const { concentration } = steps;
     if (concentration === null) return unassessed('finalMl');
     if (meets(concentration, high))

@@ -19,7 +19,7 @@ export const roundingKeepsTheDose = ketamineRule({
     'A syringe and a pump have steps. What they give after rounding must stay close to what was ordered; a weaker vial or another volume brings it closer.',
   patientText: 'We check that what is drawn up is what was ordered.',
   inputs: ['doseMg', 'doseMgPerKg', 'vialMgPerMl', 'finalMl', 'durationMin'],
-  evaluate: ({ steps }) => {
+  evaluate: ({ steps }, { alert, hard }) => {
     if (steps.roundingPercent === null) return unassessed('vialMgPerMl');
     const pumped = steps.pumpedMg === null ? null : percentChange(steps.orderedMg, steps.pumpedMg);
     const worst = [steps.roundingPercent, pumped]

@@ -22,7 +22,7 @@ export const poundsForKilograms = ketamineRule({
     'A pound is 0.45 kg: a weight about 2.2 times the last one, or about 0.45 of it, is almost always the wrong unit.',
   patientText: 'We check your weight against last time.',
   inputs: ['weight.kg', 'context.previousWeightKg', 'context.previousWeightDaysAgo'],
-  evaluate: ({ request }) => {
+  evaluate: ({ request }, { poundsFrom, poundsTo, kilosFrom, kilosTo, change, within }) => {
     const { previousWeightKg, previousWeightDaysAgo } = request.context;
     if (previousWeightKg === undefined) return unassessed('context.previousWeightKg');
     const ratio = request.weight.kg.value.over(previousWeightKg).toNumber();
@@ -38,7 +38,10 @@ export const poundsForKilograms = ketamineRule({
     if (!numberMeets(apart.over(previousWeightKg).toNumber(), change)) return CLEAR;
     if (previousWeightDaysAgo === undefined) return unassessed('context.previousWeightDaysAgo');
     return numberMeets(previousWeightDaysAgo, within)
-      ? fires('override', 'The weight changed by more than 10 % within 90 days: weigh again.')
+      ? fires(
+          'override',
+          `The weight changed by more than ${change.value} % within ${within.value} days: weigh again.`,
+        )
       : CLEAR;
   },
   cases: [

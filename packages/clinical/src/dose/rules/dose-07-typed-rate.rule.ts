@@ -14,11 +14,11 @@ export const typedRate = ketamineRule({
     'The last number before the drug flows. A difference means that someone read another concentration or another duration.',
   patientText: 'The pump setting is checked before it starts.',
   inputs: ['context.typedRateMlPerH', 'finalMl', 'durationMin'],
-  evaluate: ({ request, steps }) => {
+  evaluate: ({ request, steps }, { apart }) => {
     const { typedRateMlPerH } = request.context;
     if (typedRateMlPerH === undefined) return unassessed('context.typedRateMlPerH');
     if (steps.rateMlPerH === null) return unassessed('finalMl', 'durationMin');
-    const [finding] = rateDiffers(typedRateMlPerH, steps.rateMlPerH.value);
+    const [finding] = rateDiffers(typedRateMlPerH, steps.rateMlPerH.value, apart);
     return finding === undefined ? CLEAR : fires(finding.severity, finding.text);
   },
   cases: [

@@ -27,8 +27,8 @@ export const tenfoldGuard = ketamineRule({
   severity: 'block',
   relaxable: false,
   thresholds: {
-    TENFOLD_HIGH,
-    TENFOLD_LOW,
+    high: TENFOLD_HIGH,
+    low: TENFOLD_LOW,
     referenceIv,
     referenceIm,
     referenceSc,
@@ -40,11 +40,12 @@ export const tenfoldGuard = ketamineRule({
     'Five times the usual or the last dose is a slip even where the absolute limits would let it pass. Low doses ask, since very low doses were studied too.',
   patientText: 'A dose far from the usual one is stopped and checked.',
   inputs: ['doseMg', 'doseMgPerKg', 'weight', 'context.previousMgPerKg'],
-  evaluate: ({ request, steps }) => {
-    const [finding] = tenfold(steps.orderedMgPerKg.value, [
-      referenceOf(request),
-      request.context.previousMgPerKg,
-    ]);
+  evaluate: ({ request, steps }, { high, low }) => {
+    const [finding] = tenfold(
+      steps.orderedMgPerKg.value,
+      [referenceOf(request), request.context.previousMgPerKg],
+      { high, low },
+    );
     return finding === undefined ? CLEAR : fires(finding.severity, finding.text);
   },
   cases: [

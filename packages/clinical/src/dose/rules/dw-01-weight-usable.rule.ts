@@ -19,11 +19,14 @@ export const weightUsable = ketamineRule({
     'Every dose per kilogram stands on this number. A rare weight must be entered a second time; an old one measured again. It does not cover pounds taken for kilograms; DOSE-04 does.',
   patientText: 'We weigh you in the clinic, because your dose depends on your weight.',
   inputs: ['weight.kg', 'context.weightReentered', 'context.weightAgeDays', 'context.stage'],
-  evaluate: ({ request }) => {
+  evaluate: ({ request }, { tooLight, tooHeavy, tooOldInduction, tooOldMaintenance }) => {
     const { kg } = request.weight;
     const { weightReentered, weightAgeDays, stage } = request.context;
     if ((meets(kg, tooLight) || meets(kg, tooHeavy)) && weightReentered !== true) {
-      return fires('block', `${say(kg)} is outside 35 to 250 kg: enter it a second time.`);
+      return fires(
+        'block',
+        `${say(kg)} is outside ${tooLight.value} to ${tooHeavy.value} kg: enter it a second time.`,
+      );
     }
     if (weightAgeDays === undefined) return unassessed('context.weightAgeDays');
     // Without a stage the shorter age holds.

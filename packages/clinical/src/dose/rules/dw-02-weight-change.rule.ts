@@ -19,7 +19,7 @@ export const weightChange = ketamineRule({
     'A large change is more often a slip or another scale than a change in the person. It compares two weights of the same kind only.',
   patientText: 'Your weight has changed since last time, so we check it once more.',
   inputs: ['weight.kg', 'context.previousWeightKg', 'context.weightRemeasuredByTwo'],
-  evaluate: ({ request }) => {
+  evaluate: ({ request }, { reconfirm, remeasure }) => {
     const { previousWeightKg, weightRemeasuredByTwo } = request.context;
     if (previousWeightKg === undefined) return unassessed('context.previousWeightKg');
     const apart = request.weight.kg.value.minus(previousWeightKg).absolute();

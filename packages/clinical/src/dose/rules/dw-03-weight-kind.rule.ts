@@ -19,7 +19,7 @@ export const weightKind = ketamineRule({
     'The trials dosed by actual weight and enrolled few people with obesity; the evidence on body-mass index conflicts. The prescriber chooses, and the choice stays for the course unless a reason is given.',
   patientText: 'Your clinician decides which weight your dose is worked out from.',
   inputs: ['weight.kind', 'heightCm', 'context.courseWeightKind'],
-  evaluate: ({ request, steps }) => {
+  evaluate: ({ request, steps }, { chooseFrom }) => {
     const { courseWeightKind } = request.context;
     const { kind } = request.weight;
     if (courseWeightKind !== undefined && courseWeightKind !== kind) {

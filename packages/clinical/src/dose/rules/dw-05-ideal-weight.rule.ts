@@ -20,7 +20,7 @@ export const idealWeight = ketamineRule({
     'The formula was made for people taller than 152.4 cm; below that the base value is used and someone must agree. An ideal weight typed as a number cannot be checked.',
   patientText: 'Your clinician checks the weight that your dose is worked out from.',
   inputs: ['weight.kind', 'heightCm', 'sex'],
-  evaluate: ({ request, steps }) => {
+  evaluate: ({ request, steps }, { shortest }) => {
     if (request.weight.kind === 'actual') return CLEAR;
     if (steps.dosingWeightTakenAsGiven) {
       return fires(

@@ -15,7 +15,7 @@ export const ceilingWhateverTheWeight = ketamineRule({
     'Dosing by kilograms reaches amounts in heavy people that the studies never gave. Above the ceiling the prescriber says why. Pain infusions have limits by rate instead.',
   patientText: 'There is an upper limit to the dose, whatever you weigh.',
   inputs: ['doseMg', 'doseMgPerKg', 'weight'],
-  evaluate: ({ steps }) =>
+  evaluate: ({ steps }, { ceiling }) =>
     meets(steps.orderedMg, ceiling)
       ? fires(
           'override',

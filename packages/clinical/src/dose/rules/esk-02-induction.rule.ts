@@ -19,10 +19,10 @@ export const eskInduction = esketamineRule({
     'The label begins at 56 mg for treatment-resistant depression and gives two sessions a week at most. With acute suicidality the label starts at 84 mg; that is ESK-06.',
   patientText: 'You start with the lower dose, at most twice a week.',
   inputs: ['doseMg', 'context.sessionsIn7Days', 'context.sessionNumber', 'context.indication'],
-  evaluate: ({ request }) => {
+  evaluate: ({ request }, { perWeek }) => {
     const { sessionsIn7Days, sessionNumber, indication } = request.context;
     if (sessionsIn7Days !== undefined && numberMeets(sessionsIn7Days, perWeek)) {
-      return fires('block', 'More than 2 esketamine sessions in 7 days.');
+      return fires('block', `More than ${perWeek.value} esketamine sessions in 7 days.`);
     }
     const high = numberMeets(request.ordered.amount.value.toNumber(), dayOne);
     const could = high && (sessionNumber ?? 1) === 1 && (indication ?? 'TRD') === 'TRD';

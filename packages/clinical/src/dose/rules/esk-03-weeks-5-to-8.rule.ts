@@ -19,14 +19,17 @@ export const eskWeeks5To8 = esketamineRule({
   rationale: 'After four weeks the label halves the frequency. Staying at two a week needs a reason.',
   patientText: 'From the fifth week you come once a week.',
   inputs: ['context.courseWeek', 'context.sessionsIn7Days', 'context.indication'],
-  evaluate: ({ request }) => {
+  evaluate: ({ request }, { fromWeek, untilWeek, perWeek }) => {
     const { courseWeek, sessionsIn7Days, indication } = request.context;
     if (indication === 'MDSI') return CLEAR;
     if (courseWeek === undefined) return unassessed('context.courseWeek');
     if (!numberMeets(courseWeek, fromWeek) || !numberMeets(courseWeek, untilWeek)) return CLEAR;
     if (sessionsIn7Days === undefined) return unassessed('context.sessionsIn7Days');
     return numberMeets(sessionsIn7Days, perWeek)
-      ? fires('override', 'More than one session a week in weeks 5 to 8.')
+      ? fires(
+          'override',
+          `More than ${perWeek.value} session a week in weeks ${fromWeek.value} to ${untilWeek.value}.`,
+        )
       : CLEAR;
   },
   cases: [

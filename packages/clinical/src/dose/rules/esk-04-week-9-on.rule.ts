@@ -24,7 +24,7 @@ export const eskWeek9On = esketamineRule({
     'context.frequencyReason',
     'context.indication',
   ],
-  evaluate: ({ request }) => {
+  evaluate: ({ request }, { fromWeek, weeklyBelow }) => {
     const { courseWeek, hoursSinceLastSession, frequencyReason, indication } = request.context;
     if (indication === 'MDSI') return CLEAR;
     if (courseWeek === undefined) return unassessed('context.courseWeek');
@@ -37,7 +37,10 @@ export const eskWeek9On = esketamineRule({
       );
     }
     return numberMeets(hoursSinceLastSession / 24, weeklyBelow)
-      ? fires('override', 'From week 9, more often than every 2 weeks needs a reason.')
+      ? fires(
+          'override',
+          `From week ${fromWeek.value}, more often than every ${weeklyBelow.value} days needs a reason.`,
+        )
       : CLEAR;
   },
   cases: [

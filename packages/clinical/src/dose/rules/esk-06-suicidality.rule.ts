@@ -15,13 +15,16 @@ export const eskSuicidality = esketamineRule({
     'The label gives 84 mg twice a week for four weeks, 56 mg if not tolerated. Longer use has not been studied systematically.',
   patientText: 'For this reason the spray is planned for four weeks.',
   inputs: ['context.indication', 'context.courseWeek'],
-  evaluate: ({ request }) => {
+  evaluate: ({ request }, { lastWeek }) => {
     const { indication, courseWeek } = request.context;
     if (indication === undefined) return unassessed('context.indication');
     if (indication !== 'MDSI') return CLEAR;
     if (courseWeek === undefined) return unassessed('context.courseWeek');
     return numberMeets(courseWeek, lastWeek)
-      ? fires('override', 'Beyond 4 weeks in depression with acute suicidality: not studied systematically.')
+      ? fires(
+          'override',
+          `Beyond ${lastWeek.value} weeks in depression with acute suicidality: not studied systematically.`,
+        )
       : CLEAR;
   },
   cases: [

@@ -17,7 +17,7 @@ export const eskEuropeOlder = esketamineRule({
     'European texts start older people at one device and add one at a time. It speaks only where the clinic works under them.',
   patientText: 'From 65 the first dose is one device.',
   inputs: ['doseMg', 'context.region', 'context.ageYears', 'context.sessionNumber', 'context.previousMg'],
-  evaluate: ({ request }) => {
+  evaluate: ({ request }, { older, start, step }) => {
     const { region, ageYears, sessionNumber, previousMg } = request.context;
     if (region !== 'EU') return CLEAR;
     const dose = request.ordered.amount.value;

@@ -18,7 +18,7 @@ export const eskLiver = esketamineRule({
     'The drug stays longer; the label asks for longer observation and care at the highest dose. Severe impairment is barred by SC-016.',
   patientText: 'Because of your liver we watch you a little longer.',
   inputs: ['doseMg', 'context.hepaticImpairment'],
-  evaluate: ({ request }) => {
+  evaluate: ({ request }, { careAt }) => {
     const { hepaticImpairment } = request.context;
     if (!numberMeets(request.ordered.amount.value.toNumber(), careAt)) return CLEAR;
     if (hepaticImpairment === undefined) return unassessed('context.hepaticImpairment');

@@ -21,7 +21,7 @@ export const imDose = ketamineRule({
   rationale: 'An injection cannot be switched off once given. All injections of one session count together.',
   patientText: 'An injection works fast and cannot be stopped, so the dose is kept within a set range.',
   inputs: ['doseMgPerKg', 'doseMg', 'weight', 'context.sessionNumber', 'context.earlierTodayMg'],
-  evaluate: ({ request, steps }) => {
+  evaluate: ({ request, steps }, { firstSoft, hardPerKg, hardTotal }) => {
     const { sessionNumber, earlierTodayMg } = request.context;
     const total = mg(steps.orderedMg.value.plus(earlierTodayMg ?? Decimal.zero));
     const perKg = measure(total.value.over(steps.dosingWeight.kg.value), 'mg/kg');

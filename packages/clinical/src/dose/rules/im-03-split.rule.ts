@@ -16,7 +16,7 @@ export const imSplit = ketamineRule({
     'A second injection before the first has peaked stacks the two. The total of the session is IM-01.',
   patientText: 'If you have a second injection, it comes some minutes after the first.',
   inputs: ['context.earlierTodayMg', 'context.minutesSinceEarlier'],
-  evaluate: ({ request }) => {
+  evaluate: ({ request }, { tooSoon, soon }) => {
     const { earlierTodayMg, minutesSinceEarlier } = request.context;
     if (earlierTodayMg === undefined) return unassessed('context.earlierTodayMg');
     if (earlierTodayMg.isZero()) return CLEAR;
@@ -28,9 +28,9 @@ export const imSplit = ketamineRule({
       );
     }
     if (numberMeets(minutesSinceEarlier, tooSoon))
-      return fires('override', 'Less than 15 min since the first injection.');
+      return fires('override', `Less than ${tooSoon.value} min since the first injection.`);
     return numberMeets(minutesSinceEarlier, soon)
-      ? fires('caution', 'Between 15 and 20 min since the first injection.')
+      ? fires('caution', `Less than ${soon.value} min since the first injection.`)
       : CLEAR;
   },
   cases: [

@@ -17,7 +17,7 @@ export const imVolume = ketamineRule({
     'A muscle takes only so much: 5 mL in the buttock, 2 mL in the upper arm. Stronger vials keep the volume small.',
   patientText: 'The injection is kept small so that it is comfortable.',
   inputs: ['vialMgPerMl', 'drawMl', 'context.injectionSite'],
-  evaluate: ({ request, steps }) => {
+  evaluate: ({ request, steps }, { gluteal, deltoid, weakest }) => {
     if (request.vial === undefined || steps.drawMl === null) return unassessed('vialMgPerMl');
     const { injectionSite } = request.context;
     if (meets(request.vial, weakest)) {

@@ -20,7 +20,7 @@ export const ivDose = ketamineRule({
     'Half a milligram per kilogram over 40 minutes is the best-studied start, and the trials that went higher stopped at one. Going above either must be meant.',
   patientText: 'Your first dose is a careful one. Later doses follow how you did.',
   inputs: ['doseMgPerKg', 'doseMg', 'weight', 'context.sessionNumber'],
-  evaluate: ({ request, steps }) => {
+  evaluate: ({ request, steps }, { firstSoft, hard }) => {
     const dose = steps.orderedMgPerKg;
     if (meets(dose, hard))
       return fires('block', `${say(dose)} is above ${sayLimit(hard)}, the limit for an infusion.`);

@@ -36,14 +36,14 @@ export const ivDoseInFrailty = ketamineRule({
     'context.asaClass',
     'context.stableHeartDisease',
   ],
-  evaluate: ({ request, steps }) => {
+  evaluate: ({ request, steps }, { soft, older, asa }) => {
     const dose = steps.orderedMgPerKg;
     if (!meets(dose, soft)) return CLEAR;
     const { ageYears, frail, asaClass, stableHeartDisease } = request.context;
     const reasons = [
-      ...(ageYears !== undefined && numberMeets(ageYears, older) ? ['age 65 or over'] : []),
+      ...(ageYears !== undefined && numberMeets(ageYears, older) ? [`age ${older.value} or over`] : []),
       ...(frail === true ? ['frailty'] : []),
-      ...(asaClass !== undefined && numberMeets(asaClass, asa) ? ['ASA class 3 or more'] : []),
+      ...(asaClass !== undefined && numberMeets(asaClass, asa) ? [`ASA class ${asa.value} or more`] : []),
       ...(stableHeartDisease === true ? ['heart disease'] : []),
     ];
     if (reasons.length > 0) {
@@ -55,7 +55,7 @@ export const ivDoseInFrailty = ketamineRule({
       ? CLEAR
       : undecided(
           'override',
-          `${say(dose)} is above ${sayLimit(soft)}, the limit at 65 and over, in frailty, ASA class 3 or heart disease; not all of these are known.`,
+          `${say(dose)} is above ${sayLimit(soft)}, the limit with age, frailty, ASA class or heart disease; not all of these are known.`,
           ...missing.map(([name]) => `context.${name}`),
         );
   },

@@ -20,7 +20,7 @@ export const ivStep = ketamineRule({
     'Response-guided studies went up in small steps. A second infusion on the same day counts together with the first.',
   patientText: 'Your dose goes up in small steps.',
   inputs: ['doseMgPerKg', 'context.previousMgPerKg', 'context.earlierTodayMg', 'context.sessionNumber'],
-  evaluate: ({ request, steps }) => {
+  evaluate: ({ request, steps }, { step, total }) => {
     const { previousMgPerKg, earlierTodayMg, sessionNumber } = request.context;
     const dose = steps.orderedMgPerKg;
     if (earlierTodayMg !== undefined && !earlierTodayMg.isZero()) {

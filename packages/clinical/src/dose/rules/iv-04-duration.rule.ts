@@ -20,7 +20,7 @@ export const ivDuration = ketamineRule({
     'The same dose in less time gives a higher peak, with more dissociation and a steeper rise in blood pressure. Without a duration nothing about the rate is known.',
   patientText: 'Your infusion runs slowly, which is easier on your body.',
   inputs: ['durationMin', 'doseMgPerKg'],
-  evaluate: ({ request, steps }) => {
+  evaluate: ({ request, steps }, { soft, hard, hardFrom }) => {
     if (request.duration === undefined) {
       return undecided('block', 'The duration is missing, so the rate cannot be checked.', 'durationMin');
     }

@@ -19,7 +19,7 @@ export const ivRate = ketamineRule({
     'The usual rate is 0.0125 mg/kg/min. The ceiling in the label belongs to anaesthesia and must never be reached; these limits lie far below it.',
   patientText: 'The pump runs at a slow, checked rate.',
   inputs: ['doseMgPerKg', 'doseMg', 'weight', 'durationMin', 'vialMgPerMl'],
-  evaluate: ({ steps }) => {
+  evaluate: ({ steps }, { alarm, hard }) => {
     const rate = steps.rateMgPerKgPerMin;
     if (rate === null) {
       return undecided('block', 'The rate cannot be checked without a duration.', 'durationMin');

@@ -28,16 +28,16 @@ export const ivSpacing = ketamineRule({
     'context.hoursSinceLastSession',
     'context.sessionNumber',
   ],
-  evaluate: ({ request }) => {
+  evaluate: ({ request }, { hardInWeek, hardHours, softInMonth, softHours }) => {
     const { sessionsIn7Days: week, sessionsIn28Days: month, hoursSinceLastSession: hours } = request.context;
     if (week !== undefined && numberMeets(week, hardInWeek))
-      return fires('block', 'More than 3 infusions in 7 days.');
+      return fires('block', `More than ${hardInWeek.value} infusions in 7 days.`);
     if (hours !== undefined && numberMeets(hours, hardHours))
-      return fires('block', 'Less than 24 h since the last infusion.');
+      return fires('block', `Less than ${hardHours.value} h since the last infusion.`);
     if (month !== undefined && numberMeets(month, softInMonth))
-      return fires('override', 'More than 8 infusions in 28 days.');
+      return fires('override', `More than ${softInMonth.value} infusions in 28 days.`);
     if (hours !== undefined && numberMeets(hours, softHours))
-      return fires('override', 'Less than 48 h since the last infusion.');
+      return fires('override', `Less than ${softHours.value} h since the last infusion.`);
     if (request.context.sessionNumber === 1) return CLEAR;
     const missing = [
       ...(week === undefined ? ['context.sessionsIn7Days'] : []),

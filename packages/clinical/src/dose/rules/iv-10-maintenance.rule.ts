@@ -21,15 +21,15 @@ export const ivMaintenance = ketamineRule({
     'Maintenance is typically every three to six weeks; in one large programme the mean was 18 infusions in a year. More needs its reason written down.',
   patientText: 'Over time your infusions should come less often.',
   inputs: ['context.courseWeek', 'context.sessionsIn7Days', 'context.sessionsIn12Months'],
-  evaluate: ({ request }) => {
+  evaluate: ({ request }, { afterWeek, perWeek, perYear }) => {
     const { courseWeek, sessionsIn7Days, sessionsIn12Months } = request.context;
     if (sessionsIn12Months !== undefined && numberMeets(sessionsIn12Months, perYear)) {
-      return fires('override', 'More than 26 infusions in 12 months.');
+      return fires('override', `More than ${perYear.value} infusions in 12 months.`);
     }
     const late = courseWeek === undefined ? undefined : numberMeets(courseWeek, afterWeek);
     const often = sessionsIn7Days === undefined ? undefined : numberMeets(sessionsIn7Days, perWeek);
     if (late === true && often === true)
-      return fires('override', 'More than one infusion a week after week 8.');
+      return fires('override', `More than ${perWeek.value} infusion a week after week ${afterWeek.value}.`);
     const weekSettled = late === false || often === false;
     if (weekSettled && sessionsIn12Months !== undefined) return CLEAR;
     const asked = { courseWeek, sessionsIn7Days, sessionsIn12Months };

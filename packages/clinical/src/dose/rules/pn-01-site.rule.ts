@@ -18,7 +18,7 @@ export const painSite = ketamineRule({
     'The reported regimen of 22 mg/h for four days was given in hospital. An infusion of a day or more cannot be watched from an office.',
   patientText: 'An infusion that runs for days is given in a hospital.',
   inputs: ['durationMin', 'context.setting'],
-  evaluate: ({ request }) => {
+  evaluate: ({ request }, { continuous }) => {
     if (request.duration === undefined || !meets(request.duration, continuous)) return CLEAR;
     const { setting } = request.context;
     if (setting === undefined) {

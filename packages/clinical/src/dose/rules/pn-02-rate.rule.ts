@@ -19,7 +19,7 @@ export const painRate = ketamineRule({
     'The outpatient series ran 0.35 mg/kg/h for four hours. Pain infusions are limited by rate, because they run long.',
   patientText: 'The pump runs at a slow, checked rate.',
   inputs: ['doseMgPerKg', 'doseMg', 'weight', 'durationMin'],
-  evaluate: ({ steps }) => {
+  evaluate: ({ steps }, { soft, hard }) => {
     const rate = steps.rateMgPerKgPerH;
     if (rate === null)
       return undecided('block', 'The rate cannot be checked without a duration.', 'durationMin');

@@ -19,15 +19,20 @@ export const painCourseGap = ketamineRule({
     'Three of six people given two 100-hour infusions 16 days apart had liver injury. Liver tests belong before, during and after.',
   patientText: 'There are several weeks between long courses, to protect your liver.',
   inputs: ['durationMin', 'context.weeksSinceMultiDayCourse'],
-  evaluate: ({ request }) => {
+  evaluate: ({ request }, { gap, multiDay }) => {
     if (request.duration === undefined || !meets(request.duration, multiDay)) return CLEAR;
     const weeks = request.context.weeksSinceMultiDayCourse;
     if (weeks === undefined) return unassessed('context.weeksSinceMultiDayCourse');
     return numberMeets(weeks, gap)
-      ? fires('override', 'Less than 6 weeks since the last course over several days.')
+      ? fires('override', `Less than ${gap.value} weeks since the last course over several days.`)
       : CLEAR;
   },
   cases: [
+    {
+      name: 'a minute less than a day, 1 week after',
+      order: pain({ durationMin: 1439 }, { weeksSinceMultiDayCourse: 1 }),
+      expect: 'none',
+    },
     {
       name: 'exactly a day, 1 week after',
       order: pain({ durationMin: 1440 }, { weeksSinceMultiDayCourse: 1 }),

@@ -16,13 +16,13 @@ export const painYearly = ketamineRule({
     'Beyond six courses or twelve day infusions in a year the case is reviewed as a whole before the next.',
   patientText: 'After a number of infusions we look together at what they bring you.',
   inputs: ['context.multiDayCoursesIn12Months', 'context.sessionsIn12Months'],
-  evaluate: ({ request }) => {
+  evaluate: ({ request }, { courses, infusions }) => {
     const { multiDayCoursesIn12Months, sessionsIn12Months } = request.context;
     if (multiDayCoursesIn12Months !== undefined && numberMeets(multiDayCoursesIn12Months, courses)) {
-      return fires('override', 'More than 6 courses in 12 months.');
+      return fires('override', `More than ${courses.value} courses in 12 months.`);
     }
     if (sessionsIn12Months !== undefined && numberMeets(sessionsIn12Months, infusions)) {
-      return fires('override', 'More than 12 day infusions in 12 months.');
+      return fires('override', `More than ${infusions.value} day infusions in 12 months.`);
     }
     const missing = [
       ...(multiDayCoursesIn12Months === undefined ? ['context.multiDayCoursesIn12Months'] : []),

@@ -19,7 +19,7 @@ export const oralDose = ketamineRule({
     'One open trial began at 0.5 mg/kg a week and rose to 3 mg/kg. How much is absorbed differs widely between people, so a first dose is low.',
   patientText: 'By mouth, people absorb very different amounts. Your first dose is low.',
   inputs: ['doseMgPerKg', 'doseMg', 'weight', 'context.sessionNumber'],
-  evaluate: ({ request, steps }) => {
+  evaluate: ({ request, steps }, { firstSoft, hard }) => {
     const dose = steps.orderedMgPerKg;
     if (meets(dose, hard)) return fires('block', `${say(dose)} is above ${sayLimit(hard)}.`);
     if (!meets(dose, firstSoft)) return CLEAR;

@@ -17,7 +17,7 @@ export const scDose = ketamineRule({
   rationale: 'The trial went from 0.5 to at most 0.9 mg/kg by response. Nothing above that was tried.',
   patientText: 'The injection under the skin has an upper limit.',
   inputs: ['doseMgPerKg', 'doseMg', 'weight'],
-  evaluate: ({ steps }) =>
+  evaluate: ({ steps }, { hard }) =>
     meets(steps.orderedMgPerKg, hard)
       ? fires('block', `${say(steps.orderedMgPerKg)} is above ${sayLimit(hard)}.`)
       : CLEAR,
