@@ -4,6 +4,7 @@ import '../kit/theme/base.css';
 import './clinician.css';
 import { MantineProvider } from '@mantine/core';
 import { RouterProvider } from '@tanstack/react-router';
+import { getAccount } from '@titrate/contract';
 import { ApiProvider } from '../kit/api/providers.tsx';
 import { start } from '../kit/start.ts';
 import { mantineTheme } from '../kit/theme/mantine-theme.ts';
@@ -17,7 +18,7 @@ start(
     withCssVariables={false}
     withGlobalClasses={false}
   >
-    <ApiProvider>
+    <ApiProvider account={getAccount.id}>
       <RouterProvider router={router} />
       <Toasts />
     </ApiProvider>

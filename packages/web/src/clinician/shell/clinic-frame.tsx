@@ -9,6 +9,7 @@ import { useNow } from '../../kit/clock/use-now.ts';
 import { dayOf } from '../../kit/format/date.ts';
 import { LiveProvider } from '../../kit/live/use-live.tsx';
 import { FailedState, LoadingState } from '../../kit/ui/states.tsx';
+import { StepUpProvider } from '../session/step-up.tsx';
 import { useWhoAmI } from '../session/who-am-i.ts';
 import { AppShell, type ShellClinic, type ShellUser } from './app-shell.tsx';
 
@@ -68,7 +69,9 @@ export function ClinicFrame() {
     <ClinicContext value={{ clinic, user }}>
       <LiveProvider key={clinic.id} clinicId={clinic.id}>
         <AppShell clinic={clinic} user={user} onSignOut={() => void signOut()}>
-          <Outlet />
+          <StepUpProvider>
+            <Outlet />
+          </StepUpProvider>
         </AppShell>
       </LiveProvider>
     </ClinicContext>

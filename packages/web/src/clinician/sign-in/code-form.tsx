@@ -22,7 +22,7 @@ export function CodeForm({ demoEmail, onDone }: CodeFormProps) {
   const sending = useRef(false);
   const problems = useFormProblems();
   const demo = useCall(listDemoSignIns, {}, { enabled: demoEmail !== '', refetchEveryMs: 5_000 });
-  const suggested = demo.data?.signIns.find((one) => one.email === demoEmail)?.code;
+  const suggested = demo.data?.signIns.find((one) => one.email === demoEmail);
 
   const send = async (text: string) => {
     if (sending.current) return;
@@ -67,7 +67,11 @@ export function CodeForm({ demoEmail, onDone }: CodeFormProps) {
           autoComplete="one-time-code"
           autoFocus
           value={code}
-          hint={suggested === undefined || recovery ? undefined : `Demo: the code is ${suggested}`}
+          hint={
+            suggested === undefined || recovery
+              ? undefined
+              : `Demo: the code is ${suggested.code}, a new one in ${suggested.codeEndsInSeconds} s`
+          }
           error={problems.of('code')}
           onChange={(event) => type(event.currentTarget.value)}
         />

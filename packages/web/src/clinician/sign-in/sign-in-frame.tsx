@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { Dawn } from '../../kit/ui/dawn.tsx';
 import styles from './sign-in.module.css';
 
 /** The calm half and the form half of every page before a clinic is open. */
@@ -14,6 +15,7 @@ export function SignInFrame({
   return (
     <div className={styles.frame}>
       <aside className={styles.aside} aria-label="About">
+        <Dawn className={styles.picture} />
         <p className={styles.wordmark}>Titrate</p>
         <p>
           From the first question to the lasting result. Open software for clinics that treat with ketamine

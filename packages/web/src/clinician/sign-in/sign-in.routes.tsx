@@ -17,6 +17,11 @@ export const signInRoutes = [
   }),
   createRoute({
     getParentRoute: () => rootRoute,
+    path: 'join',
+    component: page(() => import('./join.page.tsx'), 'JoinPage'),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
     path: 'security',
     component: page(() => import('./security.page.tsx'), 'SecurityPage'),
   }),

@@ -5,16 +5,9 @@ import {
   useQuery,
   useQueryClient,
 } from '@tanstack/react-query';
-import type {
-  ApiError,
-  BodyInputOf,
-  CallInput,
-  Endpoint,
-  ParamsOf,
-  QueryOf,
-  ResponseOf,
-} from '@titrate/contract';
+import type { ApiError, CallInput, Endpoint, ResponseOf } from '@titrate/contract';
 import { call } from './client.ts';
+import { useAskForPresence, withPresence } from './step-up.ts';
 
 interface CallOptions {
   /** Ask only when true (default): `enabled: patientId !== undefined`. */
@@ -40,23 +33,19 @@ export function useCall<E extends Endpoint>(
   });
 }
 
-export interface ActInput<E> {
-  readonly params?: ParamsOf<E>;
-  readonly query?: QueryOf<E>;
-  readonly body?: BodyInputOf<E>;
-}
-
 /**
  * Acts: `const admit = useAct(createPatient, { refreshes: [listPatients] }); admit.mutate({ params, body })`.
- * Endpoints named in `refreshes` are read again once the server has answered.
+ * Endpoints named in `refreshes` are read again once the server has answered. When the act needs a fresh proof
+ * of presence, the app asks for it and acts once more (`step-up.ts`).
  */
 export function useAct<E extends Endpoint>(
   endpoint: E,
   options: { readonly refreshes?: readonly Endpoint[] } = {},
 ): UseMutationResult<ResponseOf<E>, ApiError, CallInput<E>> {
   const client = useQueryClient();
+  const ask = useAskForPresence();
   return useMutation<ResponseOf<E>, ApiError, CallInput<E>>({
-    mutationFn: (input) => call<E>(endpoint, input),
+    mutationFn: (input) => withPresence(() => call<E>(endpoint, input), ask),
     onSuccess: async () => {
       await Promise.all(
         (options.refreshes ?? []).map((one) => client.invalidateQueries({ queryKey: [one.id] })),

@@ -1,9 +1,21 @@
-import { QueryClient } from '@tanstack/react-query';
+import { QueryCache, QueryClient } from '@tanstack/react-query';
 import { isApiError } from './problems.ts';
 
-/** One cache per app. A refusal is an answer and is not asked again; a broken line is, twice. */
-export function createQueryClient(): QueryClient {
-  return new QueryClient({
+/**
+ * One cache per app. A refusal is an answer and is not asked again; a broken line is, twice.
+ * `account` names the query of who is signed in: when any other read finds that the sign-in has ended, it is
+ * read again, and the frame of the app leads to the sign-in page.
+ */
+export function createQueryClient(account?: string): QueryClient {
+  const client = new QueryClient({
+    queryCache: new QueryCache({
+      onError: (error, query) => {
+        const signedOut = isApiError(error) && error.problem.status === 401;
+        if (signedOut && account !== undefined && query.queryKey[0] !== account) {
+          void client.invalidateQueries({ queryKey: [account] });
+        }
+      },
+    }),
     defaultOptions: {
       queries: {
         staleTime: 5_000,
@@ -12,4 +24,5 @@ export function createQueryClient(): QueryClient {
       mutations: { retry: false },
     },
   });
+  return client;
 }

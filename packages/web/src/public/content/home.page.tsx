@@ -1,5 +1,5 @@
 import { buttonClass } from '../../kit/ui/button.tsx';
-import { Dawn } from '../drawings/dawn.tsx';
+import { Dawn } from '../../kit/ui/dawn.tsx';
 import styles from './home.module.css';
 
 export function HomePage() {

@@ -97,7 +97,7 @@ function Onward({
 function Scale({ instrument, total }: { instrument: Instrument; total: number }) {
   const bands = bandsOf(instrument.id);
   const max = instrument.range?.max ?? 0;
-  const width = 600;
+  const width = 360;
   const x = (value: number) => (value / (max + 1)) * width;
   return (
     <svg
