@@ -152,6 +152,19 @@ describe('opening a form', () => {
     expect(bladder.ok && bladder.value.items[3]?.options.map(({ value }) => value)).toEqual([0, 2, 3, 4, 5]);
   });
 
+  it('tells patients what counts, and clinicians how to read it', () => {
+    const notes = (audience: 'patient' | 'clinician', instrument: InstrumentId) => {
+      const form = formOf({ instrument, audience, texts: [], on: TODAY });
+      return form.ok ? form.value.notes : [];
+    };
+    expect(notes('patient', 'audit_c')).toEqual([
+      'A standard drink holds 10–14 g of alcohol, depending on the country.',
+    ]);
+    expect(notes('patient', 'pcl5')).toEqual([]);
+    expect(notes('clinician', 'pcl5')).toEqual(['"Taking risks" at 3 or above: ask about self-harm.']);
+    expect(instrumentById('dast10').patientNotes?.join()).toContain('taken as prescribed does not count');
+  });
+
   it('says where wording comes from', () => {
     expect(textPolicyOf('phq9')).toBe('included');
     expect(textPolicyOf('moaas')).toBe('included');

@@ -38,6 +38,7 @@ export interface Form {
   readonly items: readonly FormItem[];
   /** Asked beside the form, stored beside the score, never part of the answers. */
   readonly unscored: readonly UnscoredItem[];
+  /** Said above the form: to patients what they must know to answer, to clinicians how to read it. */
   readonly notes: readonly string[];
   /** Shown with the form, always. */
   readonly copyright: string;
@@ -105,7 +106,7 @@ export function formOf(request: FormRequest): Result<Form, Problem> {
     stem: texts?.stem ?? instrument.stem ?? null,
     items: instrument.items.map((item, index) => formItem(item, index, texts)),
     unscored: instrument.unscored ?? [],
-    notes: instrument.notes,
+    notes: request.audience === 'patient' ? (instrument.patientNotes ?? []) : instrument.notes,
     copyright: copyrightOf(instrument.id, texts),
     hasWording,
   });

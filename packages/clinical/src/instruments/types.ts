@@ -255,8 +255,10 @@ export interface Instrument {
   readonly flags: readonly FlagRule[];
   /** For people: when to ask it. */
   readonly cadence: string;
-  /** Said on the form or beside the result. */
+  /** For clinicians, beside the form and the result. */
   readonly notes: readonly string[];
+  /** For patients, above the form. */
+  readonly patientNotes?: readonly string[];
   readonly licence: Licence;
   readonly citations: readonly string[];
   readonly loinc: { readonly panel?: LoincCode; readonly total?: LoincCode };

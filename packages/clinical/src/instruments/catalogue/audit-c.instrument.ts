@@ -85,6 +85,7 @@ export const auditC: Instrument = {
   ],
   cadence: 'Intake, then every 3–6 months',
   notes: ['Say what a standard drink is locally (10–14 g of alcohol).'],
+  patientNotes: ['A standard drink holds 10–14 g of alcohol, depending on the country.'],
   licence: {
     class: 'A',
     holder: 'World Health Organization',

@@ -40,7 +40,8 @@ export const dast10: Instrument = {
   },
   flags: [{ kind: 'total', code: 'positive_screen', atLeast: 3 }],
   cadence: 'Intake, then every 3–6 months; craving for ketamine is asked separately',
-  notes: ['Ketamine prescribed for you and taken as prescribed does not count.'],
+  notes: ['Prescribed ketamine taken as prescribed does not count.'],
+  patientNotes: ['Ketamine prescribed for you and taken as prescribed does not count.'],
   licence: {
     class: 'C',
     holder: 'H. A. Skinner / Centre for Addiction and Mental Health',

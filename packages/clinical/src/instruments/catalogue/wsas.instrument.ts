@@ -31,6 +31,7 @@ export const wsas: Instrument = {
   flags: [],
   cadence: 'Intake and end of induction',
   notes: ['Work that does not apply stays unanswered: no total then, show the items.'],
+  patientNotes: ['If work does not apply to you, leave that question empty.'],
   licence: {
     class: 'C',
     holder: 'I. M. Marks',
