@@ -121,8 +121,14 @@ create table auth_totp_use (
   used_at timestamptz not null,
   primary key (user_id, code_hash)
 );
+-- Failed passwords by person and address, so that guessing slows down and nobody can lock a colleague out from afar.
+create table auth_attempt (
+  key_hash text primary key,
+  failures int not null,
+  since timestamptz not null
+);
 grant select, insert, update, delete on
-  auth_user, auth_session, auth_account, auth_verification, auth_two_factor, auth_passkey, auth_totp_use to titrate_app;
+  auth_attempt, auth_user, auth_session, auth_account, auth_verification, auth_two_factor, auth_passkey, auth_totp_use to titrate_app;
 
 create table staff_member (
   clinic_id uuid not null references clinic,

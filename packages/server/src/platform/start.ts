@@ -8,7 +8,7 @@ import { tasksOf } from './http/platform-routes.ts';
 import { createIdentity } from './identity/identity.ts';
 import { startWorker } from './jobs/worker.ts';
 import { createLiveHub } from './live/hub.ts';
-import type { Logger } from './log.ts';
+import { describeError, type Logger } from './log.ts';
 import type { ServerDeps } from './server.ts';
 
 export interface Running {
@@ -52,7 +52,12 @@ export async function startServer(parts: Parts): Promise<Running> {
   const store = parts.store ?? (await openStore(config, log));
   const stops: (() => Promise<void>)[] = parts.store === undefined ? [() => store.close()] : [];
   const stop = once(async () => {
-    for (const part of stops.reverse()) await part();
+    // One part that fails to stop must not keep the others running.
+    for (const part of stops.reverse()) {
+      await part().catch((error: unknown) =>
+        log.error({ error: describeError(error) }, 'a part did not stop'),
+      );
+    }
   });
   try {
     await assertRoleIsConfined(store.pool);
@@ -67,13 +72,23 @@ export async function startServer(parts: Parts): Promise<Running> {
       if (end !== undefined) stops.push(end);
     }
     stops.push(await startWorker(deps, tasksOf(features)));
-    const url = await app.listen({ port: config.port, host: config.host });
+    stops.push(() => app.close());
+    const url = await listen(app, config);
     // Large and needed at the first sign-in only: it loads once the server answers.
     setImmediate(() => void deps.identity.auth.open().catch(() => undefined));
-    stops.push(() => app.close());
     return { app, deps, url, stop };
   } catch (error) {
     await stop();
+    throw error;
+  }
+}
+
+async function listen(app: FastifyInstance, { port, host }: Config): Promise<string> {
+  try {
+    return await app.listen({ port, host });
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    if (code === 'EADDRINUSE') throw new Error(`Port ${port} is in use: stop what uses it, or set PORT`);
     throw error;
   }
 }

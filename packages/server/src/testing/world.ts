@@ -79,6 +79,8 @@ export interface WorldOptions {
   readonly features?: readonly Feature[];
   readonly config?: Partial<Config>;
   readonly log?: Logger;
+  /** `none` for what founds clinics of its own. */
+  readonly clinics?: 'two' | 'none';
 }
 
 export const WORLD_START = '2026-03-02T15:00:00.000Z';
@@ -96,8 +98,13 @@ export async function aWorld(options: WorldOptions = {}): Promise<World> {
   const deps = assemble({ config: testConfig(options.config), log, features, clock, store });
   const app = await createApp(deps, features);
   await deps.live.start();
-  const clinic = await foundClinic(deps.db, 'Harbour Clinic', 'harbour', 'America/New_York');
-  const otherClinic = await foundClinic(deps.db, 'Meadow Clinic', 'meadow', 'America/Los_Angeles');
+  const found = async (name: string, slug: string, timeZone: string): Promise<TestClinic> => {
+    const founded = { id: randomUUID(), slug, name };
+    if (options.clinics !== 'none') await foundClinic(deps.db, founded, timeZone);
+    return founded;
+  };
+  const clinic = await found('Harbour Clinic', 'harbour', 'America/New_York');
+  const otherClinic = await found('Meadow Clinic', 'meadow', 'America/Los_Angeles');
   const close = once(async () => {
     await app.close();
     await deps.live.stop();
@@ -144,12 +151,10 @@ export function testConfig(changes: Partial<Config> = {}): Config {
   };
 }
 
-async function foundClinic(db: Db, name: string, slug: string, timeZone: string): Promise<TestClinic> {
-  const id = randomUUID();
+async function foundClinic(db: Db, { id, name, slug }: TestClinic, timeZone: string): Promise<void> {
   await inClinic(db, id, (tx) =>
     tx.insertInto('clinic').values({ id, name, slug, timeZone, region: 'US', colour: '#0b7285' }).execute(),
   );
-  return { id, slug, name };
 }
 
 async function signIn(

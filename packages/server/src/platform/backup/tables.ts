@@ -13,6 +13,7 @@ const LEFT_OUT = new Set([
   'auth_session',
   'auth_verification',
   'auth_totp_use',
+  'auth_attempt',
   'patient_session',
 ]);
 

@@ -8,6 +8,7 @@ import { inClinic } from './tenancy.ts';
 /** Tables that belong to no clinic: who may sign in, and how the schema came about. Nothing about health. */
 const GLOBAL = [
   'auth_account',
+  'auth_attempt',
   'auth_passkey',
   'auth_session',
   'auth_totp_use',

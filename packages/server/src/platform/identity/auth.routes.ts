@@ -7,6 +7,7 @@ import { readJson } from '../http/parse.ts';
 import { refuse } from '../http/refusal.ts';
 import type { ServerDeps } from '../server.ts';
 import { noteSignIn } from './sign-in-trail.ts';
+import { attemptKey, isThrottled, noteAttempt } from './throttle.ts';
 
 /** The only doors of the library that are open; whatever else it offers answers 404. */
 const OPEN = new Set([
@@ -60,11 +61,18 @@ async function answer(deps: ServerDeps, request: FastifyRequest, reply: FastifyR
   // Signed in already means: this is no sign-in, and as a guessing game it has no limit. Step-up is a route of its own.
   if (path.startsWith('/two-factor/verify-') && person?.secondFactor === true)
     throw refuse('conflict', 'You are signed in');
+  const key = path === '/sign-in/email' ? attemptKey(emailOf(body), request.ip) : undefined;
+  if (key !== undefined && (await isThrottled(deps.db, key, deps.clock.now()))) {
+    throw refuse('too-many-requests', 'Too many wrong passwords; wait 15 minutes');
+  }
   const auth = await deps.identity.auth.open();
   const response = await auth.handler(webRequest(deps, request, path, body));
+  if (key !== undefined) await noteAttempt(deps.db, key, response.ok, deps.clock.now());
   await noteSignIn(deps, path, response.ok, body, await newSessionOf(response));
   return copyAnswer(reply, response);
 }
+
+const emailOf = (body: unknown): string => z.object({ email: z.string() }).safeParse(body).data?.email ?? '';
 
 async function guardAccount(deps: ServerDeps, person: SignedInActor | undefined): Promise<void> {
   if (person === undefined) throw refuse('not-signed-in');

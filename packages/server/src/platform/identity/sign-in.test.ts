@@ -97,6 +97,25 @@ describe('signing in as staff', () => {
     });
   });
 
+  it('pauses after ten wrong passwords from one address, and not for the person elsewhere', async () => {
+    const person = await anEnrolledPerson(world);
+    const at = (address: string, password: string) =>
+      world.app.inject({
+        method: 'POST',
+        url: '/api/auth/sign-in/email',
+        remoteAddress: address,
+        headers: { 'content-type': 'application/json' },
+        payload: JSON.stringify({ email: person.email, password }),
+      });
+    for (let i = 0; i < 10; i += 1) expect((await at('10.0.0.1', 'not the password')).statusCode).toBe(401);
+    expect((await at('10.0.0.1', PASSWORD)).statusCode).toBe(429);
+    expect((await at('10.0.0.2', PASSWORD)).statusCode).toBe(200);
+    const before = world.clock.now();
+    world.clock.advance(15 * 60_000);
+    expect((await at('10.0.0.1', PASSWORD)).statusCode).toBe(200);
+    world.clock.set(before);
+  });
+
   it.each([
     ['POST', '/api/auth/sign-up/email'],
     ['POST', '/api/auth/two-factor/disable'],
