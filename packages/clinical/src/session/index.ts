@@ -54,6 +54,7 @@ export {
   scheduleFor,
 } from './monitoring/schedules.ts';
 export { lastReading, lastScore, type Reading, type VitalParameter } from './readings.ts';
+export { incidentsOf, needsReviewBeforeNextSession } from './record/aftermath.ts';
 export {
   type ChainCheck,
   contentHashOf,

@@ -16,7 +16,7 @@ import { eventIn } from '../fold/known.ts';
 import { evaluateGate } from '../gate/gate.ts';
 import type { SessionState } from '../state.ts';
 import { closingProblems, dischargeProblems } from './closing.ts';
-import { dosingProblems } from './dosing.ts';
+import { dosingProblems, LIKE_EVENT_MIN } from './dosing.ts';
 import { authorProblem } from './people.ts';
 
 /** UI-43: further in the future than this is refused. */
@@ -32,6 +32,21 @@ const NOT_CORRECTED: readonly EventKind[] = [
   'alert.resolved',
   'alert.acknowledged',
   'override.recorded',
+];
+
+/** Acts that happen once, or alternate: two of them close together are one act sent twice. */
+const ONE_AT_A_TIME: readonly EventKind[] = [
+  'session.opened',
+  'patient.arrived',
+  'infusion.started',
+  'infusion.paused',
+  'infusion.resumed',
+  'infusion.stopped',
+  'device.given',
+  'dosing.ended',
+  'session.discharged',
+  'session.ended',
+  'session.cancelled',
 ];
 
 /**
@@ -77,6 +92,21 @@ function timeProblems(event: SessionEvent, at: Instant): readonly Problem[] {
   ];
 }
 
+/** DOSE-16: from two tablets, or pressed twice: the second of two like acts is told who recorded the first. */
+function alreadyRecorded(state: SessionState, event: SessionEvent, problem: Problem): Problem {
+  if (!ONE_AT_A_TIME.includes(event.kind)) return problem;
+  const at = instantOf(event.observedAt);
+  const like = state.events.findLast((one) => one.kind === event.kind);
+  if (like === undefined || Math.abs(at - instantOf(like.observedAt)) >= LIKE_EVENT_MIN * 60_000)
+    return problem;
+  const who = like.author.type === 'person' ? like.author.name : like.author.type;
+  return {
+    type: 'already-recorded',
+    message: `already recorded by ${who} at ${like.observedAt}`,
+    path: '/kind',
+  };
+}
+
 /** The fold itself is the judge: an event it would ignore, or that makes an earlier one fall out, is refused. */
 function structure(state: SessionState, event: SessionEvent): readonly Problem[] {
   if (event.kind === 'correction.made') {
@@ -88,7 +118,7 @@ function structure(state: SessionState, event: SessionEvent): readonly Problem[]
     .ignored.filter((one) => !before.has(one.eventId))
     .map(({ eventId, problem }) =>
       eventId === event.id
-        ? problem
+        ? alreadyRecorded(state, event, problem)
         : {
             ...problem,
             type: 'breaks-record',
