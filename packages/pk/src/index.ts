@@ -11,6 +11,12 @@ export type { Mark, Route } from './models/definition.ts';
 export { POTENCY_SETS, type PotencySet } from './models/potency.ts';
 export type { CourseOptions } from './planning/course.ts';
 export { type Decrement, type DecrementOptions, decrementTimes } from './planning/decrement.ts';
+export {
+  type Individual,
+  type IndividualiseOptions,
+  individualise,
+  type MeasuredLevel,
+} from './planning/individualise.ts';
 export { type PredictCurveOptions, type PredictedCurve, predictCurve } from './planning/predict-curve.ts';
 export { type RateProfile, type RateProfileOptions, rateProfile } from './planning/rate-profile.ts';
 export { levelAt, type TimeBelow, timeUntilBelow } from './planning/time-below.ts';

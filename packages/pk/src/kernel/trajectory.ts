@@ -80,6 +80,16 @@ export function trajectory(
   };
 }
 
+/** Only the values, without peaks and areas. `timesMin` ascending. */
+export function levelsAt(
+  flow: Flow,
+  signalCount: number,
+  inputs: readonly InputEvent[],
+  timesMin: readonly number[],
+): readonly Float64Array[] {
+  return sampled(flow, signalCount, changesOf(inputs), timesMin.map(tick));
+}
+
 /** Values at each time: from change to change and sample to sample, exactly. */
 function sampled(
   flow: Flow,

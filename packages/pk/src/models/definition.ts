@@ -115,6 +115,8 @@ export interface ModelDefinition {
   readonly betweenOccasion?: Readonly<Record<string, number>>;
   /** Measurement scatter. Kept for the reader; never added to the bands. */
   readonly residual: string;
+  /** The proportional part of it, SD on the log scale per output; only for fitting measured levels. */
+  readonly residualSd: Readonly<Record<string, number>>;
   readonly states: readonly string[];
   readonly flows: readonly FlowDefinition[];
   readonly outputs: Readonly<Record<string, OutputDefinition>>;

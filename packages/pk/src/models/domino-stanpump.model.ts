@@ -34,6 +34,7 @@ export const dominoStanpump: ModelDefinition = {
   },
   variability: { etas: {}, covariances: [] },
   residual: 'not stated',
+  residualSd: {},
   states: ['central', 'peripheral2', 'peripheral3'],
   flows: [
     { from: 'central', to: null, rate: 'k10' },

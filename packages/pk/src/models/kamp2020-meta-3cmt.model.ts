@@ -43,6 +43,7 @@ export const kamp2020Meta3cmt: ModelDefinition = {
       'borrowed-band: the spread between people is borrowed from another study (CV 16 % for CL, 29 % for V1)',
   },
   residual: 'not known for this set',
+  residualSd: {},
   states: ['central', 'peripheral2', 'peripheral3'],
   flows: [
     { from: 'central', to: null, rate: 'CL / V1' },

@@ -75,6 +75,7 @@ export const otto2021Esketamine: ModelDefinition = {
     ],
   },
   residual: 'proportional SD 0.236 (esketamine), 0.143 (esnorketamine)',
+  residualSd: { esketamine: 0.236, esnorketamine: 0.143 },
   states: ['central', 'peripheral1', 'peripheral2', 'nor', 'norPeripheral', 'imDepot', 'scDepot'],
   flows: [
     { from: 'imDepot', to: 'central', rate: 'kaIm' },

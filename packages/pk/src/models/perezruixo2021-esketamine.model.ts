@@ -96,6 +96,7 @@ export const perezruixo2021Esketamine: ModelDefinition = {
       'assumed-spread: the spread of the conversion to noresketamine is blank in the published table; 30 % is assumed',
   },
   residual: 'SD on the log scale (phase I and II) 0.276 esketamine, 0.422 noresketamine',
+  residualSd: { esketamine: 0.276, esnorketamine: 0.422 },
   states: [
     'nasalDepot',
     'swallowedDepot',

@@ -27,6 +27,8 @@ export const racemicTwoEnantiomer: ModelDefinition = {
   },
   variability: otto.variability,
   residual: otto.residual,
+  // Published for the S forms; taken for the totals too (A), which is what a laboratory usually reports.
+  residualSd: { ketamine: 0.236, norketamine: 0.143, esketamine: 0.236, esnorketamine: 0.143 },
   states: [
     'centralS',
     'peripheral1S',

@@ -82,6 +82,7 @@ export const simons2022OralFilm: ModelDefinition = {
     CLh: 0.008,
   },
   residual: 'proportional 0.11, 0.10, 0.08; additive 0.058 and 0.020 nmol/mL for the metabolites',
+  residualSd: { esketamine: 0.11, esnorketamine: 0.1, eshydroxynorketamine: 0.08 },
   states: [
     'filmDepot',
     'gutDepot',

@@ -1,0 +1,114 @@
+import { describe, expect, it } from 'vitest';
+import { ask, series } from '../testing/ask.ts';
+import { type Individual, individualise, type MeasuredLevel } from './individualise.ts';
+
+const MODEL = 'otto2021-esketamine';
+const SUBJECT = { weightKg: 70 };
+const DOSES = [{ timeMin: 0, route: 'iv-infusion', amountMg: 20, durationMin: 40 }];
+
+/** Exact levels of a person with these deviations. */
+function levelsOf(
+  etas: object,
+  times: readonly number[],
+  outputs: readonly string[],
+): readonly MeasuredLevel[] {
+  const result = ask({ model: MODEL, subject: SUBJECT, doses: DOSES, timesMin: times, etas });
+  return outputs.flatMap((output) =>
+    times.map((timeMin, i) => ({ timeMin, output, ngPerMl: series(result, output)[i] ?? 0 })),
+  );
+}
+
+function fit(levels: readonly MeasuredLevel[]): Individual {
+  const result = individualise({ modelId: MODEL, subject: SUBJECT, doses: DOSES, levels });
+  if (!result.ok) throw new Error(JSON.stringify(result.error));
+  return result.value;
+}
+
+describe('this person from measured levels', () => {
+  it('levels of the typical person give no deviation', () => {
+    const { etas } = fit(levelsOf({}, [40, 120], ['esketamine']));
+    for (const eta of Object.values(etas)) expect(Math.abs(eta)).toBeLessThan(1e-8);
+  });
+
+  it('many levels pull the estimate to the truth, few leave it near the typical person', () => {
+    const truth = { V1: 0.4, CL: -0.25, Vnk: 0.1, CLnk: 0.3 };
+    const outputs = ['esketamine', 'esnorketamine'];
+    const many = fit(
+      levelsOf(
+        truth,
+        Array.from({ length: 50 }, (_, i) => 10 + 12 * i),
+        outputs,
+      ),
+    );
+    const few = fit(levelsOf(truth, [120], ['esketamine']));
+    for (const [name, value] of Object.entries(truth)) {
+      expect(Math.abs((many.etas[name] ?? 0) - value)).toBeLessThan(0.1);
+      expect(Math.abs((few.etas[name] ?? 0) - value)).toBeGreaterThan(
+        Math.abs((many.etas[name] ?? 0) - value),
+      );
+      expect(many.etaSd[name] ?? 1).toBeLessThan(few.etaSd[name] ?? 0);
+    }
+  });
+
+  it('is the best of all deviations nearby', () => {
+    const levels = levelsOf({ V1: 0.3, CL: 0.2, Vnk: 0, CLnk: -0.2 }, [30, 60, 200], ['esketamine']).map(
+      (l, i) => ({
+        ...l,
+        ngPerMl: l.ngPerMl * (i === 1 ? 1.2 : 0.95),
+      }),
+    );
+    const { etas } = fit(levels);
+    // The cost written out again: published residual 0.236, published covariance of V1 and CL.
+    const [vv, cc, vc] = [0.084177, 0.026048, 0.02261];
+    const cost = (v: number, c: number): number => {
+      const at = series(
+        ask({
+          model: MODEL,
+          subject: SUBJECT,
+          doses: DOSES,
+          timesMin: [30, 60, 200],
+          etas: { V1: v, CL: c },
+        }),
+        'esketamine',
+      );
+      const misfit = levels.reduce((sum, l, i) => sum + (Math.log((at[i] ?? 0) / l.ngPerMl) / 0.236) ** 2, 0);
+      return misfit + (cc * v * v - 2 * vc * v * c + vv * c * c) / (vv * cc - vc * vc);
+    };
+    const [v, c] = [etas['V1'] ?? 0, etas['CL'] ?? 0];
+    const best = cost(v, c);
+    for (const [dv, dc] of [
+      [0.01, 0],
+      [-0.01, 0],
+      [0, 0.01],
+      [0, -0.01],
+      [0.01, 0.01],
+      [-0.01, -0.01],
+    ] as const)
+      expect(cost(v + dv, c + dc)).toBeGreaterThan(best);
+  });
+
+  it('says that it is for research, and what it fitted', () => {
+    const result = fit(levelsOf({ CL: 0.3 }, [120], ['esketamine']));
+    expect(result.warnings[0]).toMatch(/^research-use: an estimate from 1 level,/);
+    const [point] = result.fitted;
+    expect(Math.abs((point?.individualNgPerMl ?? 0) - (point?.ngPerMl ?? 0))).toBeLessThan(
+      Math.abs((point?.typicalNgPerMl ?? 0) - (point?.ngPerMl ?? 0)),
+    );
+  });
+
+  it.each([
+    ['no level', [], 'no-levels'],
+    ['a level of zero', [{ timeMin: 60, output: 'esketamine', ngPerMl: 0 }], 'out-of-bounds'],
+    ['a level of something else', [{ timeMin: 60, output: 'ketamine', ngPerMl: 5 }], 'unknown-output'],
+    ['a level before any dose', [{ timeMin: -5, output: 'esketamine', ngPerMl: 5 }], 'no-dose-before'],
+  ])('refuses %s', (_, levels, type) => {
+    const result = individualise({ modelId: MODEL, subject: SUBJECT, doses: DOSES, levels });
+    expect(!result.ok && result.error[0]?.type).toBe(type);
+  });
+
+  it('refuses a model without residual error', () => {
+    const levels = [{ timeMin: 60, output: 'ketamine', ngPerMl: 5 }];
+    const result = individualise({ modelId: 'domino-stanpump', subject: SUBJECT, doses: DOSES, levels });
+    expect(!result.ok && result.error[0]?.type).toBe('no-residual');
+  });
+});
