@@ -62,6 +62,7 @@ export {
   hashOf,
   sealEvent,
   verifyChain,
+  verifySignatures,
 } from './record/chain.ts';
 export { type ReplayAnswer, replay } from './record/replay.ts';
 export { riskFlagsOf } from './risk-flags.ts';

@@ -17,7 +17,9 @@ export function alertEventsToAppend(
   at: Instant,
   table: AlertTable = ALERT_TABLE,
 ): readonly SessionEvent[] {
-  if (state.sessionId === undefined) return [];
+  // A closed record takes no more alerts; a cancelled session has none.
+  if (state.sessionId === undefined || state.phase.name === 'closed' || state.phase.name === 'cancelled')
+    return [];
   const alerts = evaluateAlerts(state, table, at);
   const wanted = [
     ...alerts.flatMap((alert) => eventsOf(state, alert, table, at)),

@@ -5,6 +5,7 @@ import type { Severity } from './finding.ts';
 export type Applies =
   | 'always'
   | 'esketamine'
+  | 'esketamine-us'
   | 'ketamine-iv-im'
   | 'can-become-pregnant'
   | 'insulin-or-sulfonylurea';
@@ -77,7 +78,7 @@ export const GATE_DEFINITIONS: readonly GateCheckDefinition[] = [
   define(
     'GT-04',
     'block',
-    'esketamine',
+    'esketamine-us',
     'REMS: site, enrolment, prescriber and monitor on site, oximeter ready',
     'Complete every REMS condition',
     'The safety programme must be in place.',

@@ -44,6 +44,11 @@ describe('the gate as a whole', () => {
     expect(esk).toEqual(['GT-06', 'GT-10', 'GT-20']);
   });
 
+  it('asks for the REMS in the United States only', () => {
+    expect(statusOf({ preset: 'esk', opening: { region: 'US' } }, 'GT-04')).toBe('clear');
+    expect(statusOf({ preset: 'esk', opening: { region: 'EU' } }, 'GT-04')).toBe('not-applicable');
+  });
+
   it('keeps blocks whatever a prescriber writes, and opens overrides', () => {
     const override = (rule: string): Step => [
       -0.5,

@@ -83,6 +83,9 @@ function applies(state: SessionState, when: Applies): boolean {
       return true;
     case 'esketamine':
       return product === 'esketamine';
+    // The REMS is a programme of the United States (R1).
+    case 'esketamine-us':
+      return product === 'esketamine' && opening.region === 'US';
     case 'ketamine-iv-im':
       return product === 'ketamine' && (route === 'IV' || route === 'IM');
     case 'can-become-pregnant':

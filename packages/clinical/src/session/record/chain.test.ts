@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { eventsOf, type Script, SESSION_ID } from '../testing/script.ts';
-import { hashOf, verifyChain } from './chain.ts';
+import { contentHashOf, hashOf, verifyChain, verifySignatures } from './chain.ts';
 import { replay } from './replay.ts';
 
 const script: Script = {
@@ -53,6 +53,25 @@ describe('the chain of a session', () => {
     if (first === undefined) throw new Error('no events');
     const shuffled = JSON.parse(JSON.stringify(Object.fromEntries(Object.entries(first).reverse())));
     expect(hashOf(shuffled)).toBe(first.hash);
+  });
+});
+
+describe('signatures (REC-03, REC-04)', () => {
+  const left: Script['steps'] = [
+    [0, 'start'],
+    [10, 'stop'],
+    [20, 'session.ended', { manner: 'left-before-criteria', note: 'x' }],
+  ];
+  const before = eventsOf({ preset: 'iv', steps: left });
+  const signed = (contentHash: string) =>
+    eventsOf({
+      preset: 'iv',
+      steps: [...left, [30, 'session.signed', { meaning: 'author', credentials: 'RN', contentHash }]],
+    });
+
+  it('hold over exactly what stood before them', () => {
+    expect(verifySignatures(signed(contentHashOf(before)))).toMatchObject([{ holds: true }]);
+    expect(verifySignatures(signed(contentHashOf(before.slice(1))))).toMatchObject([{ holds: false }]);
   });
 });
 

@@ -46,3 +46,14 @@ function linkProblem(event: SessionEvent, index: number, previous: string): stri
 export function contentHashOf(events: readonly SessionEvent[]): string {
   return sha256Hex(canonicalJson(events.map((event) => event.hash ?? hashOf(event))));
 }
+
+/** Whether what each person signed is still what stands before the signature, byte for byte (REC-04). */
+export function verifySignatures(
+  events: readonly SessionEvent[],
+): readonly { readonly eventId: string; readonly holds: boolean }[] {
+  return events.flatMap((event, index) =>
+    event.kind === 'session.signed'
+      ? [{ eventId: event.id, holds: event.data.contentHash === contentHashOf(events.slice(0, index)) }]
+      : [],
+  );
+}
