@@ -91,7 +91,7 @@ describe('starting a dose', () => {
   });
 
   it('DOSE-17: there is one infusion, never two', () => {
-    expect(refusals({ steps: [started] }, [1, 'start'])[0]).toContain('has no place in phase dosing');
+    expect(refusals({ steps: [started] }, [4, 'start'])[0]).toContain('has no place in phase dosing');
   });
 
   it('DOSE-07: a rate that is not dose, concentration and time is a wrong field', () => {
