@@ -1,15 +1,10 @@
-import {
-  ActionIcon,
-  Menu,
-  UnstyledButton,
-  useComputedColorScheme,
-  useMantineColorScheme,
-} from '@mantine/core';
+import { ActionIcon, useComputedColorScheme, useMantineColorScheme } from '@mantine/core';
 import { IconChevronDown, IconMoon, IconSun } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import type { Role } from '@titrate/contract';
 import type { CSSProperties, ReactNode } from 'react';
 import { useLiveState } from '../../kit/live/use-live.tsx';
+import { Disclosure } from '../../kit/ui/disclosure.tsx';
 import { StaleBar } from '../../kit/ui/stale-bar.tsx';
 import { NAVIGATION } from '../navigation.ts';
 import styles from './app-shell.module.css';
@@ -123,30 +118,22 @@ function ColourToggle() {
 
 function UserMenu({ user, onSignOut }: { user: ShellUser; onSignOut: () => void }) {
   return (
-    <Menu position="bottom-end">
-      <Menu.Target>
-        <UnstyledButton>
-          <span className={styles.tools}>
-            <span className={styles.user}>
-              {user.name}
-              <span className={styles.userRoles}>
-                {user.roles.map((role) => ROLE_WORDS[role]).join(', ')}
-              </span>
-            </span>
-            <IconChevronDown size={16} aria-hidden="true" />
+    <Disclosure
+      label={
+        <>
+          <span className={styles.user}>
+            {user.name}
+            <span className={styles.userRoles}>{user.roles.map((role) => ROLE_WORDS[role]).join(', ')}</span>
           </span>
-        </UnstyledButton>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Item component={Link} to="/choose-clinic">
-          Change clinic
-        </Menu.Item>
-        <Menu.Item component={Link} to="/security">
-          Sign-in and passkeys
-        </Menu.Item>
-        <Menu.Divider />
-        <Menu.Item onClick={onSignOut}>Sign out</Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+          <IconChevronDown size={16} aria-hidden="true" />
+        </>
+      }
+    >
+      <Link to="/choose-clinic">Change clinic</Link>
+      <Link to="/security">Sign-in and passkeys</Link>
+      <button type="button" onClick={onSignOut}>
+        Sign out
+      </button>
+    </Disclosure>
   );
 }

@@ -1,0 +1,113 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { setClock } from '../clock/clock.ts';
+import { LiveConnection } from './live.ts';
+
+/** A server's side of the stream, played by hand. */
+class FakeSource extends EventTarget {
+  static readonly CLOSED = 2;
+  static last: FakeSource | undefined;
+  readyState = 1;
+  constructor() {
+    super();
+    FakeSource.last = this;
+  }
+  close() {
+    this.readyState = FakeSource.CLOSED;
+  }
+}
+
+const START = Date.parse('2026-02-03T13:00:00Z');
+let clock = START;
+let connection: LiveConnection;
+
+const hear = (type: string, data = '') => FakeSource.last?.dispatchEvent(new MessageEvent(type, { data }));
+const pass = async (ms: number) => {
+  for (let left = ms; left > 0; left -= 1000) {
+    clock += Math.min(1000, left);
+    await vi.advanceTimersByTimeAsync(Math.min(1000, left));
+  }
+};
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  vi.stubGlobal('EventSource', FakeSource);
+  vi.stubGlobal('document', new EventTarget());
+  clock = START;
+  setClock(() => clock);
+  connection = new LiveConnection('/api/clinics/c/live');
+  connection.open();
+});
+afterEach(() => {
+  connection.close();
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
+
+describe('a live screen (UI-22)', () => {
+  it('is not live before the first message', () => {
+    expect(connection.state().kind).toBe('connecting');
+  });
+
+  it('stays live while the heartbeat comes every three seconds', async () => {
+    hear('resync');
+    await pass(0);
+    for (let beat = 0; beat < 20; beat += 1) {
+      await pass(3000);
+      hear('heartbeat');
+      await pass(0);
+      expect(connection.state().kind).toBe('live');
+    }
+  });
+
+  it('is still live ten seconds after the last message and not a second later', async () => {
+    hear('heartbeat');
+    await vi.advanceTimersByTimeAsync(0);
+    await pass(10_000);
+    expect(connection.state().kind).toBe('live');
+    await pass(1000);
+    expect(connection.state()).toEqual({ kind: 'stale', since: START });
+  });
+
+  it('reads everything again before it says live after a gap', async () => {
+    const order: string[] = [];
+    let finish = () => {};
+    hear('heartbeat');
+    await vi.advanceTimersByTimeAsync(0);
+    await pass(11_000);
+    connection.onResync(
+      () =>
+        new Promise<void>((resolve) => {
+          order.push('reading');
+          finish = resolve;
+        }),
+    );
+    hear('heartbeat');
+    await vi.advanceTimersByTimeAsync(0);
+    order.push(connection.state().kind);
+    finish();
+    await vi.advanceTimersByTimeAsync(0);
+    order.push(connection.state().kind);
+    expect(order).toEqual(['reading', 'stale', 'live']);
+  });
+
+  it('does not say live when reading again failed', async () => {
+    hear('heartbeat');
+    await vi.advanceTimersByTimeAsync(0);
+    await pass(11_000);
+    connection.onResync(() => Promise.reject(new Error('no network')));
+    hear('heartbeat');
+    await vi.advanceTimersByTimeAsync(0);
+    expect(connection.state().kind).toBe('stale');
+  });
+
+  it('tells a change only to those who asked for that thing', () => {
+    const heard: string[] = [];
+    connection.onChange('session', 'a', () => heard.push('session a'));
+    connection.onChange('session', 'b', () => heard.push('session b'));
+    connection.onChange('session', undefined, () => heard.push('any session'));
+    connection.onChange('board', undefined, () => heard.push('board'));
+    hear('change', '{"topic":"session","id":"a","seq":7}');
+    hear('change', 'not json');
+    expect(heard).toEqual(['any session', 'session a']);
+  });
+});
