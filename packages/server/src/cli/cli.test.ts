@@ -46,6 +46,83 @@ const DOSE = {
   finalMl: 100,
   durationMin: 40,
 };
+const SNAPSHOT = {
+  asOf: '2026-02-03T13:05:00Z',
+  region: 'US',
+  patient: { birthDate: '1984-06-02', sexAtBirth: 'female' },
+  treatment: { product: 'ketamine', route: 'IV', indications: ['trd'] },
+  facts: { ketamineAllergy: { value: 'no', observedAt: '2026-02-01T10:00:00Z', source: 'clinician' } },
+  vitals: [{ observedAt: '2026-02-03T13:00:00Z', systolicMmHg: 128, diastolicMmHg: 82 }],
+  medicines: [],
+  measurements: [],
+};
+/** A session that was opened and one row of vital signs, sealed into a chain. */
+const SESSION = {
+  session: 'session-1',
+  events: [
+    {
+      id: '00000000-0000-4000-8000-000000000001',
+      sessionId: 'session-1',
+      observedAt: '2026-03-10T08:00:00.000Z',
+      author: { type: 'person', id: 'n1', name: 'Nora Quist', role: 'nurse' },
+      origin: 'person',
+      kind: 'session.opened',
+      data: {
+        patientId: 'patient-1',
+        chair: '3',
+        region: 'US',
+        sessionNumber: 3,
+        order: {
+          orderId: 'order-1',
+          protocolId: 'protocol-1',
+          product: 'ketamine',
+          route: 'IV',
+          indicationGroup: 'psychiatric',
+          doseMg: 40,
+          doseMgPerKg: 0.5,
+          weightKg: 80,
+          weightKind: 'actual',
+          weightMeasuredAt: '2026-03-09T09:00:00.000Z',
+          durationMin: 40,
+          vialMgPerMl: 50,
+          drawMl: 0.8,
+          finalMl: 100,
+          concentrationMgPerMl: 0.4,
+          rateMlPerH: 150,
+          rateMgPerH: 60,
+          signedAt: '2026-03-09T09:00:00.000Z',
+          signedBy: 'Dr Omar Feld',
+        },
+        patient: { ageYears: 41, riskFlags: [] },
+      },
+      seq: 1,
+      recordedAt: '2026-03-10T08:00:00.000Z',
+      prevHash: '0000000000000000000000000000000000000000000000000000000000000000',
+      hash: 'f5a1f16abf40aac61fbd31c052ef5f2f27e71607aed0e8c6891a7bb1dd8829f8',
+    },
+    {
+      id: '00000000-0000-4000-8000-000000000002',
+      sessionId: 'session-1',
+      observedAt: '2026-03-10T09:00:00.000Z',
+      author: { type: 'person', id: 'n1', name: 'Nora Quist', role: 'nurse' },
+      origin: 'person',
+      kind: 'vital.recorded',
+      data: {
+        systolicMmHg: 120,
+        diastolicMmHg: 80,
+        heartRatePerMin: 70,
+        spo2Percent: 98,
+        respiratoryRatePerMin: 14,
+        status: 'final',
+      },
+      seq: 2,
+      recordedAt: '2026-03-10T09:00:00.000Z',
+      prevHash: 'f5a1f16abf40aac61fbd31c052ef5f2f27e71607aed0e8c6891a7bb1dd8829f8',
+      hash: 'd6eecd5a261a929737a9410ef79d457315909e21f9eaf04c0ae4d3ceada40ae4',
+    },
+  ],
+  at: '2026-03-10T09:05:00Z',
+};
 const SIMULATE = {
   model: 'domino-stanpump',
   subject: { weightKg: 70 },
@@ -158,6 +235,15 @@ describe('titrate', () => {
     expect(JSON.parse(out)).toHaveProperty('$schema');
   });
 
+  it('screens a patient and replays a session', async () => {
+    const screened = await titrate(['screen'], JSON.stringify(SNAPSHOT));
+    expect([screened.status, screened.told]).toEqual([0, '']);
+    expect(jsonLines(screened.out)[0]).toMatchObject({ overall: 'needs-more' });
+    const replayed = await titrate(['replay'], JSON.stringify(SESSION));
+    expect(replayed.status).toBe(0);
+    expect(jsonLines(replayed.out)[0]).toMatchObject({ phase: 'booked', givenMg: 0, chain: 'valid' });
+  });
+
   it('answers nothing for nothing', async () => {
     expect(await titrate(['score'], '')).toEqual({ status: 0, out: '', told: '' });
   });
@@ -172,20 +258,24 @@ describe('titrate', () => {
   });
 });
 
+/** More documents, and others, for a long run by hand: `FUZZ_RUNS=100000 FUZZ_SEED=1`. */
+const RUNS = Number(process.env['FUZZ_RUNS'] ?? 1500);
+const SEED = Number(process.env['FUZZ_SEED'] ?? 20_261_122);
+
 describe('whatever a document holds', () => {
   const seeds: Readonly<Record<string, unknown>> = {
     score: { instrument: 'phq9', answers: [0, 1, 2, 3, 0, 1, 2, 3, 0], context: { sex: 'female' } },
     change: { instrument: 'phq9', baseline: 20, current: 4 },
     simulate: SIMULATE,
-    screen: { asOf: '2026-02-03T13:05:00Z', treatment: { product: 'ketamine', route: 'IV' }, vitals: [] },
+    screen: SNAPSHOT,
     dose: { ...DOSE, context: { sessionNumber: 1 } },
-    replay: { session: 's', events: [], at: '2026-02-03T13:05:00Z' },
+    replay: SESSION,
   };
 
   it.each(Object.entries(seeds))(
     '%s answers every line with a result or a placed error, and meets no defect',
     async (verb, seed) => {
-      const documents = fc.sample(mutated(seed), { numRuns: 1500, seed: 20_261_122 });
+      const documents = fc.sample(mutated(seed), { numRuns: RUNS, seed: SEED });
       const lines = documents.map((document) => JSON.stringify(document) ?? 'undefined');
       const { status, out, told } = await titrate([verb], lines.join('\n'));
       expect([0, 1]).toContain(status);
