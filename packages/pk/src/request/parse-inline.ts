@@ -7,7 +7,7 @@ import { readTime } from './parse-named.ts';
 import { join, type Reader } from './read.ts';
 
 /** Output names become member names of the answer, so they are kept plain. */
-const NAME = /^[A-Za-z][A-Za-z0-9_.-]{0,99}$/;
+const NAME = /^[A-Za-z0-9][A-Za-z0-9_.:/ -]{0,99}$/;
 
 interface Term {
   readonly state: number;
@@ -84,7 +84,7 @@ function parseInlineOutputs(reader: Reader, value: unknown, stateAt: StateAt): I
       reader.refuse(
         'bad-name',
         path,
-        'a name starts with a letter; letters, digits, "_", "-" and "." follow',
+        'a name starts with a letter or digit and has at most 100 plain characters',
       );
       continue;
     }
@@ -122,7 +122,7 @@ function parseEffectSites(
       reader.refuse(
         'bad-name',
         path,
-        'a name starts with a letter; letters, digits, "_", "-" and "." follow',
+        'a name starts with a letter or digit and has at most 100 plain characters',
       );
       continue;
     }

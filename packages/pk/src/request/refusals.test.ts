@@ -207,7 +207,7 @@ describe('a precise refusal', () => {
     [
       'a population of an inline model',
       { ...inline, population: { subjects: 10, seed: 1 } },
-      'unknown-member population',
+      'not-for-inline population',
     ],
   ])('%s', (_, request, expected) => {
     expect(pathsOf(request)).toContain(expected);

@@ -223,7 +223,10 @@ function simulateInline(
   record: Readonly<Record<string, unknown>>,
   modelRecord: Readonly<Record<string, unknown>>,
 ): Result<SimulationResult, Refusal> {
-  reader.onlyKeys(record, '', ['model', 'subject', 'doses', 'timesMin', 'outputs']);
+  reader.onlyKeys(record, '', [...NAMED_MEMBERS]);
+  for (const name of ['etas', 'parameters', 'population', 'potency'])
+    if (record[name] !== undefined && !(isRecord(record[name]) && Object.keys(record[name]).length === 0))
+      reader.refuse('not-for-inline', name, 'an inline model carries its own numbers and no variability');
   const model = parseInlineModel(reader, modelRecord);
   const doses = parseInlineDoses(reader, record['doses'], model?.states ?? []);
   const timesMin = parseTimes(reader, record['timesMin']);
