@@ -49,6 +49,12 @@ export interface CaseGiven {
   readonly trialsReviewedDaysAgo?: number | null;
   readonly instruments?: { readonly [id: string]: CaseScore | null };
   readonly records?: { readonly [K in RecordId]?: CaseRecord | null };
+  readonly exposure?: {
+    readonly ivSessionsPast12Months?: number;
+    readonly esketamineSessionsPast12Months?: number;
+    readonly consecutiveDoseRises?: number;
+    readonly daysOld?: number;
+  } | null;
   readonly site?: Readonly<
     Record<string, boolean | number | readonly IndicationId[] | Readonly<Record<string, number>> | null>
   >;
@@ -142,6 +148,16 @@ export function caseDocument(
     ...reviewed('antidepressantTrialsReviewedAt', given.trialsReviewedDaysAgo, at),
     instruments: instruments(given, old),
     records: recordsOf(given, old),
+    ...(given.exposure === null
+      ? {}
+      : {
+          exposure: {
+            ivSessionsPast12Months: given.exposure?.ivSessionsPast12Months ?? 6,
+            esketamineSessionsPast12Months: given.exposure?.esketamineSessionsPast12Months ?? 0,
+            consecutiveDoseRises: given.exposure?.consecutiveDoseRises ?? 0,
+            at: old(given.exposure?.daysOld),
+          },
+        }),
     site: without({
       approvedIndications: ['trd', 'mdsi', 'bipolar-depression', 'ptsd', 'crps'],
       resuscitationStaffAndKit: true,
@@ -186,7 +202,7 @@ function treatment(given: CaseGiven, appliesTo: AppliesTo, at: Instant): unknown
     route: given.route ?? appliesTo.routes?.[0] ?? (product === 'esketamine' ? 'IN' : ROUTES[0]),
     indications: given.indications ?? [pain ? 'crps' : 'trd'],
     stage: given.stage ?? appliesTo.stages?.[0] ?? 'assessment',
-    firstSession: given.firstSession ?? true,
+    firstSession: given.firstSession ?? appliesTo.ongoingOnly !== true,
     recurrent: given.recurrent ?? true,
     ...(given.compounded === null ? {} : { compounded: given.compounded ?? false }),
     setting: given.setting ?? 'clinic',

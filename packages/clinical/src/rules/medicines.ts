@@ -94,11 +94,11 @@ const FORM_WORDS: ReadonlySet<string> = new Set(
     'hydrochloride hcl sodium potassium calcium sulfate sulphate succinate tartrate maleate fumarate besylate mesylate ' +
     'citrate acetate phosphate bromide hydrobromide chloride carbonate magnesium monohydrate anhydrous hydrate ' +
     'dihydrate pamoate decanoate propionate furoate dimesylate bitartrate oxalate trihydrate lactate medoxomil ' +
-    'hemihydrate kit vial ampule ampoule'
+    'hemihydrate kit vial ampule ampoule ring implant drug auto intrauterine human'
   ).split(' '),
 );
 const isFormWord = (word: string): boolean =>
-  FORM_WORDS.has(word) || /^[0-9.]+(?:mg|mcg|ug|g|ml|hr|h|iu|%)?$/.test(word);
+  FORM_WORDS.has(word) || /^(?:[0-9.]+(?:mg|mcg|ug|g|ml|hr|h|iu)?|nda[0-9]+)$/.test(word);
 
 function nameIndex(): ReadonlyMap<string, readonly DictionaryEntry[]> {
   const index = new Map<string, DictionaryEntry[]>();

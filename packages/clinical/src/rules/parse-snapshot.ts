@@ -163,13 +163,13 @@ function factContradictions(
   today: string,
   add: (message: string, path: string) => void,
 ): void {
-  const facts = document.facts ?? {};
-  for (const [id, entry] of Object.entries(facts)) {
+  const facts = new Map(Object.entries(document.facts ?? {}));
+  for (const [id, entry] of facts) {
     const fact = factById(id);
     if (fact?.kind === 'date' && entry.value > today) add('is after asOf', `/facts/${id}/value`);
-    const parent = Object.entries(facts).find(([name]) => name === fact?.askedWhenYes)?.[1];
-    if (parent?.value === 'no') {
-      add(`answered although ${fact?.askedWhenYes ?? ''} is no`, `/facts/${id}`);
+    const parent = fact?.askedWhenYes;
+    if (parent !== undefined && facts.get(parent)?.value === 'no') {
+      add(`answered although ${parent} is no`, `/facts/${id}`);
     }
   }
 }
@@ -185,6 +185,7 @@ function* moments(document: Document): Generator<readonly [path: string, at: Ins
   for (const [i, row] of (document.medicines ?? []).entries()) {
     if (row.lastTakenAt !== undefined) yield [`/medicines/${i}/lastTakenAt`, row.lastTakenAt];
   }
+  if (document.exposure !== undefined) yield ['/exposure/at', document.exposure.at];
   if (document.medicinesReconciledAt !== undefined)
     yield ['/medicinesReconciledAt', document.medicinesReconciledAt];
   if (document.allergiesReviewedAt !== undefined)

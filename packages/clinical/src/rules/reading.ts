@@ -232,6 +232,17 @@ export class Reading<T extends Thresholds = Thresholds> {
   meanBloodPressure(
     count: number,
   ): { readonly systolic: Quantity<'mm[Hg]'>; readonly diastolic: Quantity<'mm[Hg]'> } | undefined {
+    const rows = this.#bloodPressures(count);
+    if (rows === undefined) return undefined;
+    const mean = (values: readonly number[]) =>
+      Quantity.of(values.reduce((sum, value) => sum + value, 0) / values.length, 'mm[Hg]');
+    return {
+      systolic: mean(rows.map((row) => row.systolicMmHg)),
+      diastolic: mean(rows.map((row) => row.diastolicMmHg)),
+    };
+  }
+
+  #bloodPressures(count: number) {
     const input = 'vitals.bloodPressure';
     this.#look(input);
     const all = this.#snapshot.vitals
@@ -254,12 +265,7 @@ export class Reading<T extends Thresholds = Thresholds> {
       this.#lack(input, all.length < count ? 'not-recorded' : 'too-old');
       return undefined;
     }
-    const mean = (values: readonly number[]) =>
-      Quantity.of(values.reduce((sum, value) => sum + value, 0) / values.length, 'mm[Hg]');
-    return {
-      systolic: mean(rows.map((row) => row.systolicMmHg)),
-      diastolic: mean(rows.map((row) => row.diastolicMmHg)),
-    };
+    return rows;
   }
 
   /** Whether a set of vital signs with this part exists and is fresh. */
@@ -344,6 +350,33 @@ export class Reading<T extends Thresholds = Thresholds> {
     if (value === undefined) this.#lack(input, 'not-recorded');
     else this.#use({ input, value: shown(value) });
     return value;
+  }
+
+  /** A count of what was given so far; unknown while nobody has counted, or too long ago. */
+  exposure(
+    key: Exclude<keyof NonNullable<PatientSnapshot['exposure']>, 'at'>,
+  ): Quantity<'{count}'> | undefined {
+    const input = `exposure.${key}`;
+    this.#look(input);
+    const exposure = this.#snapshot.exposure;
+    if (exposure === undefined || exposure.at > this.at || this.#tooOld(exposure.at)) {
+      this.#lack(input, exposure === undefined || exposure.at > this.at ? 'not-recorded' : 'too-old');
+      return undefined;
+    }
+    this.#use({ input, value: exposure[key], observedAt: exposure.at });
+    return Quantity.of(exposure[key], '{count}');
+  }
+
+  /** The last `count` blood pressures one by one, newest first; undefined with fewer. */
+  lastBloodPressures(
+    count: number,
+  ):
+    | readonly { readonly systolic: Quantity<'mm[Hg]'>; readonly diastolic: Quantity<'mm[Hg]'> }[]
+    | undefined {
+    return this.#bloodPressures(count)?.map((row) => ({
+      systolic: Quantity.of(row.systolicMmHg, 'mm[Hg]'),
+      diastolic: Quantity.of(row.diastolicMmHg, 'mm[Hg]'),
+    }));
   }
 
   // --- medicines -----------------------------------------------------------------------------------------------

@@ -38,6 +38,8 @@ export interface AppliesTo {
   readonly stages?: readonly Stage[];
   readonly indicationClass?: IndicationClass;
   readonly regions?: readonly ('US' | 'EU')[];
+  /** Speaks only after the first session of a course. */
+  readonly ongoingOnly?: true;
 }
 
 /** A number a rule compares with. A clinic may move it in the direction `tighter` and no other. */

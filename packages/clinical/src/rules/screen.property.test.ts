@@ -27,7 +27,8 @@ function onlyListed(snapshot: PatientSnapshot, inputs: readonly string[]): Patie
   const pick = <T extends object>(record: T, prefix: string): T =>
     // The keys that are left are keys of T, and all of them are optional.
     Object.fromEntries(Object.entries(record).filter(([key]) => has(`${prefix}.${key}`))) as T;
-  const { medicinesReconciledAt, allergiesReviewedAt, antidepressantTrialsReviewedAt, ...rest } = snapshot;
+  const { medicinesReconciledAt, allergiesReviewedAt, antidepressantTrialsReviewedAt, exposure, ...rest } =
+    snapshot;
   return {
     ...rest,
     patient: has('patient.canBecomePregnant')
@@ -51,6 +52,20 @@ function onlyListed(snapshot: PatientSnapshot, inputs: readonly string[]): Patie
     ...(has('medicines') && medicinesReconciledAt !== undefined ? { medicinesReconciledAt } : {}),
     allergies: has('allergies') ? snapshot.allergies : [],
     ...(has('allergies') && allergiesReviewedAt !== undefined ? { allergiesReviewedAt } : {}),
+    ...(exposure !== undefined && inputs.some((input) => input.startsWith('exposure.'))
+      ? {
+          exposure: {
+            at: exposure.at,
+            ivSessionsPast12Months: has('exposure.ivSessionsPast12Months')
+              ? exposure.ivSessionsPast12Months
+              : 0,
+            esketamineSessionsPast12Months: has('exposure.esketamineSessionsPast12Months')
+              ? exposure.esketamineSessionsPast12Months
+              : 0,
+            consecutiveDoseRises: has('exposure.consecutiveDoseRises') ? exposure.consecutiveDoseRises : 0,
+          },
+        }
+      : {}),
     antidepressantTrials: has('antidepressantTrials') ? snapshot.antidepressantTrials : [],
     ...(has('antidepressantTrials') && antidepressantTrialsReviewedAt !== undefined
       ? { antidepressantTrialsReviewedAt }

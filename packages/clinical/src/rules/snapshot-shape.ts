@@ -158,6 +158,17 @@ export const snapshotShape = object({
   antidepressantTrialsReviewedAt: optional(when),
   instruments: optional(list(score, MAX_ROWS)),
   records: optional(records),
+  exposure: optional(
+    object(
+      {
+        ivSessionsPast12Months: number(0, 1000),
+        esketamineSessionsPast12Months: number(0, 1000),
+        consecutiveDoseRises: number(0, 1000, 'Sessions in a row that raised the dose, up to the last one'),
+        at: when,
+      },
+      'Counted from sessions given here and reported from elsewhere',
+    ),
+  ),
   site: optional(
     object({
       approvedIndications: optional(list(oneOf(INDICATION_IDS), 40)),

@@ -104,6 +104,14 @@ export interface PatientSnapshot {
   readonly antidepressantTrialsReviewedAt?: Instant;
   readonly instruments: readonly InstrumentScore[];
   readonly records: { readonly [K in RecordId]?: { readonly outcome: string; readonly at: Instant } };
+  /** Counted from the sessions given here and reported from elsewhere. Left out: nobody has counted. */
+  readonly exposure?: {
+    readonly ivSessionsPast12Months: number;
+    readonly esketamineSessionsPast12Months: number;
+    /** How many sessions in a row raised the dose, up to the last one. */
+    readonly consecutiveDoseRises: number;
+    readonly at: Instant;
+  };
   /** What is known of the place of treatment. Left out is unknown. */
   readonly site: {
     readonly approvedIndications?: readonly IndicationId[];

@@ -24,6 +24,7 @@ export const SOURCES: readonly SourceWork[] = [
   work('K6', 'Ketamine interactions, MIMS and product precautions'),
   work('K7', 'Ketamine interactions, Pharmamedix (Italian)'),
   work('K8', 'Older US generic ketamine label: emergence, outpatient release'),
+  work('K9', 'Ketalar label section 6, as held by DrugCentral'),
   work('R1', 'FDA REMS page 386 (part)'),
   work('R2', 'Spravato REMS outpatient and inpatient pages; enrolment form of August 2020'),
   work('R3', 'REMS patient monitoring form, November 2021 (part)'),

@@ -62,7 +62,7 @@ export const BODY_FACTS = [
       'Other major cardiovascular event (cardiac arrest, emergency heart surgery, pulmonary embolism)',
       'Have you ever had any other heart emergency?',
     ],
-    { lasting: true, snomed: ['410429000'], icd10: ['I46', 'I26'] },
+    { lasting: true, snomed: ['410429000', '429007001'], icd10: ['I46', 'I26'] },
   ),
   date(
     'otherMajorHeartEventDate',
@@ -227,7 +227,7 @@ export const BODY_FACTS = [
   ),
   yesNo('cognitiveConcern', BRAIN, [
     'Concern about memory or thinking',
-    'Does your memory or thinking worry you, or the people close to you?',
+    'Does your memory or your thinking worry you? Does it worry those close to you?',
   ]),
 
   yesNo(

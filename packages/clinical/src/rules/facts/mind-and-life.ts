@@ -296,6 +296,33 @@ export const MIND_FACTS = [
   }),
 
   yesNo(
+    'bladderSymptomOverWeek',
+    'past-ketamine',
+    [
+      'New bladder symptom for more than a week since the last sessions (frequency, urgency, pain, nocturia)',
+      'Since your last visits: have you had a new bladder problem for more than a week?',
+    ],
+    { history: false },
+  ),
+  yesNo(
+    'bloodInUrine',
+    'past-ketamine',
+    [
+      'Blood in the urine since the last sessions',
+      'Since your last visits: have you seen blood in your urine?',
+    ],
+    { history: false },
+  ),
+  yesNo(
+    'effectsBeyondADay',
+    'past-ketamine',
+    [
+      'Perceptual or psychotic symptoms that lasted beyond 24 hours after a session',
+      'After a visit: did you see, hear or believe strange things for more than a day?',
+    ],
+    { history: false },
+  ),
+  yesNo(
     'priorBadReaction',
     'past-ketamine',
     [

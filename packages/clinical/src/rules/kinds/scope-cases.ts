@@ -29,6 +29,13 @@ export function scopeCases(to: AppliesTo): readonly RuleCase[] {
   if (region !== undefined) {
     cases.push({ name: `does not apply in the ${region}`, given: { region }, expect: 'not-applicable' });
   }
+  if (to.ongoingOnly === true) {
+    cases.push({
+      name: 'is silent before the first session',
+      given: { firstSession: true },
+      expect: 'not-applicable',
+    });
+  }
   if (to.indicationClass !== undefined) {
     cases.push({
       name: `does not speak about ${to.indicationClass === 'pain' ? 'a psychiatric indication' : 'pain'}`,

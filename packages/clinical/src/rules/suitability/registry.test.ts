@@ -43,8 +43,8 @@ describe.each(RULES.map((rule) => [rule.id, rule] as const))('%s', (_, rule) => 
   });
 
   it('has a case outside each limit of what it applies to', () => {
-    const { products, routes, stages, regions, indicationClass } = rule.appliesTo;
-    const limits = [products, routes, stages, regions, indicationClass].filter(
+    const { products, routes, stages, regions, indicationClass, ongoingOnly } = rule.appliesTo;
+    const limits = [products, routes, stages, regions, indicationClass, ongoingOnly].filter(
       (limit) => limit !== undefined,
     );
     const outside = rule.cases.filter((row) => row.expect === 'not-applicable');
@@ -89,6 +89,7 @@ describe.each(RULES.map((rule) => [rule.id, rule] as const))('%s', (_, rule) => 
             'records',
             'site',
             'region',
+            'exposure',
           ],
           input,
         ).toContain(kind);

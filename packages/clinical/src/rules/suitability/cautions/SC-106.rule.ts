@@ -18,6 +18,5 @@ export const SC_106: Rule = factRule({
   rationale:
     'A past episode, or one in a parent, sibling or child, raises the chance that ketamine brings psychotic symptoms on. A psychiatrist weighs that and signs.',
   clinicianText: 'History of psychosis or first-degree relative with schizophrenia: psychiatrist sign-off.',
-  patientText:
-    'A psychiatrist will look closely first, because of what you told us about yourself or your family.',
+  patientText: 'You told us about yourself or your family. So a psychiatrist will look closely first.',
 });
