@@ -55,6 +55,12 @@ describe('reading a dose order', () => {
     ],
     ['a misspelt field', { ...ORDER, durationMins: 40 }, 'unknown-field /durationMins'],
     ['an unknown protocol', { ...ORDER, protocol: 'party' }, 'not-a-choice /protocol'],
+    [
+      'a protocol of another route',
+      { ...ORDER, protocol: 'ketamine-im-psychiatric' },
+      'contradiction /protocol',
+    ],
+    ['a protocol of the other drug', { ...ORDER, protocol: 'esketamine-trd' }, 'contradiction /protocol'],
     ['a misspelt fact', { ...ORDER, context: { sessionNr: 1 } }, 'unknown-field /context/sessionNr'],
     [
       'half a session',

@@ -1,4 +1,5 @@
 import { err, ok, type Problem, type Refusal, type Result } from '@titrate/quantity';
+import { PROTOCOLS } from '../protocols/templates.ts';
 import { readContext } from './context.ts';
 import { centimetres, measure, mg, mgPerKg, mgPerMl, minutesLong, ml } from './measure.ts';
 import { FieldReader, isRecord } from './reader.ts';
@@ -9,7 +10,9 @@ import {
   type FinalVolume,
   type KetamineDoseRequest,
   type OrderedAmount,
+  type Product,
   ROUTES,
+  type Route,
   type StatedWeight,
 } from './request.ts';
 import { WEIGHT_KINDS } from './weights.ts';
@@ -24,21 +27,12 @@ const MG_PER_ML = { min: 0.000001, max: 1000, unit: 'mg/mL' };
 const ML = { min: 0.000001, max: 100_000, unit: 'mL' };
 const MIN = { min: 0.000001, max: 10_080, unit: 'min' };
 
-/** Names by which an order may ask for a set of limits. */
-const PROTOCOL_NAMES: Readonly<Record<string, DoseProtocol>> = {
-  psychiatric: 'psychiatric',
-  pain: 'pain',
-  'ketamine-iv-psychiatric': 'psychiatric',
-  'ketamine-im-psychiatric': 'psychiatric',
-  'ketamine-sc-psychiatric': 'psychiatric',
-  'ketamine-oral-psychiatric': 'psychiatric',
-  'ketamine-sublingual-psychiatric': 'psychiatric',
-  'ketamine-iv-pain-outpatient': 'pain',
-  'ketamine-iv-pain-inpatient': 'pain',
-  'ketamine-iv-pain-single': 'pain',
-  'esketamine-trd': 'psychiatric',
-  'esketamine-mdsi': 'psychiatric',
-};
+/** What an order may name: a set of limits, or one of the protocols, which names its limits. */
+const PROTOCOL_NAMES: readonly string[] = [
+  'psychiatric',
+  'pain',
+  ...PROTOCOLS.map((protocol) => protocol.id),
+];
 
 /**
  * Reads a dose order. Refuses, with all problems at once and a path for each: missing or misspelt fields, strings in
@@ -59,7 +53,7 @@ export function parseDoseRequest(input: unknown): Result<DoseRequest, Refusal> {
 
 function readKetamine(reader: FieldReader): KetamineDoseRequest | undefined {
   const route = reader.required('route', (name) => reader.choice(name, ROUTES));
-  const protocol = readProtocol(reader);
+  const protocol = readProtocol(reader, 'ketamine', route);
   const ordered = readAmount(reader);
   const weight = reader.required('weight', () => readWeight(reader));
   const rest = readBody(reader);
@@ -91,7 +85,7 @@ function readEsketamine(reader: FieldReader): EsketamineDoseRequest | undefined 
   if (route !== undefined && route !== 'IN') {
     reader.problem('route-not-available', 'esketamine is given by the nasal device alone', 'route');
   }
-  readProtocol(reader);
+  readProtocol(reader, 'esketamine', route);
   for (const name of ['doseMgPerKg', 'vialMgPerMl', 'finalMl', 'diluentMl', 'durationMin']) {
     if (reader.has(name)) {
       reader.problem('does-not-apply', 'esketamine is ordered in milligrams of whole 28 mg devices', name);
@@ -104,9 +98,15 @@ function readEsketamine(reader: FieldReader): EsketamineDoseRequest | undefined 
   return { product: 'esketamine', route: 'IN', ordered: { by: 'mg', amount: mg(amount) }, weight, ...rest };
 }
 
-function readProtocol(reader: FieldReader): DoseProtocol {
-  const name = reader.choice('protocol', Object.keys(PROTOCOL_NAMES));
-  return (name === undefined ? undefined : PROTOCOL_NAMES[name]) ?? 'psychiatric';
+/** The limits that an order is held to. A protocol of another product or route is a contradiction. */
+function readProtocol(reader: FieldReader, product: Product, route: Route | undefined): DoseProtocol {
+  const name = reader.choice('protocol', PROTOCOL_NAMES);
+  const protocol = PROTOCOLS.find((one) => one.id === name);
+  if (protocol === undefined) return name === 'pain' ? 'pain' : 'psychiatric';
+  if (protocol.product !== product || (route !== undefined && protocol.route !== route)) {
+    reader.problem('contradiction', 'this protocol is for another product or route', 'protocol');
+  }
+  return protocol.limits;
 }
 
 function readAmount(reader: FieldReader): OrderedAmount | undefined {
