@@ -10,6 +10,7 @@ export { MEASUREMENTS, type MeasurementId, measurementByCode } from './catalogue
 export { RECORDS, type RecordId, recordById } from './catalogue/records.ts';
 export { SOURCES, type SourceWork, sourceByKey } from './catalogue/sources.ts';
 export { FACT_GROUPS, FACTS, type Fact, type FactGroup, type FactId, factById } from './facts.ts';
+export { labelOfInput } from './inputs.ts';
 export { type DrugClass, MEDICINES, type ResolvedMedicine, resolveMedicine } from './medicines.ts';
 export { parseSnapshot, snapshotJsonSchema } from './parse-snapshot.ts';
 export { type ClinicPolicy, checkPolicy } from './policy.ts';

@@ -100,7 +100,9 @@ export class Reading<T extends Thresholds = Thresholds> {
     const input = `treatment.${key}`;
     this.#look(input);
     const value = this.#snapshot.treatment[key];
-    if (value === undefined) this.#lack(input, 'not-recorded');
+    const nothing =
+      value === undefined || (key === 'indications' && Array.isArray(value) && value.length === 0);
+    if (nothing) this.#lack(input, 'not-recorded');
     else this.#use({ input, value: shown(value) });
     return value;
   }

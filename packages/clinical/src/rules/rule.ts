@@ -40,6 +40,8 @@ export interface AppliesTo {
   readonly regions?: readonly ('US' | 'EU')[];
   /** Speaks only after the first session of a course. */
   readonly ongoingOnly?: true;
+  /** Speaks only before the first session of a course has been given. */
+  readonly beforeFirstOnly?: true;
 }
 
 /** A number a rule compares with. A clinic may move it in the direction `tighter` and no other. */

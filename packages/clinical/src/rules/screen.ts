@@ -136,6 +136,7 @@ export function applies(to: AppliesTo, { treatment, region }: PatientSnapshot): 
     among(to.stages, treatment.stage) &&
     among(to.regions, region) &&
     !(to.ongoingOnly === true && treatment.firstSession) &&
+    !(to.beforeFirstOnly === true && !treatment.firstSession) &&
     (to.indicationClass === undefined ||
       treatment.indications.some((id) => indicationById(id)?.class === to.indicationClass))
   );

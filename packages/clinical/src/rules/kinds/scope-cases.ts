@@ -36,6 +36,13 @@ export function scopeCases(to: AppliesTo): readonly RuleCase[] {
       expect: 'not-applicable',
     });
   }
+  if (to.beforeFirstOnly === true) {
+    cases.push({
+      name: 'is silent after the first session',
+      given: { firstSession: false },
+      expect: 'not-applicable',
+    });
+  }
   if (to.indicationClass !== undefined) {
     cases.push({
       name: `does not speak about ${to.indicationClass === 'pain' ? 'a psychiatric indication' : 'pain'}`,

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { CASE_MOMENT, caseDocument } from '../cases.ts';
 import { sourceByKey } from '../catalogue/sources.ts';
 import { FACTS, factById } from '../facts.ts';
+import { labelOfInput } from '../inputs.ts';
 import { parseSnapshot } from '../parse-snapshot.ts';
 import { RULES } from '../registry.ts';
 import type { Rule, RuleCase } from '../rule.ts';
@@ -43,8 +44,9 @@ describe.each(RULES.map((rule) => [rule.id, rule] as const))('%s', (_, rule) => 
   });
 
   it('has a case outside each limit of what it applies to', () => {
-    const { products, routes, stages, regions, indicationClass, ongoingOnly } = rule.appliesTo;
-    const limits = [products, routes, stages, regions, indicationClass, ongoingOnly].filter(
+    const { products, routes, stages, regions, indicationClass, ongoingOnly, beforeFirstOnly } =
+      rule.appliesTo;
+    const limits = [products, routes, stages, regions, indicationClass, ongoingOnly, beforeFirstOnly].filter(
       (limit) => limit !== undefined,
     );
     const outside = rule.cases.filter((row) => row.expect === 'not-applicable');
@@ -100,6 +102,11 @@ describe.each(RULES.map((rule) => [rule.id, rule] as const))('%s', (_, rule) => 
 describe('The catalogue of rules', () => {
   it('uses each id once', () => {
     expect(new Set(RULES.map((rule) => rule.id)).size).toBe(RULES.length);
+  });
+
+  it('has a name on the screen for every input', () => {
+    for (const input of RULES.flatMap((rule) => rule.inputs))
+      expect(labelOfInput(input), input).not.toBe(input);
   });
 
   it('asks no question that no rule needs', () => {

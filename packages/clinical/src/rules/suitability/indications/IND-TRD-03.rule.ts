@@ -1,5 +1,6 @@
 import { Quantity } from '@titrate/quantity';
 import { recordCases } from '../../kinds/record-rule.ts';
+import { scopeCases } from '../../kinds/scope-cases.ts';
 import { byDefault, read } from '../../kinds/source.ts';
 import { defineRule, type Rule } from '../../rule.ts';
 import { not } from '../../tri.ts';
@@ -10,7 +11,7 @@ export const IND_TRD_03: Rule = defineRule({
   subject: 'indications',
   title: 'Diagnosis, severity and absence of psychosis confirmed',
   severity: 'block',
-  appliesTo: {},
+  appliesTo: { beforeFirstOnly: true },
   sources: [read('G1', 'patient selection'), byDefault('30 days, as the psychiatric assessment')],
   rationale:
     'Before any plan for resistant depression is signed, a psychiatric assessment confirms the diagnosis, how severe it is now, and that there are no psychotic features.',
@@ -30,5 +31,6 @@ export const IND_TRD_03: Rule = defineRule({
       expect: 'false',
     },
     ...recordCases(['psychiatricAssessment'], Quantity.of(30, 'd')),
+    ...scopeCases({ beforeFirstOnly: true }),
   ],
 });

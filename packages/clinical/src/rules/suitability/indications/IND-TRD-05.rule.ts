@@ -11,7 +11,7 @@ export const IND_TRD_05: Rule = defineRule({
   subject: 'indications',
   title: 'PHQ-9 below 10 with a psychiatric indication',
   severity: 'caution',
-  appliesTo: { indicationClass: 'psychiatric' },
+  appliesTo: { indicationClass: 'psychiatric', beforeFirstOnly: true },
   sources: [read('G11', 'uses 15 or more'), byDefault('PHQ-9 of 10')],
   rationale:
     'With few symptoms there is little to gain and the same to lose. The measure may also miss what is treated, so it is a flag and not a bar.',
@@ -52,6 +52,6 @@ export const IND_TRD_05: Rule = defineRule({
       expect: 'unknown',
       missing: ['instruments.phq9'],
     },
-    ...scopeCases({ indicationClass: 'psychiatric' }),
+    ...scopeCases({ indicationClass: 'psychiatric', beforeFirstOnly: true }),
   ],
 });

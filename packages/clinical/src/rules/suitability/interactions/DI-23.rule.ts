@@ -1,4 +1,5 @@
 import { MEDICINES_MAX_AGE } from '../../kinds/ages.ts';
+import { scopeCases } from '../../kinds/scope-cases.ts';
 import { byDefault } from '../../kinds/source.ts';
 import { defineRule, type Rule } from '../../rule.ts';
 import { not } from '../../tri.ts';
@@ -10,14 +11,14 @@ export const DI_23: Rule = defineRule({
   title: 'Medicine list unknown or not reconciled',
   severity: 'block',
   relaxable: true,
-  appliesTo: {},
+  appliesTo: { beforeFirstOnly: true },
   sources: [byDefault('a list must be reconciled, and every name on it recognised or looked up by staff')],
   rationale:
     'Interactions cannot be checked against a list nobody went through, nor against a name nobody knows. Before the first session this holds. An unrecognised name is cleared by staff stating which classes it belongs to, even if none.',
   dataMaxAge: MEDICINES_MAX_AGE,
   onUnknown: 'hold',
-  inputs: ['medicines', 'treatment.firstSession'],
-  evaluate: (read) => (read.treatment('firstSession') ? not(read.medicineListComplete()) : 'false'),
+  inputs: ['medicines'],
+  evaluate: (read) => not(read.medicineListComplete()),
   clinicianText:
     'The medicine list is not reconciled, or holds a name that is not recognised. Reconcile before the first session.',
   patientText: 'We need a full list of your medicines, also those from the shop or the internet.',
@@ -58,10 +59,6 @@ export const DI_23: Rule = defineRule({
       given: { medicines: [{ name: 'Zzyxoril 5 mg', status: 'stopped' }] },
       expect: 'false',
     },
-    {
-      name: 'after the first session it no longer holds',
-      given: { firstSession: false, medicinesReconciledDaysAgo: null },
-      expect: 'false',
-    },
+    ...scopeCases({ beforeFirstOnly: true }),
   ],
 });

@@ -9,7 +9,7 @@ export const WU_01: Rule = recordRule({
   subject: 'workup',
   title: 'Psychiatric assessment',
   severity: 'block',
-  appliesTo: { indicationClass: 'psychiatric' },
+  appliesTo: { indicationClass: 'psychiatric', beforeFirstOnly: true },
   records: ['psychiatricAssessment'],
   dataMaxAge: Quantity.of(30, 'd'),
   sources: [read('G1', 'pre-treatment evaluation'), byDefault('30 days')],

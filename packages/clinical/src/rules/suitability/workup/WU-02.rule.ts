@@ -1,5 +1,6 @@
 import { HISTORY_MAX_AGE } from '../../kinds/ages.ts';
 import { HISTORY_FACTS } from '../../kinds/history.ts';
+import { scopeCases } from '../../kinds/scope-cases.ts';
 import { byDefault, read } from '../../kinds/source.ts';
 import { defineRule, type Rule } from '../../rule.ts';
 import { allOf, not } from '../../tri.ts';
@@ -10,7 +11,7 @@ export const WU_02: Rule = defineRule({
   subject: 'workup',
   title: 'Medical history with every question coded',
   severity: 'block',
-  appliesTo: {},
+  appliesTo: { beforeFirstOnly: true },
   sources: [
     read('G1', 'pre-treatment evaluation'),
     read('G4', 'intake'),
@@ -83,5 +84,6 @@ export const WU_02: Rule = defineRule({
     },
     { name: 'a history of 30 days counts', given: { everythingDaysOld: 30 }, expect: 'false' },
     { name: 'a history older than 30 days is held', given: { everythingDaysOld: 30.1 }, expect: 'unknown' },
+    ...scopeCases({ beforeFirstOnly: true }),
   ],
 });

@@ -9,7 +9,7 @@ export const WU_03: Rule = recordRule({
   subject: 'workup',
   title: 'Physical examination',
   severity: 'override',
-  appliesTo: { products: ['ketamine'] },
+  appliesTo: { products: ['ketamine'], beforeFirstOnly: true },
   records: ['physicalExamination'],
   dataMaxAge: Quantity.of(90, 'd'),
   sources: [read('G4', 'physical examination'), byDefault('90 days')],

@@ -1,4 +1,5 @@
 import { Quantity } from '@titrate/quantity';
+import { scopeCases } from '../../kinds/scope-cases.ts';
 import { byDefault } from '../../kinds/source.ts';
 import { defineRule, type Rule } from '../../rule.ts';
 
@@ -8,7 +9,7 @@ export const WU_04: Rule = defineRule({
   subject: 'workup',
   title: 'Vital signs, height and weight',
   severity: 'block',
-  appliesTo: {},
+  appliesTo: { beforeFirstOnly: true },
   sources: [byDefault('30 days; blood pressure, pulse, breathing, oxygen, weight and height')],
   rationale: 'Dose and safety limits rest on these numbers. A value nobody took is not normal.',
   dataMaxAge: Quantity.of(30, 'd'),
@@ -75,5 +76,6 @@ export const WU_04: Rule = defineRule({
     },
     { name: 'values of 30 days count', given: { everythingDaysOld: 30 }, expect: 'false' },
     { name: 'values older than 30 days are held', given: { everythingDaysOld: 30.1 }, expect: 'unknown' },
+    ...scopeCases({ beforeFirstOnly: true }),
   ],
 });

@@ -1,4 +1,5 @@
 import { MEDICINES_MAX_AGE } from '../../kinds/ages.ts';
+import { scopeCases } from '../../kinds/scope-cases.ts';
 import { byDefault, read } from '../../kinds/source.ts';
 import { defineRule, type Rule } from '../../rule.ts';
 import { allOf, not } from '../../tri.ts';
@@ -9,7 +10,7 @@ export const WU_05: Rule = defineRule({
   subject: 'workup',
   title: 'Medicines and allergies reconciled',
   severity: 'block',
-  appliesTo: {},
+  appliesTo: { beforeFirstOnly: true },
   sources: [read('G4', 'intake'), byDefault('7 days')],
   rationale:
     'Both lists change weekly. An empty allergy list that nobody asked about is "not recorded", never "none".',
@@ -58,5 +59,6 @@ export const WU_05: Rule = defineRule({
       expect: 'unknown',
       missing: ['medicines'],
     },
+    ...scopeCases({ beforeFirstOnly: true }),
   ],
 });

@@ -1,4 +1,5 @@
 import { Quantity } from '@titrate/quantity';
+import { scopeCases } from '../../kinds/scope-cases.ts';
 import { byDefault, read } from '../../kinds/source.ts';
 import { defineRule, type Rule } from '../../rule.ts';
 import { not } from '../../tri.ts';
@@ -9,7 +10,7 @@ export const WU_06: Rule = defineRule({
   subject: 'workup',
   title: 'Pregnancy test',
   severity: 'block',
-  appliesTo: {},
+  appliesTo: { beforeFirstOnly: true },
   sources: [read('E-ERK', 'entry criteria'), byDefault('7 days, and the day of the first session')],
   rationale:
     'People who could be pregnant are tested before exposure, and again on the day of the first session. A positive test is the pregnancy rule’s business; here only a readable, fresh test counts.',
@@ -22,11 +23,11 @@ export const WU_06: Rule = defineRule({
   },
   dataMaxAge: Quantity.of(7, 'd'),
   onUnknown: 'hold',
-  inputs: ['patient.canBecomePregnant', 'records.pregnancyTest', 'treatment.stage', 'treatment.firstSession'],
+  inputs: ['patient.canBecomePregnant', 'records.pregnancyTest', 'treatment.stage'],
   evaluate: (read) => {
     const possible = read.canBecomePregnant();
     if (possible === 'false') return 'false';
-    const onTheDay = read.treatment('stage') === 'session' && read.treatment('firstSession');
+    const onTheDay = read.treatment('stage') === 'session';
     const done = onTheDay ? read.done('pregnancyTest', read.limit('onTheDay')) : read.done('pregnancyTest');
     return not(done);
   },
@@ -105,15 +106,6 @@ export const WU_06: Rule = defineRule({
       expect: 'unknown',
       edge: 'onTheDay:above',
     },
-    {
-      name: 'on later session days 7 days count',
-      given: {
-        stage: 'session',
-        firstSession: false,
-        canBecomePregnant: true,
-        records: { pregnancyTest: { outcome: 'negative', daysOld: 3 } },
-      },
-      expect: 'false',
-    },
+    ...scopeCases({ beforeFirstOnly: true }),
   ],
 });

@@ -1,5 +1,6 @@
 import { Quantity } from '@titrate/quantity';
 import { LIVER_ENZYMES } from '../../kinds/drug-groups.ts';
+import { scopeCases } from '../../kinds/scope-cases.ts';
 import { byDefault, read } from '../../kinds/source.ts';
 import { defineRule, type Rule } from '../../rule.ts';
 
@@ -9,7 +10,7 @@ export const WU_07: Rule = defineRule({
   subject: 'workup',
   title: 'Liver panel before a recurrent course',
   severity: 'override',
-  appliesTo: {},
+  appliesTo: { beforeFirstOnly: true },
   sources: [
     read('K2', 'baseline and periodic liver tests including ALP and GGT when dosing is recurrent'),
     byDefault('90 days'),
@@ -55,5 +56,6 @@ export const WU_07: Rule = defineRule({
     },
     { name: 'a panel of 90 days counts', given: { everythingDaysOld: 90 }, expect: 'false' },
     { name: 'an older panel is asked for again', given: { everythingDaysOld: 90.1 }, expect: 'unknown' },
+    ...scopeCases({ beforeFirstOnly: true }),
   ],
 });

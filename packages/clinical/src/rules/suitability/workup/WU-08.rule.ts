@@ -1,5 +1,6 @@
 import { Quantity } from '@titrate/quantity';
 import { anyInstrument } from '../../kinds/measures.ts';
+import { scopeCases } from '../../kinds/scope-cases.ts';
 import { byDefault, read } from '../../kinds/source.ts';
 import { defineRule, type Rule } from '../../rule.ts';
 import { allOf, not } from '../../tri.ts';
@@ -10,7 +11,7 @@ export const WU_08: Rule = defineRule({
   subject: 'workup',
   title: 'Urinalysis and bladder questions before a recurrent course',
   severity: 'override',
-  appliesTo: {},
+  appliesTo: { beforeFirstOnly: true },
   sources: [
     byDefault('item and 90 days'),
     read('L1', 'warnings: bladder'),
@@ -71,5 +72,6 @@ export const WU_08: Rule = defineRule({
     },
     { name: 'both count at 90 days', given: { everythingDaysOld: 90 }, expect: 'false' },
     { name: 'older ones are asked for again', given: { everythingDaysOld: 90.1 }, expect: 'unknown' },
+    ...scopeCases({ beforeFirstOnly: true }),
   ],
 });

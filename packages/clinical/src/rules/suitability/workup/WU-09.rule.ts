@@ -9,7 +9,7 @@ export const WU_09: Rule = recordRule({
   subject: 'workup',
   title: 'Urine drug screen with a ketamine-specific assay',
   severity: 'override',
-  appliesTo: { indicationClass: 'psychiatric' },
+  appliesTo: { indicationClass: 'psychiatric', beforeFirstOnly: true },
   records: ['urineDrugScreen', 'ketamineAssay'],
   dataMaxAge: Quantity.of(30, 'd'),
   sources: [

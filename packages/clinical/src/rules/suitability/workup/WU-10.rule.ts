@@ -1,6 +1,7 @@
 import { Quantity } from '@titrate/quantity';
 import { ECG_MAX_AGE, HISTORY_MAX_AGE, MEDICINES_MAX_AGE } from '../../kinds/ages.ts';
 import { HEART_FACTS } from '../../kinds/history.ts';
+import { scopeCases } from '../../kinds/scope-cases.ts';
 import { byDefault, known } from '../../kinds/source.ts';
 import { defineRule, type Rule } from '../../rule.ts';
 import { allOf, anyOf, not, tri } from '../../tri.ts';
@@ -11,7 +12,7 @@ export const WU_10: Rule = defineRule({
   subject: 'workup',
   title: 'ECG where the heart or medicines call for it',
   severity: 'override',
-  appliesTo: {},
+  appliesTo: { beforeFirstOnly: true },
   sources: [known('as indicated, in APA and consensus texts'), byDefault('who needs one, and 180 days')],
   rationale:
     'An ECG is asked for at 50 or older with a risk factor, with known heart disease, or with medicines that lengthen the QT interval. While nobody knows whether one of these holds, the question stays open.',
@@ -116,5 +117,6 @@ export const WU_10: Rule = defineRule({
       expect: 'unknown',
       missing: ['records.ecg'],
     },
+    ...scopeCases({ beforeFirstOnly: true }),
   ],
 });

@@ -1,5 +1,6 @@
 import { Quantity } from '@titrate/quantity';
 import { HISTORY_MAX_AGE } from '../../kinds/ages.ts';
+import { scopeCases } from '../../kinds/scope-cases.ts';
 import { known } from '../../kinds/source.ts';
 import { defineRule, type Rule } from '../../rule.ts';
 import { allOf, anyOf, not } from '../../tri.ts';
@@ -10,7 +11,7 @@ export const WU_11: Rule = defineRule({
   subject: 'workup',
   title: 'Basic blood tests; TSH with palpitations or thyroid history',
   severity: 'caution',
-  appliesTo: {},
+  appliesTo: { beforeFirstOnly: true },
   sources: [known('as indicated')],
   rationale:
     'Salts, sugar, kidney and blood count explain much that looks like a side effect. TSH is asked for only with palpitations or thyroid disease. It is a reminder, not a hold.',
@@ -83,5 +84,6 @@ export const WU_11: Rule = defineRule({
       expect: 'unknown',
       missing: ['records.metabolicPanel'],
     },
+    ...scopeCases({ beforeFirstOnly: true }),
   ],
 });

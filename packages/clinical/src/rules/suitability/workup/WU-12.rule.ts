@@ -5,6 +5,7 @@ import {
   BASELINE_FOR_ALL,
   BASELINE_INSTRUMENTS,
 } from '../../kinds/measures.ts';
+import { scopeCases } from '../../kinds/scope-cases.ts';
 import { byDefault, read } from '../../kinds/source.ts';
 import { defineRule, type Rule } from '../../rule.ts';
 import { allOf, not } from '../../tri.ts';
@@ -15,7 +16,7 @@ export const WU_12: Rule = defineRule({
   subject: 'workup',
   title: 'Baseline measures',
   severity: 'block',
-  appliesTo: {},
+  appliesTo: { beforeFirstOnly: true },
   sources: [read('G1', 'baseline severity'), byDefault('which measures, and 7 days')],
   rationale:
     'Without a baseline nobody can later say whether it helped, and nobody has asked about suicide. A depression measure, GAD-7 and C-SSRS for all; the measure of the treated condition besides.',
@@ -128,5 +129,6 @@ export const WU_12: Rule = defineRule({
       expect: 'unknown',
       missing: ['instruments.phq9'],
     },
+    ...scopeCases({ beforeFirstOnly: true }),
   ],
 });

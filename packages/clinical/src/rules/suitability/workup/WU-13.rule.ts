@@ -1,5 +1,6 @@
 import { Quantity } from '@titrate/quantity';
 import { anyInstrument } from '../../kinds/measures.ts';
+import { scopeCases } from '../../kinds/scope-cases.ts';
 import { byDefault, known, read } from '../../kinds/source.ts';
 import { defineRule, type Rule } from '../../rule.ts';
 import { allOf, not } from '../../tri.ts';
@@ -10,7 +11,7 @@ export const WU_13: Rule = defineRule({
   subject: 'workup',
   title: 'Abuse-risk tools and monitoring query',
   severity: 'override',
-  appliesTo: {},
+  appliesTo: { beforeFirstOnly: true },
   sources: [
     read('E-MIND', 'AUDIT and DAST-10 at intake'),
     known('prescription monitoring query'),
@@ -59,5 +60,6 @@ export const WU_13: Rule = defineRule({
     },
     { name: 'all count at 30 days', given: { everythingDaysOld: 30 }, expect: 'false' },
     { name: 'older ones are asked for again', given: { everythingDaysOld: 30.1 }, expect: 'unknown' },
+    ...scopeCases({ beforeFirstOnly: true }),
   ],
 });

@@ -1,6 +1,7 @@
 import { Quantity } from '@titrate/quantity';
 import { HISTORY_MAX_AGE, MOCA_MAX_AGE } from '../../kinds/ages.ts';
 import { anyInstrument } from '../../kinds/measures.ts';
+import { scopeCases } from '../../kinds/scope-cases.ts';
 import { byDefault, read } from '../../kinds/source.ts';
 import { defineRule, type Rule } from '../../rule.ts';
 import { anyOf, not, tri } from '../../tri.ts';
@@ -11,7 +12,7 @@ export const WU_14: Rule = defineRule({
   subject: 'workup',
   title: 'Brief cognitive screen from 60, or with concern',
   severity: 'caution',
-  appliesTo: {},
+  appliesTo: { beforeFirstOnly: true },
   sources: [read('E-ELEKT', 'cognitive screen at entry'), byDefault('age 60 and 180 days')],
   rationale: 'A baseline shows whether thinking later changes, and finds those in whom consent needs care.',
   thresholds: { age: { at: Quantity.of(60, 'a'), tighter: 'lower', meaning: 'From this age on' } },
@@ -77,5 +78,6 @@ export const WU_14: Rule = defineRule({
       expect: 'unknown',
       missing: ['instruments.moca'],
     },
+    ...scopeCases({ beforeFirstOnly: true }),
   ],
 });
