@@ -1,5 +1,7 @@
+export * from './api-tokens/api-tokens.ts';
 export * from './devices/index.ts';
 export * from './enquiries/index.ts';
+export * from './history/index.ts';
 export * from './identity/index.ts';
 export * from './live/live.ts';
 export * from './patients/patients.ts';

@@ -1,9 +1,19 @@
+import { fhirFeature } from '../edges/fhir/feature.ts';
 import type { Feature } from '../platform/feature.ts';
 import { devicesFeature } from './devices/feature.ts';
 import { enquiriesFeature } from './enquiries/feature.ts';
+import { historyFeature } from './history/feature.ts';
 import { patientsFeature } from './patients/feature.ts';
 import { sessionsFeature } from './sessions/feature.ts';
 import { tasksFeature } from './tasks/feature.ts';
 
 /** Every feature of the server. A new one adds its line here; order does not matter. */
-export const FEATURES: readonly Feature[] = [devicesFeature, enquiriesFeature, patientsFeature, sessionsFeature, tasksFeature];
+export const FEATURES: readonly Feature[] = [
+  devicesFeature,
+  fhirFeature,
+  enquiriesFeature,
+  historyFeature,
+  patientsFeature,
+  sessionsFeature,
+  tasksFeature,
+];
