@@ -5,7 +5,7 @@ import type { DoseUnit, Measure } from './measure.ts';
 import { parseDoseRequest } from './parse.ts';
 import { type DosePolicy, severityInForce, thresholdsInForce } from './policy.ts';
 import type { DoseRequest } from './request.ts';
-import { type DoseFacts, SEVERITIES, type Severity, type Verdict } from './rule.ts';
+import { type DoseFacts, SEVERITIES, type Severity, type Thresholds, type Verdict } from './rule.ts';
 import { DOSE_RULES } from './rules/index.ts';
 
 /**
@@ -35,7 +35,7 @@ export interface DoseRuleOutcome {
   readonly text: string | null;
   readonly missing: readonly string[];
   /** The numbers that were in force. */
-  readonly limits: Readonly<Record<string, { readonly value: number; readonly unit: string }>>;
+  readonly limits: Thresholds;
 }
 
 /** The whole evaluation: the order as read, the chain of numbers, every rule's answer, and the answer shown. */
@@ -122,9 +122,7 @@ function evaluateRules(facts: DoseFacts, policy: DosePolicy): readonly DoseRuleO
       severity: severity === null ? null : severityInForce(rule, severity, policy),
       text,
       missing: verdict.result === 'unknown' ? verdict.missing : [],
-      limits: Object.fromEntries(
-        Object.entries(limits).map(([name, { value, unit }]) => [name, { value, unit }]),
-      ),
+      limits,
     };
   });
 }

@@ -32,7 +32,7 @@ describe('what a clinic may change', () => {
     const evaluation = evaluateDose(ORDER, policy);
     const outcome = evaluation.ok ? evaluation.value.outcomes.find((one) => one.rule === 'IV-01') : undefined;
     expect(outcome?.text).toContain('0.8');
-    expect(outcome?.limits['hard']).toEqual({ value: 0.8, unit: 'mg/kg' });
+    expect(outcome?.limits['hard']).toMatchObject({ value: 0.8, unit: 'mg/kg' });
   });
 
   it('may make a rule speak louder, never softer than it was', () => {

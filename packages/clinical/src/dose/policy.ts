@@ -64,7 +64,8 @@ function thresholdProblem(limit: Threshold | undefined, value: number): string |
 }
 
 export function thresholdsInForce(rule: DoseRule, policy: DosePolicy): Thresholds {
-  const wishes = policy[rule.id]?.thresholds ?? {};
+  const wishes = policy[rule.id]?.thresholds;
+  if (wishes === undefined) return rule.thresholds;
   return Object.fromEntries(
     Object.entries(rule.thresholds).map(([name, limit]) => [
       name,
