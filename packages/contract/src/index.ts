@@ -11,3 +11,5 @@ export * from './platform/problem.ts';
 export * from './platform/roles.ts';
 export * from './sessions/sessions.ts';
 export * from './tasks/index.ts';
+export * from './decisions/decisions.ts';
+export * from './courses/courses.ts';
