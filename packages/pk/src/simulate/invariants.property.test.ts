@@ -158,6 +158,30 @@ describe('dose, area and clearance', () => {
     expect(metrics[output]?.aucNgHPerMl).toBeCloseTo((30 * 1000) / clearanceLPerH, 6);
   });
 
+  it('the area of an infusion is the same, while it runs rate times time squared over two for what cannot leave', () => {
+    const whole = ask({
+      model: 'kamp2020-meta-3cmt',
+      subject: { weightKg: 70 },
+      doses: [infusion({ timeMin: 0, amountMg: 30, durationMin: 40 })],
+      timesMin: [0, 40_000],
+    });
+    expect(whole.metrics['ketamine']?.aucNgHPerMl).toBeCloseTo((30 * 1000) / 84, 6);
+    const closed = ask({
+      model: {
+        id: 'closed',
+        states: ['a', 'b'],
+        flows: [
+          { from: 'a', to: 'b', kPerMin: 0.3 },
+          { from: 'b', to: 'a', kPerMin: 0.1 },
+        ],
+        outputs: { all: ['a', 'b'].map((state) => ({ state, ngPerMlPerMg: 60 })) },
+      },
+      doses: [{ timeMin: 0, durationMin: 40, amountMg: 80, into: 'a' }],
+      timesMin: [0, 10, 40],
+    });
+    expect(closed.metrics['all']?.aucNgHPerMl).toBeCloseTo((2 * 40 * 40) / 2, 6);
+  });
+
   it('a long infusion settles at rate over clearance', () => {
     const dose = infusion({ timeMin: 0, amountMg: 10_000, durationMin: 30_000 });
     const [level] = levels('otto2021-esketamine', 'esketamine', 70, [dose], [30_000]);

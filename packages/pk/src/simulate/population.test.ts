@@ -101,6 +101,24 @@ describe('bands', () => {
     }
   });
 
+  it('a sample at a bolus already holds it, for everyone', () => {
+    const result = ask({
+      model: 'kamp2020-meta-3cmt',
+      subject: { weightKg: 70 },
+      doses: [{ timeMin: 10, route: 'iv-bolus', amountMg: 25 }],
+      timesMin: [0, 9.99, 10, 11],
+      population: { subjects: 65, seed: 2, percentiles: [0, 50, 100] },
+    });
+    const band = JSON.parse(JSON.stringify(result.concentrationsNgPerMl['ketamine'])) as Record<
+      string,
+      number[]
+    >;
+    expect(band['p100']?.slice(0, 2)).toEqual([0, 0]);
+    expect(band['p0']?.[2]).toBeGreaterThan(0);
+    // The median volume is 25 L.
+    expect(Math.abs((band['p50']?.[2] ?? 0) / 1000 - 1)).toBeLessThan(0.02);
+  });
+
   it('many people in small tiles of time equal few columns at once', () => {
     const ask2 = (timesMin: readonly number[]) =>
       ask({
