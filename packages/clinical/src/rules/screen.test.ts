@@ -1,3 +1,4 @@
+import { addMs } from '@titrate/quantity';
 import { describe, expect, it } from 'vitest';
 import { type CaseGiven, caseDocument } from './cases.ts';
 import { parseSnapshot } from './parse-snapshot.ts';
@@ -82,6 +83,32 @@ describe('Screening a patient', () => {
       'SC-005 unknown',
       'WU-02 unknown',
     ]);
+  });
+
+  it('does not ask for the intake work-up again in the middle of a course', () => {
+    const answer = screen(aPatient({ firstSession: false, everythingDaysOld: 27 }));
+    expect(
+      answer.findings.filter((entry) => entry.rule.startsWith('WU-')).map((entry) => entry.rule),
+    ).toEqual(['WU-15']);
+    expect(findingOf(answer, 'LT-01')?.result).toBe('false');
+    expect(findingOf(screen(aPatient()), 'LT-01')).toBeUndefined();
+  });
+
+  it('keeps a yes of years ago true, and lets a no grow old before the first session', () => {
+    const yes = screen(aPatient({ facts: { aneurysm: { value: 'yes', daysOld: 2000 } } }));
+    expect(findingOf(yes, 'SC-005')?.result).toBe('true');
+    const no = screen(aPatient({ facts: { aneurysm: { value: 'no', daysOld: 40 } } }));
+    expect(findingOf(no, 'SC-005')).toMatchObject({
+      result: 'unknown',
+      missing: [{ input: 'facts.aneurysm', reason: 'too-old' }],
+    });
+  });
+
+  it('does not use what was seen after the moment it is asked about', () => {
+    const snapshot = aPatient({ facts: { aneurysm: 'yes' } });
+    const before = screen(snapshot, { at: addMs(snapshot.asOf, -1) });
+    expect(findingOf(before, 'SC-005')).toMatchObject({ result: 'unknown' });
+    expect(before.overall).toBe('needs-more');
   });
 
   it('names its version, its inputs with their times, its sources and both texts', () => {
