@@ -1,4 +1,7 @@
+export * from './imports/imports.ts';
 export * from './api-tokens/api-tokens.ts';
+export * from './courses/courses.ts';
+export * from './decisions/decisions.ts';
 export * from './devices/index.ts';
 export * from './enquiries/index.ts';
 export * from './history/index.ts';
@@ -11,5 +14,3 @@ export * from './platform/problem.ts';
 export * from './platform/roles.ts';
 export * from './sessions/sessions.ts';
 export * from './tasks/index.ts';
-export * from './decisions/decisions.ts';
-export * from './courses/courses.ts';

@@ -1,5 +1,7 @@
 import { fhirFeature } from '../edges/fhir/feature.ts';
 import type { Feature } from '../platform/feature.ts';
+import { coursesFeature } from './courses/feature.ts';
+import { decisionsFeature } from './decisions/feature.ts';
 import { devicesFeature } from './devices/feature.ts';
 import { enquiriesFeature } from './enquiries/feature.ts';
 import { historyFeature } from './history/feature.ts';
@@ -9,6 +11,8 @@ import { tasksFeature } from './tasks/feature.ts';
 
 /** Every feature of the server. A new one adds its line here; order does not matter. */
 export const FEATURES: readonly Feature[] = [
+  coursesFeature,
+  decisionsFeature,
   devicesFeature,
   fhirFeature,
   enquiriesFeature,

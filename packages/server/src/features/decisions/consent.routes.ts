@@ -1,0 +1,247 @@
+import { CONSENT_ELEMENTS, consentFor } from '@titrate/clinical/protocols';
+import {
+  type ConsentView,
+  consentDocument,
+  listConsents,
+  signConsent,
+  withdrawConsent,
+} from '@titrate/contract';
+import { formatInstant, type Instant, type Problem } from '@titrate/quantity';
+import { sql } from 'kysely';
+import type { Tx } from '../../platform/database/schema.ts';
+import { refuse } from '../../platform/http/refusal.ts';
+import { route } from '../../platform/http/route.ts';
+import { requireFreshProof } from '../../platform/identity/step-up.ts';
+import { signatureOf } from '../history/keep.ts';
+import { findPatient } from '../patients/patients.queries.ts';
+import { moveStage } from '../patients/stage.ts';
+import { recordAuthor } from '../record-author.ts';
+import { consentDocumentFor } from './consent-document.ts';
+
+export const consentRoutes = [
+  route(consentDocument, async ({ tx, clinicId, params, query }) => {
+    await findPatient(tx, clinicId, params.patientId);
+    return consentDocumentFor(query);
+  }),
+
+  route(signConsent, async ({ tx, clinicId, params, body, actor, now, audit, publish }) => {
+    requireFreshProof(actor, now);
+    const patient = await findPatient(tx, clinicId, params.patientId);
+    const document = consentDocumentFor(body);
+    if (document.hash !== body.documentHash)
+      throw refuse('stale-version', 'The consent text has changed: go through it again');
+    await refuseDuringEffects(tx, clinicId, patient.id);
+    refuseIncomplete(body);
+    const {
+      id,
+      documentHash,
+      agreed,
+      teachBack,
+      questions,
+      patientSignature,
+      product,
+      route: treatmentRoute,
+      indication,
+      language,
+    } = body;
+    const content = {
+      documentHash,
+      agreed,
+      teachBack,
+      questions,
+      patientSignature,
+      product,
+      route: treatmentRoute,
+      indication,
+      language,
+    };
+    await tx
+      .insertInto('consent')
+      .values({
+        clinicId,
+        id,
+        patientId: patient.id,
+        product,
+        route: treatmentRoute,
+        indication,
+        documentVersion: document.version,
+        documentHash,
+        language,
+        elements: JSON.stringify(
+          document.elements.map((element) => ({ ...element, agreed: agreed.includes(element.id) })),
+        ),
+        teachBack: JSON.stringify(teachBack),
+        questions,
+        explainedBy: JSON.stringify(recordAuthor(actor)),
+        patientSignature: JSON.stringify({ ...patientSignature, at: formatInstant(now) }),
+        staffSignature: JSON.stringify(signatureOf(actor, now, content)),
+        signedAt: formatInstant(now),
+        expiresOn: sql<string>`(${formatInstant(now)}::timestamptz + make_interval(months => ${document.validMonths}))::date`,
+      })
+      .onConflict((conflict) => conflict.columns(['clinicId', 'id']).doNothing())
+      .execute();
+    if (['intake', 'assessed', 'suitable'].includes(patient.stage))
+      await moveStage(tx, clinicId, patient.id, 'consented');
+    audit({
+      act: 'consent.sign',
+      object: { kind: 'consent', id },
+      patientId: patient.id,
+      detail: { version: document.version },
+    });
+    await publish({ topic: 'patients', id: patient.id });
+    return consentView(tx, clinicId, patient.id, id, now);
+  }),
+
+  route(listConsents, async ({ tx, clinicId, params, now }) => {
+    await findPatient(tx, clinicId, params.patientId);
+    return { consents: await consentsOf(tx, clinicId, params.patientId, now) };
+  }),
+
+  route(withdrawConsent, async ({ tx, clinicId, params, body, actor, now, audit, publish }) => {
+    await consentView(tx, clinicId, params.patientId, params.consentId, now);
+    await tx
+      .insertInto('consentWithdrawal')
+      .values({
+        clinicId,
+        consentId: params.consentId,
+        reason: body.reason,
+        at: formatInstant(now),
+        author: JSON.stringify(recordAuthor(actor)),
+      })
+      .onConflict((conflict) => conflict.columns(['clinicId', 'consentId']).doNothing())
+      .execute();
+    audit({
+      act: 'consent.withdraw',
+      object: { kind: 'consent', id: params.consentId },
+      patientId: params.patientId,
+    });
+    await publish({ topic: 'patients', id: params.patientId });
+    return consentView(tx, clinicId, params.patientId, params.consentId, now);
+  }),
+] as const;
+
+interface Signing {
+  readonly product: 'ketamine' | 'esketamine';
+  readonly route: ConsentView['route'];
+  readonly agreed: readonly string[];
+  readonly teachBack: readonly { readonly id: string; readonly understood: boolean }[];
+}
+
+/** Every blocking element is agreed, and what was asked back was understood; otherwise it is no consent. */
+function refuseIncomplete({ product, route: by, agreed, teachBack }: Signing): void {
+  const known = new Set(CONSENT_ELEMENTS.map((element) => element.id));
+  const problems: Problem[] = [
+    ...agreed
+      .filter((id) => !known.has(id))
+      .map((id) => ({ type: 'unknown-element', message: `There is no element ${id}`, path: '/agreed' })),
+    ...consentFor({ product, route: by })
+      .filter((element) => element.severity === 'block' && !agreed.includes(element.id))
+      .map((element) => ({
+        type: 'missing',
+        message: `${element.title} is not agreed`,
+        path: `/agreed/${element.id}`,
+      })),
+    ...teachBack
+      .filter((answer) => !answer.understood)
+      .map((answer) => ({
+        type: 'not-understood',
+        message: 'Explain again until the patient can say it back',
+        path: `/teachBack/${answer.id}`,
+      })),
+  ];
+  if (problems.length > 0) throw refuse('invalid-input', undefined, problems);
+}
+
+/** Consent is never taken while a drug works (protocols 10.2). */
+async function refuseDuringEffects(tx: Tx, clinicId: string, patientId: string): Promise<void> {
+  const open = await tx
+    .selectFrom('session')
+    .select('id')
+    .where('clinicId', '=', clinicId)
+    .where('patientId', '=', patientId)
+    .where('phase', 'in', ['dosing', 'paused', 'recovery'])
+    .executeTakeFirst();
+  if (open !== undefined) throw refuse('held', 'No consent is taken during a session or its effects');
+}
+
+async function consentsOf(tx: Tx, clinicId: string, patientId: string, now: Instant): Promise<ConsentView[]> {
+  const rows = await tx
+    .selectFrom('consent')
+    .leftJoin('consentWithdrawal', (join) =>
+      join
+        .onRef('consentWithdrawal.clinicId', '=', 'consent.clinicId')
+        .onRef('consentWithdrawal.consentId', '=', 'consent.id'),
+    )
+    .selectAll('consent')
+    .select('consentWithdrawal.at as withdrawnAt')
+    .where('consent.clinicId', '=', clinicId)
+    .where('consent.patientId', '=', patientId)
+    .orderBy('consent.signedAt', 'desc')
+    .execute();
+  return rows.map((row) => ({
+    id: row.id,
+    product: row.product,
+    route: row.route,
+    indication: row.indication,
+    documentVersion: row.documentVersion,
+    signedAt: row.signedAt,
+    expiresOn: row.expiresOn,
+    explainedBy: row.staffSignature.name,
+    patientSignedName: nameOf(row.patientSignature),
+    questions: row.questions,
+    withdrawnAt: row.withdrawnAt,
+    state: stateOf(row, now),
+  }));
+}
+
+function stateOf(
+  row: {
+    readonly withdrawnAt: string | null;
+    readonly expiresOn: string;
+    readonly documentHash: string;
+  } & Pick<ConsentView, 'product' | 'route' | 'indication'>,
+  now: Instant,
+): ConsentView['state'] {
+  if (row.withdrawnAt !== null) return 'withdrawn';
+  if (row.expiresOn < formatInstant(now).slice(0, 10)) return 'expired';
+  return consentDocumentFor(row).hash === row.documentHash ? 'current' : 'older-version';
+}
+
+function nameOf(signature: unknown): string {
+  return typeof signature === 'object' &&
+    signature !== null &&
+    'name' in signature &&
+    typeof signature.name === 'string'
+    ? signature.name
+    : '';
+}
+
+async function consentView(
+  tx: Tx,
+  clinicId: string,
+  patientId: string,
+  id: string,
+  now: Instant,
+): Promise<ConsentView> {
+  const view = (await consentsOf(tx, clinicId, patientId, now)).find((consent) => consent.id === id);
+  if (view === undefined) throw refuse('not-found', 'No such consent of this patient');
+  return view;
+}
+
+/** The consent that covers a treatment today, if one does. */
+export async function currentConsent(
+  tx: Tx,
+  clinicId: string,
+  patientId: string,
+  treatment: Pick<ConsentView, 'product' | 'route' | 'indication'>,
+  now: Instant,
+): Promise<ConsentView | undefined> {
+  const all = await consentsOf(tx, clinicId, patientId, now);
+  return all.find(
+    (consent) =>
+      consent.state === 'current' &&
+      consent.product === treatment.product &&
+      consent.route === treatment.route &&
+      consent.indication === treatment.indication,
+  );
+}
