@@ -149,6 +149,18 @@ describe('alert thresholds, one step each side (section 4.4)', () => {
   });
 });
 
+describe('falls against a baseline of 140/90', () => {
+  const before: Step = [-1, 'vitals', '140/90 70 98 14'];
+  it.each([
+    [113, undefined],
+    [112, 'watch'],
+    [99, 'watch'],
+    [98, 'urgent'],
+  ])('AL-03: systolic %i is %s', (systolicMmHg, band) => {
+    expect(bandOf([before, vital({ systolicMmHg, diastolicMmHg: 70 })], 'AL-03')).toBe(band);
+  });
+});
+
 describe('the life of an alert', () => {
   it('compares with the baseline by change of EtCO2, at least ten (AL-07)', () => {
     const before: Step = [-1, 'vital.recorded', { status: 'final', etco2MmHg: 38 }];

@@ -153,6 +153,28 @@ describe('discharge criteria, one step each side (section 5.2)', () => {
   });
 });
 
+describe('RD-01 without a baseline', () => {
+  const rd01 = (first: string, second: string) => {
+    const script: Script = {
+      preset: 'iv',
+      bare: true,
+      steps: [...during, [99, 'vitals', first], [100, 'vitals', second]],
+    };
+    return readiness(fold(eventsOf(script)), minute(script, 100)).criteria.find((one) => one.rule === 'RD-01')
+      ?.met;
+  };
+
+  it.each([
+    ['140/90', '140/90', 'true'],
+    ['141/90', '141/90', 'unknown'],
+    ['140/91', '140/91', 'unknown'],
+    ['120/80', '121/80', 'unknown'],
+    ['120/80', '120/81', 'unknown'],
+  ])('%s then %s: %s, never a guess', (first, second, met) => {
+    expect(rd01(first, second)).toBe(met);
+  });
+});
+
 describe('what lengthens observation (DC-05)', () => {
   const readyAt = (steps: readonly Step[], patient: object = {}) => {
     const script: Script = {

@@ -79,6 +79,17 @@ describe('when vital signs are due', () => {
     expect(dueOf([[0, 'device', 1], row(121)], 'vitals', 122, { preset: 'esk' })).toBe(135);
   });
 
+  it('an infusion that ends on a point goes over to the times after it', () => {
+    const ended = (at: number): readonly Step[] => [[0, 'start'], row(30), [at, 'stop']];
+    expect(dueOf(ended(40), 'vitals', 41)).toBe(55);
+    expect(dueOf(ended(40 + SECOND), 'vitals', 41)).toBe(40);
+  });
+
+  it('a row two minutes before a point of an injection meets it', () => {
+    expect(dueOf([[0, 'inject', 40], row(3)], 'vitals', 4, { preset: 'im' })).toBe(10);
+    expect(dueOf([[0, 'inject', 40], row(3 - SECOND)], 'vitals', 4, { preset: 'im' })).toBe(5);
+  });
+
   it('walks the points of an injection', () => {
     const next = (at: number) => dueOf([[0, 'inject', 40], row(at)], 'vitals', at + 1, { preset: 'im' });
     expect([5, 10, 15, 20, 30, 45, 60, 90, 120, 135].map(next)).toEqual([
