@@ -20,6 +20,7 @@ export { HIGHEST_READING_GRADE, readingGrade } from './education/reading-level.t
 export { type EducationTopic, type Question, type Section, textOf } from './education/topic.ts';
 export { EMERGENCY_CARDS, type EmergencyCard } from './emergency.ts';
 export { REMOTE_RISK_ANSWER } from './escalation.ts';
+export { FOLLOW_UPS, type FollowUp } from './follow-up.ts';
 export { INDICATIONS, type Indication } from './indications.ts';
 export {
   MONITORING_SCHEDULES,
