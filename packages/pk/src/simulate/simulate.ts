@@ -150,13 +150,8 @@ export function computeNamed(request: NamedRequest): SimulationResult {
     bound = bands.occupancy;
     if (definition.variability.caution !== undefined) warnings.push(definition.variability.caution);
   }
-  const metrics: Record<string, Metrics> = {};
-  for (const name of shown) {
-    const measured = one.metrics[signals.indexOf(name)];
-    const reason = definition.noAreaFor?.[name.replace(EFFECT_PREFIX, '')];
-    if (reason !== undefined && !warnings.includes(reason)) warnings.push(reason);
-    if (measured !== undefined) metrics[name] = metricsOf(measured, reason === undefined);
-  }
+  const { metrics, cautions } = metricsFor(definition, shown, signals, one.metrics);
+  warnings.push(...cautions);
   return {
     model: definition.id,
     version: `${definition.version}+${versionHash(definition)}`,
@@ -166,6 +161,24 @@ export function computeNamed(request: NamedRequest): SimulationResult {
     metrics,
     warnings,
   };
+}
+
+/** Metrics of the shown signals; an area that must not be shown is left out, and said why. */
+function metricsFor(
+  definition: ModelDefinition,
+  shown: readonly string[],
+  signals: readonly string[],
+  measured: readonly SignalMetrics[],
+): { readonly metrics: Readonly<Record<string, Metrics>>; readonly cautions: readonly string[] } {
+  const metrics: Record<string, Metrics> = {};
+  const cautions = new Set<string>();
+  for (const name of shown) {
+    const found = measured[signals.indexOf(name)];
+    const reason = definition.noAreaFor?.[name.replace(EFFECT_PREFIX, '')];
+    if (reason !== undefined) cautions.add(reason);
+    if (found !== undefined) metrics[name] = metricsOf(found, reason === undefined);
+  }
+  return { metrics, cautions: [...cautions] };
 }
 
 function pick<T>(
