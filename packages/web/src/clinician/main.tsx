@@ -7,10 +7,12 @@ import { RouterProvider } from '@tanstack/react-router';
 import { getAccount } from '@titrate/contract';
 import { ApiProvider } from '../kit/api/providers.tsx';
 import { start } from '../kit/start.ts';
+import { printInLight } from '../kit/theme/colour-scheme.ts';
 import { mantineTheme } from '../kit/theme/mantine-theme.ts';
 import { Toasts } from '../kit/ui/toasts.tsx';
 import { router } from './router.tsx';
 
+printInLight();
 start(
   <MantineProvider
     theme={mantineTheme}

@@ -3,12 +3,13 @@ import './patient.css';
 import { ApiProvider } from '../kit/api/providers.tsx';
 import { followLinks } from '../kit/routing/navigation.ts';
 import { start } from '../kit/start.ts';
-import { followDeviceColourScheme } from '../kit/theme/colour-scheme.ts';
+import { followDeviceColourScheme, printInLight } from '../kit/theme/colour-scheme.ts';
 import { Toasts } from '../kit/ui/toasts.tsx';
 import { isPatient } from './pages.ts';
 import { PatientFrame } from './shell/patient-frame.tsx';
 
 followDeviceColourScheme();
+printInLight();
 followLinks(isPatient);
 start(
   <ApiProvider>

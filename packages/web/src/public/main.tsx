@@ -3,11 +3,12 @@ import './public.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { followLinks } from '../kit/routing/navigation.ts';
-import { followDeviceColourScheme } from '../kit/theme/colour-scheme.ts';
+import { followDeviceColourScheme, printInLight } from '../kit/theme/colour-scheme.ts';
 import { isPublic } from './site/pages.ts';
 import { Site } from './site/site.tsx';
 
 followDeviceColourScheme();
+printInLight();
 followLinks(isPublic);
 const host = document.getElementById('app');
 if (host === null) throw new Error('Invariant broken: the page has no #app');

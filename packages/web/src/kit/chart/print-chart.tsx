@@ -6,7 +6,7 @@ import { type ChartData, labelRows, type Series, spansDays, ticksOf } from './se
 
 const WIDTH = 720;
 const LEFT = 46;
-const RIGHT = 12;
+const RIGHT = 24;
 const TOP = 12;
 const BOTTOM = 28;
 

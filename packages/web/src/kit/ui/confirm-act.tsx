@@ -27,9 +27,15 @@ export function ConfirmAct(props: ConfirmActProps) {
   useEffect(() => {
     const element = dialog.current;
     if (element === null || !props.open) return undefined;
+    const before = document.activeElement;
+    stayBelowBanner(element);
     if (!element.open) element.showModal();
     cancel.current?.focus();
-    return () => element.close();
+    return () => {
+      element.close();
+      // The dialog is gone from the page by now, so the browser no longer gives the focus back by itself.
+      if (before instanceof HTMLElement) before.focus();
+    };
   }, [props.open]);
   if (!props.open) return null;
   return (
@@ -66,4 +72,13 @@ export function ConfirmAct(props: ConfirmActProps) {
       </div>
     </dialog>
   );
+}
+
+/** A dialog never covers who the patient is (UI-01): it and its shade begin where the banner ends. */
+function stayBelowBanner(dialog: HTMLDialogElement): void {
+  const bottoms = [...document.querySelectorAll('[data-patient-banner]')].map(
+    (banner) => banner.getBoundingClientRect().bottom,
+  );
+  const bottom = Math.max(0, ...bottoms.filter((one) => one < window.innerHeight / 2));
+  dialog.style.setProperty('--banner-height', `${Math.round(bottom)}px`);
 }

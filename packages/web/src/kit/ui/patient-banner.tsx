@@ -46,7 +46,7 @@ interface PatientBannerProps {
 /** Top, full width, fixed, never covered (UI-01, UI-02). Unknown reads "Not known". */
 export function PatientBanner({ patient, today, chair, label = 'Patient' }: PatientBannerProps) {
   return (
-    <section className={styles.banner} aria-label={label}>
+    <section className={styles.banner} aria-label={label} data-patient-banner>
       {patient.photoUrl === undefined ? null : (
         <img className={`${styles.photo} ${styles.secondary}`} src={patient.photoUrl} alt="" />
       )}

@@ -1,0 +1,113 @@
+import type { EventData, SessionEvent } from '@titrate/clinical/session';
+import { useState } from 'react';
+import { ConfirmAct } from '../../../kit/ui/confirm-act.tsx';
+import { TextAreaField, TextField } from '../../../kit/ui/field.tsx';
+import { useIdentity } from '../identity.tsx';
+import { useCharting } from '../record/charting.tsx';
+import { KIND_WORDS } from '../record/words.ts';
+import { describeEvent } from './describe.ts';
+
+const VITALS = [
+  ['systolicMmHg', 'Systolic (mmHg)'],
+  ['diastolicMmHg', 'Diastolic (mmHg)'],
+  ['heartRatePerMin', 'Pulse (/min)'],
+  ['spo2Percent', 'SpO2 (%)'],
+  ['respiratoryRatePerMin', 'RR (/min)'],
+] as const;
+
+/** Voids an entry or, for measurements, puts the right value beside it; the old one stays readable (REC-01). */
+export function CorrectEntry({ event, onClose }: { event: SessionEvent; onClose: () => void }) {
+  const { chart, zone } = useCharting();
+  const identity = useIdentity();
+  const [id] = useState(() => crypto.randomUUID());
+  const [reason, setReason] = useState('');
+  const [values, setValues] = useState<{ readonly [member: string]: string }>({});
+  const [problem, setProblem] = useState<string>();
+  const [busy, setBusy] = useState(false);
+  const typed = Object.values(values).some((text) => text.trim() !== '');
+  const act = async () => {
+    setBusy(true);
+    const replacement = typed ? replacementOf(event, values) : undefined;
+    const outcome = await chart({
+      kind: 'correction.made',
+      id,
+      data: {
+        replaces: event.id,
+        reason,
+        action: replacement === undefined ? 'void' : 'replace',
+        ...(replacement === undefined ? {} : { replacement }),
+      },
+    });
+    setBusy(false);
+    if (outcome.kind === 'stored') onClose();
+    else setProblem(outcome.problems.map((one) => one.message).join('. '));
+  };
+  return (
+    <ConfirmAct
+      open
+      risky={!typed}
+      title={`Correct: ${KIND_WORDS[event.kind]}`}
+      act={typed ? 'Replace the values' : 'Void this entry'}
+      identity={identity}
+      busy={busy}
+      disabled={reason.trim().length < 3}
+      problem={problem}
+      onAct={() => void act()}
+      onClose={onClose}
+    >
+      <p>
+        Recorded: {describeEvent(event, zone)}. It stays readable in the record; it counts for nothing from now on.
+      </p>
+      {event.kind === 'vital.recorded' ? (
+        <fieldset>
+          <legend>Right values; left empty, the entry is voided</legend>
+          {VITALS.map(([member, label]) => (
+            <TextField
+              key={member}
+              name={`correct-${member}`}
+              label={label}
+              inputMode="decimal"
+              value={values[member] ?? ''}
+              onChange={(change) => setValues({ ...values, [member]: change.currentTarget.value })}
+            />
+          ))}
+        </fieldset>
+      ) : null}
+      {event.kind === 'scale.recorded' ? (
+        <TextField
+          name="correct-score"
+          label="Right score; left empty, the entry is voided"
+          inputMode="numeric"
+          value={values['score'] ?? ''}
+          onChange={(change) => setValues({ score: change.currentTarget.value })}
+        />
+      ) : null}
+      <TextAreaField
+        name="correct-reason"
+        label="Why"
+        rows={2}
+        value={reason}
+        onChange={(change) => setReason(change.currentTarget.value)}
+      />
+    </ConfirmAct>
+  );
+}
+
+function replacementOf(
+  event: SessionEvent,
+  values: { readonly [member: string]: string },
+): EventData['correction.made']['replacement'] {
+  const numbers = Object.fromEntries(
+    Object.entries(values).flatMap(([member, text]) => (text.trim() === '' ? [] : [[member, Number(text)]])),
+  );
+  const { observedAt } = event;
+  if (event.kind === 'vital.recorded')
+    return { kind: 'vital.recorded', observedAt, data: { status: 'final', ...numbers } };
+  if (event.kind === 'scale.recorded')
+    return {
+      kind: 'scale.recorded',
+      observedAt,
+      data: { scale: event.data.scale, ...('score' in numbers ? { score: Number(numbers['score']) } : {}) },
+    };
+  return undefined;
+}

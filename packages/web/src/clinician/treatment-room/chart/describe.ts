@@ -1,0 +1,99 @@
+import type { SessionEvent } from '@titrate/clinical/session';
+import {
+  ANSWER_WORDS,
+  HALT_WORDS,
+  SCALE_WORDS,
+  SYMPTOM_WORDS,
+} from '../record/words.ts';
+import { amount } from './amounts.ts';
+
+/** One line that says what an entry holds. */
+export function describeEvent(event: SessionEvent, _zone: string): string {
+  switch (event.kind) {
+    case 'vital.recorded':
+      return vitalsText(event.data);
+    case 'scale.recorded':
+      return `${SCALE_WORDS[event.data.scale]} ${event.data.score ?? event.data.notObtained ?? ''}`;
+    case 'symptom.recorded':
+      return `${SYMPTOM_WORDS[event.data.symptom]}${event.data.present ? '' : ': over'}`;
+    case 'adverseEvent.recorded':
+      return `${SYMPTOM_WORDS[event.data.code]}, grade ${event.data.grade}, ${event.data.relation}: ${event.data.verbatim}`;
+    case 'gate.answered':
+      return `${event.data.check}: ${ANSWER_WORDS[event.data.answer]}`;
+    case 'gate.signed':
+    case 'dose.checked':
+      return `as ${event.data.as}`;
+    case 'override.recorded':
+      return `${event.data.rule}: ${event.data.reason}`;
+    case 'infusion.started':
+      return `${amount(event.data.doseMg, 'mg')} at ${amount(event.data.rateMlPerH, 'mL/h')}`;
+    case 'infusion.rateChanged':
+    case 'infusion.resumed':
+      return `${amount(event.data.rateMlPerH, 'mL/h')}: ${event.data.reason}`;
+    case 'infusion.paused':
+      return `${HALT_WORDS[event.data.reason]}${event.data.cause === undefined ? '' : ` (${event.data.cause})`}`;
+    case 'infusion.stopped':
+      return event.data.reason === 'completed' ? 'Completed' : HALT_WORDS[event.data.reason];
+    case 'bolus.given':
+    case 'injection.given':
+    case 'oral.given':
+      return amount(event.data.amountMg, 'mg');
+    case 'device.given':
+      return `device ${event.data.deviceNumber}, ${amount(event.data.amountMg, 'mg')}, lot ${event.data.lot}`;
+    case 'medicine.given':
+      return `${event.data.name} ${amount(event.data.amount, event.data.unit)} ${event.data.route}: ${event.data.reason}`;
+    case 'medicine.effectRecorded':
+      return event.data.effect;
+    case 'oxygen.changed':
+      return event.data.flowLPerMin === 0 ? 'off' : amount(event.data.flowLPerMin, 'L/min');
+    case 'note.added':
+    case 'addendum.added':
+      return event.data.text;
+    case 'alert.raised':
+      return event.data.text;
+    case 'alert.acknowledged':
+      return `${event.data.condition}${event.data.action === undefined ? '' : `: ${event.data.action}`}`;
+    case 'alert.resolved':
+    case 'alert.escalated':
+      return event.data.condition;
+    case 'prescriber.reviewed':
+      return `${event.data.decision}${event.data.note === undefined ? '' : `: ${event.data.note}`}`;
+    case 'emergency.started':
+      return event.data.path;
+    case 'nurse.assigned':
+      return event.data.to.name;
+    case 'discharge.checked':
+      return `${event.data.criterion}: ${ANSWER_WORDS[event.data.answer]}`;
+    case 'session.signed':
+      return `as ${event.data.meaning}`;
+    case 'session.ended':
+    case 'patient.arrived':
+      return event.data.note ?? '';
+    case 'session.cancelled':
+      return event.data.reason;
+    case 'correction.made':
+      return `${event.data.action}: ${event.data.reason}`;
+    case 'chair.moved':
+      return `to ${event.data.to}`;
+    default:
+      return '';
+  }
+}
+
+type Vital = Extract<SessionEvent, { kind: 'vital.recorded' }>['data'];
+
+export function vitalsText(data: Vital): string {
+  const parts = [
+    data.systolicMmHg === undefined || data.diastolicMmHg === undefined
+      ? undefined
+      : `${data.systolicMmHg}/${data.diastolicMmHg} mmHg`,
+    data.heartRatePerMin === undefined ? undefined : `pulse ${data.heartRatePerMin} /min`,
+    data.spo2Percent === undefined ? undefined : `SpO2 ${data.spo2Percent} %`,
+    data.respiratoryRatePerMin === undefined ? undefined : `RR ${data.respiratoryRatePerMin} /min`,
+    data.etco2MmHg === undefined ? undefined : `EtCO2 ${data.etco2MmHg} mmHg`,
+    data.temperatureCel === undefined ? undefined : `${data.temperatureCel} °C`,
+    data.notObtained === undefined ? undefined : `not obtained: ${data.notObtained}`,
+    data.status === 'doubtful' ? 'doubtful, counts for nothing' : undefined,
+  ];
+  return parts.filter((part) => part !== undefined).join(', ');
+}

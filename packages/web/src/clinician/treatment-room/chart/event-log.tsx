@@ -1,0 +1,100 @@
+import type { SessionEvent } from '@titrate/clinical/session';
+import { type Instant, parseInstant } from '@titrate/quantity';
+import { useState } from 'react';
+import { formatTime } from '../../../kit/format/date.ts';
+import { Button } from '../../../kit/ui/button.tsx';
+import { useCharting } from '../record/charting.tsx';
+import { KIND_WORDS } from '../record/words.ts';
+import styles from '../treatment-room.module.css';
+import { describeEvent } from './describe.ts';
+import { CorrectEntry } from './correct-entry.tsx';
+
+const SHOWN = 12;
+
+/** Every entry of the record in order, newest first; unsent ones are marked, corrected ones can be read still. */
+export function EventLog() {
+  const { state, zone, outbox } = useCharting();
+  const [all, setAll] = useState(false);
+  const [correcting, setCorrecting] = useState<SessionEvent>();
+  const events = [...state.events].reverse();
+  const shown = all ? events : events.slice(0, SHOWN);
+  const unsent = new Set(outbox.pending.map((one) => one.id));
+  const corrected = new Map(state.corrections.map((one) => [one.data.replaces, one.data]));
+  return (
+    <section className={styles.card} aria-labelledby="event-log">
+      <div className={styles.cardHead}>
+        <h2 id="event-log">Record</h2>
+        <span className={styles.quiet}>
+          showing {shown.length} of {events.length}
+        </span>
+      </div>
+      <ol className={styles.log}>
+        {shown.map((event) => {
+          const change = corrected.get(event.id);
+          return (
+            <li key={event.id} data-unsent={unsent.has(event.id)} data-corrected={change?.action}>
+              <time dateTime={event.observedAt}>{formatTime(instantOf(event.observedAt), zone)}</time>
+              <span>
+                <strong>{KIND_WORDS[event.kind]}</strong> {describeEvent(event, zone)}
+                <span className={styles.logBy}>
+                  {event.author.type === 'person' ? event.author.name : event.author.type}
+                  {unsent.has(event.id) ? ' · not saved yet' : ''}
+                  {isLate(event) ? ` · late entry, recorded ${formatTime(instantOf(event.recordedAt ?? ''), zone)}` : ''}
+                  {change === undefined ? '' : ` · ${change.action === 'void' ? 'voided' : 'corrected'}: ${change.reason}`}
+                </span>
+              </span>
+              {isCorrectable(event) && change === undefined && !unsent.has(event.id) ? (
+                <button
+                  type="button"
+                  className={styles.logAct}
+                  onClick={() => setCorrecting(event)}
+                  aria-label={`Correct ${KIND_WORDS[event.kind]} of ${formatTime(instantOf(event.observedAt), zone)}`}
+                >
+                  Correct
+                </button>
+              ) : null}
+            </li>
+          );
+        })}
+      </ol>
+      {events.length > SHOWN ? (
+        <Button look="quiet" size="small" onClick={() => setAll(!all)}>
+          {all ? 'Show the newest' : 'Show all'}
+        </Button>
+      ) : null}
+      {correcting === undefined ? null : (
+        <CorrectEntry event={correcting} onClose={() => setCorrecting(undefined)} />
+      )}
+    </section>
+  );
+}
+
+const LATE_MS = 5 * 60_000;
+
+/** UI-35: recorded more than five minutes after it was observed. */
+export function isLate(event: Pick<SessionEvent, 'observedAt' | 'recordedAt'>): boolean {
+  if (event.recordedAt === undefined) return false;
+  return instantOf(event.recordedAt) - instantOf(event.observedAt) > LATE_MS;
+}
+
+const CORRECTABLE = [
+  'vital.recorded',
+  'scale.recorded',
+  'symptom.recorded',
+  'medicine.given',
+  'note.added',
+  'oxygen.changed',
+  'adverseEvent.recorded',
+  'infusion.rateChanged',
+  'bolus.given',
+  'injection.given',
+  'device.given',
+  'oral.given',
+];
+const isCorrectable = (event: SessionEvent): boolean => CORRECTABLE.includes(event.kind);
+
+export function instantOf(text: string): Instant {
+  const at = parseInstant(text);
+  if (!at.ok) throw new Error('Invariant broken: an event has a time');
+  return at.value;
+}

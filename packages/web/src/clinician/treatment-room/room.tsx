@@ -1,0 +1,53 @@
+import { useState } from 'react';
+import { Page } from '../shell/app-shell.tsx';
+import { AlertsPanel } from './alerts/alerts-panel.tsx';
+import { OtherChairs } from './alerts/other-chairs.tsx';
+import { DueClock } from './chart/due-clock.tsx';
+import { EventLog } from './chart/event-log.tsx';
+import { QuickActs } from './chart/quick-acts.tsx';
+import { VitalRow } from './chart/vital-row.tsx';
+import { DoseState } from './dosing/dose-state.tsx';
+import { Flowsheet } from './flowsheet/flowsheet.tsx';
+import { useCharting } from './record/charting.tsx';
+import { RefusedEntries, SaveMark } from './record/save-state.tsx';
+import { currentStep, type Step, STEPS, StepPanel, Stepper } from './steps.tsx';
+import styles from './treatment-room.module.css';
+
+/** Everything of one session on one screen: where it is, what is due, what was measured, what to do next. */
+export function Room() {
+  const { state, session } = useCharting();
+  const here = currentStep(state.phase.name, state);
+  const [chosen, setChosen] = useState<{ step: Step; when: Step }>();
+  // A choice to look elsewhere holds until the session itself moves on.
+  const shown = chosen !== undefined && chosen.when === here ? chosen.step : here;
+  const open = !['closed', 'cancelled'].includes(state.phase.name);
+  return (
+    <Page>
+      <div className={styles.room} data-chair={session.chair?.label}>
+        <h1 className="visually-hidden">
+          Session {session.number}, {session.chair?.label ?? 'no chair'}
+        </h1>
+        <OtherChairs />
+        <div className={styles.strip}>
+          <Stepper steps={STEPS} current={here} shown={shown} onShow={(step) => setChosen({ step, when: here })} />
+          <SaveMark />
+        </div>
+        <RefusedEntries />
+        <DoseState />
+        <div className={styles.columns}>
+          <div className={styles.main}>
+            <StepPanel step={shown} />
+            {open ? <VitalRow /> : null}
+            <Flowsheet />
+          </div>
+          <aside className={styles.side} aria-label="Alerts, due and acts">
+            <AlertsPanel />
+            <DueClock />
+            {open ? <QuickActs /> : null}
+            <EventLog />
+          </aside>
+        </div>
+      </div>
+    </Page>
+  );
+}

@@ -1,0 +1,16 @@
+import { createRoute } from '@tanstack/react-router';
+import { page } from '../../kit/routing/page.ts';
+import { clinicRoute } from '../shell/clinic.route.tsx';
+
+export const treatmentRoomRoutes = [
+  createRoute({
+    getParentRoute: () => clinicRoute,
+    path: 'board',
+    component: page(() => import('./board/board.page.tsx'), 'BoardPage'),
+  }),
+  createRoute({
+    getParentRoute: () => clinicRoute,
+    path: 'sessions/$sessionId',
+    component: page(() => import('./session.page.tsx'), 'SessionPage'),
+  }),
+] as const;
