@@ -120,5 +120,20 @@ export const SC_126: Rule = defineRule({
       expect: 'unknown',
       missing: ['instruments.cssrs_screen'],
     },
+    {
+      name: 'a screen without its ideation level is unknown',
+      given: { instruments: { cssrs_screen: { subscales: {} } } },
+      expect: 'unknown',
+    },
+    {
+      name: 'a screen whose ideation level could not be scored is unknown',
+      given: { instruments: { cssrs_screen: { subscales: { ideation_level: null } } } },
+      expect: 'unknown',
+    },
+    {
+      name: 'an incomplete screen at level 3 is unknown',
+      given: { instruments: { cssrs_screen: { subscales: { ideation_level: 3 }, flags: ['incomplete'] } } },
+      expect: 'unknown',
+    },
   ],
 });

@@ -113,5 +113,20 @@ export const IND_TRD_02: Rule = defineRule({
       given: { indications: ['crps'], trials: [{ name: 'sertraline', weeks: 5 }] },
       expect: 'false',
     },
+    {
+      name: 'an earlier episode is not looked at',
+      given: { trials: [{ name: 'sertraline', weeks: 5, currentEpisode: false }] },
+      expect: 'false',
+    },
+    {
+      name: 'a drug that helped is not looked at',
+      given: { trials: [{ name: 'sertraline', weeks: 5, outcome: 'adequate' }] },
+      expect: 'false',
+    },
+    {
+      name: 'a drug stopped for side effects is not looked at',
+      given: { trials: [{ name: 'sertraline', weeks: 5, outcome: 'intolerance' }] },
+      expect: 'false',
+    },
   ],
 });
