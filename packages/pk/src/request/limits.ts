@@ -1,7 +1,7 @@
 /** Absolute limits of one simulation. Beyond them the answer is a refusal, not a slow machine. */
 export const LIMITS = {
   samples: 500_000,
-  doses: 10_000,
+  doses: 5_000,
   subjects: 200_000,
   /** Subjects × samples of one population request: ten times the largest workload we measure. */
   populationValues: 250_000_000,
