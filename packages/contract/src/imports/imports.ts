@@ -39,23 +39,54 @@ export const ImportPreview = z.object({
     identifiers: z.array(z.object({ system: z.string(), value: z.string() })),
   }),
   conditions: z.array(
-    z.object({ name: z.string(), code: z.string().nullable(), status: z.string(), onsetAt: Instant.nullable(), facts: z.array(z.string()), indications: z.array(z.string()) }),
+    z.object({
+      name: z.string(),
+      code: z.string().nullable(),
+      status: z.string(),
+      onsetAt: Instant.nullable(),
+      facts: z.array(z.string()),
+      indications: z.array(z.string()),
+    }),
   ),
   facts: z.array(z.object({ factId: z.string(), value: z.string(), observedAt: Instant })),
   medicines: z.array(
-    z.object({ name: z.string(), rxnorm: z.string().nullable(), status: z.string(), doseText: z.string().nullable(), ingredients: z.array(z.string()).nullable() }),
+    z.object({
+      name: z.string(),
+      rxnorm: z.string().nullable(),
+      status: z.string(),
+      doseText: z.string().nullable(),
+      ingredients: z.array(z.string()).nullable(),
+    }),
   ),
-  allergies: z.array(z.object({ substance: z.string(), criticality: z.string().nullable(), status: z.string() })),
+  allergies: z.array(
+    z.object({ substance: z.string(), criticality: z.string().nullable(), status: z.string() }),
+  ),
   vitals: z.array(z.object({ observedAt: Instant, values: z.record(z.string(), z.string()) })),
   labs: z.array(
-    z.object({ code: z.string(), name: z.string(), valueText: z.string(), unit: z.string().nullable(), observedAt: Instant, measurement: z.string().nullable() }),
+    z.object({
+      code: z.string(),
+      name: z.string(),
+      valueText: z.string(),
+      unit: z.string().nullable(),
+      observedAt: Instant,
+      measurement: z.string().nullable(),
+    }),
   ),
   instruments: z.array(z.object({ instrument: z.string(), total: z.string(), at: Instant })),
   records: z.array(z.object({ recordId: z.string(), outcome: z.string(), at: Instant })),
   notUnderstood: z.array(NotUnderstoodView),
   counts: ImportCounts,
   /** Charts that may be of the same person: by identifier, or by name and birth date. */
-  matches: z.array(z.object({ id: z.uuid(), recordNumber: z.string(), familyName: z.string(), givenName: z.string(), birthDate: z.iso.date(), by: z.enum(['identifier', 'name-and-birth-date']) })),
+  matches: z.array(
+    z.object({
+      id: z.uuid(),
+      recordNumber: z.string(),
+      familyName: z.string(),
+      givenName: z.string(),
+      birthDate: z.iso.date(),
+      by: z.enum(['identifier', 'name-and-birth-date']),
+    }),
+  ),
   /** This very document was imported before. */
   importedBefore: z.object({ importId: z.uuid(), patientId: z.uuid(), at: Instant }).nullable(),
 });
@@ -105,7 +136,14 @@ export const listImports = endpoint({
   query: z.object({ patientId: z.uuid().optional() }),
   response: z.object({
     imports: z.array(
-      z.object({ id: z.uuid(), fileName: z.string(), patientId: z.uuid().nullable(), at: Instant, counts: ImportCounts, notUnderstood: z.array(NotUnderstoodView) }),
+      z.object({
+        id: z.uuid(),
+        fileName: z.string(),
+        patientId: z.uuid().nullable(),
+        at: Instant,
+        counts: ImportCounts,
+        notUnderstood: z.array(NotUnderstoodView),
+      }),
     ),
   }),
 });

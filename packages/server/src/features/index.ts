@@ -5,6 +5,7 @@ import { decisionsFeature } from './decisions/feature.ts';
 import { devicesFeature } from './devices/feature.ts';
 import { enquiriesFeature } from './enquiries/feature.ts';
 import { historyFeature } from './history/feature.ts';
+import { importsFeature } from './imports/feature.ts';
 import { patientsFeature } from './patients/feature.ts';
 import { sessionsFeature } from './sessions/feature.ts';
 import { tasksFeature } from './tasks/feature.ts';
@@ -17,6 +18,7 @@ export const FEATURES: readonly Feature[] = [
   fhirFeature,
   enquiriesFeature,
   historyFeature,
+  importsFeature,
   patientsFeature,
   sessionsFeature,
   tasksFeature,

@@ -48,6 +48,10 @@ export class Cursor {
 
   text(): string | undefined {
     if (this.json === undefined) return undefined;
+    if (typeof this.json === 'string' && this.json.includes('\u0000')) {
+      this.#fault('text must not hold the character NUL');
+      return undefined;
+    }
     if (typeof this.json === 'string' && this.json.trim() !== '') return this.json.trim();
     this.#fault('expected text that is not empty');
     return undefined;

@@ -24,6 +24,15 @@ export function readPatient(entry: Entry, at: Instant): Result<DraftPatient, Ref
   const givenName = name?.get('given').first().text();
   if (familyName === undefined) miss(`${resource.path}.name`, 'a chart needs a family name');
   if (givenName === undefined) miss(`${resource.path}.name`, 'a chart needs a given name');
+  for (const part of [familyName, givenName]) {
+    if (part !== undefined && part.length > 120) {
+      problems.push({
+        type: 'too-long',
+        message: 'a name has at most 120 characters',
+        path: `${resource.path}.name`,
+      });
+    }
+  }
   const born = resource.get('birthDate').text();
   const birthDate = born === undefined ? undefined : parseCivilDate(born, `${resource.path}.birthDate`);
   if (birthDate === undefined) miss(`${resource.path}.birthDate`, 'a chart needs a birth date');
@@ -57,6 +66,15 @@ export function readPatient(entry: Entry, at: Instant): Result<DraftPatient, Ref
     language: languageOf(resource),
     deceased,
   };
+  for (const { system, value } of draft.identifiers) {
+    if (system.length > 400 || value.length > 400) {
+      problems.push({
+        type: 'too-long',
+        message: 'an identifier has at most 400 characters',
+        path: `${resource.path}.identifier`,
+      });
+    }
+  }
   problems.push(...entry.faults);
   if (problems.length > 0 || familyName === undefined || givenName === undefined || birthDate?.ok !== true)
     return err(problems);
