@@ -1,17 +1,22 @@
 import { randomUUID } from 'node:crypto';
 import { formatInstant } from '@titrate/quantity';
-import type { DeviceStore } from '../../edges/hl7/index.ts';
+import type { DeviceProfile, DeviceStore } from '../../edges/hl7/index.ts';
+import type { Tx } from '../../platform/database/schema.ts';
 import { inClinic } from '../../platform/database/tenancy.ts';
 import type { ServerDeps } from '../../platform/server.ts';
 import type { StateCache } from '../sessions/store.ts';
-import { findClinic } from './find-clinic.ts';
+import { clinicFinder } from './find-clinic.ts';
 import { keepMessage } from './keep-message.ts';
+import { remembered } from './remembered.ts';
 
 /** Keeps frames and messages of the HL7 port in the database of their clinic. */
 export function createDeviceStore(deps: ServerDeps, cache: StateCache): DeviceStore {
+  const findClinic = clinicFinder(deps);
+  // A changed zone of a device counts a few seconds later.
+  const profiles = remembered<DeviceProfile>(deps.clock, 10_000);
   return {
     keepRaw: async ({ bytes, peer, receivedAt, digest }) => {
-      const clinicId = await findClinic(deps, bytes);
+      const clinicId = await findClinic(bytes);
       if (clinicId === undefined) return undefined;
       const id = randomUUID();
       await inClinic(deps.db, clinicId, (tx) =>
@@ -31,27 +36,12 @@ export function createDeviceStore(deps: ServerDeps, cache: StateCache): DeviceSt
     },
     profileOf: async (rawId, deviceIds) => {
       const { clinicId } = partsOf(rawId);
-      return inClinic(deps.db, clinicId, async (tx) => {
-        const ids = [...deviceIds];
-        const rows =
-          ids.length === 0
-            ? []
-            : await tx
-                .selectFrom('device')
-                .select(['identifier', 'timeZone'])
-                .where('clinicId', '=', clinicId)
-                .where('identifier', 'in', ids)
-                .execute();
-        const device = ids
-          .map((id) => rows.find((row) => row.identifier === id))
-          .find((row) => row !== undefined);
-        const clinic = await tx
-          .selectFrom('clinic')
-          .select('timeZone')
-          .where('id', '=', clinicId)
-          .executeTakeFirstOrThrow();
-        return { zone: device?.timeZone ?? clinic.timeZone };
-      });
+      const key = JSON.stringify([clinicId, ...deviceIds]);
+      const profile = await profiles(key, () =>
+        inClinic(deps.db, clinicId, (tx) => readProfile(tx, clinicId, deviceIds)),
+      );
+      if (profile === undefined) throw new Error('Invariant broken: every device has a profile');
+      return profile;
     },
     commit: async (delivery) => {
       const { clinicId, frameId } = partsOf(delivery.rawId);
@@ -81,6 +71,26 @@ export function createDeviceStore(deps: ServerDeps, cache: StateCache): DeviceSt
       );
     },
   };
+}
+
+async function readProfile(tx: Tx, clinicId: string, deviceIds: readonly string[]): Promise<DeviceProfile> {
+  const ids = [...deviceIds];
+  const rows =
+    ids.length === 0
+      ? []
+      : await tx
+          .selectFrom('device')
+          .select(['identifier', 'timeZone'])
+          .where('clinicId', '=', clinicId)
+          .where('identifier', 'in', ids)
+          .execute();
+  const device = ids.map((id) => rows.find((row) => row.identifier === id)).find((row) => row !== undefined);
+  const clinic = await tx
+    .selectFrom('clinic')
+    .select('timeZone')
+    .where('id', '=', clinicId)
+    .executeTakeFirstOrThrow();
+  return { zone: device?.timeZone ?? clinic.timeZone };
 }
 
 function partsOf(rawId: string): { readonly clinicId: string; readonly frameId: string } {

@@ -4,17 +4,28 @@ import { senderOf } from '../../edges/hl7/message/header.ts';
 import { firstOf, parseFrame, segmentOf } from '../../edges/hl7/message/parse.ts';
 import type { Db } from '../../platform/database/schema.ts';
 import type { ServerDeps } from '../../platform/server.ts';
+import { remembered } from './remembered.ts';
 
 /**
  * The clinic a frame is meant for: that of the registered device; else the one MSH-6 names; else the one the
  * server is set to (`HL7_CLINIC`), or the only one, or in a demonstration the first.
  */
-export async function findClinic(deps: ServerDeps, bytes: Uint8Array): Promise<string | undefined> {
+export function clinicFinder(deps: ServerDeps): (bytes: Uint8Array) => Promise<string | undefined> {
+  // An identifier is registered once on the whole server and stays with its clinic.
+  const ofDevice = remembered<string>(deps.clock, 60_000);
+  return (bytes) => findClinic(deps, bytes, (id) => ofDevice(id, () => clinicOfDevice(deps.db, id)));
+}
+
+async function findClinic(
+  deps: ServerDeps,
+  bytes: Uint8Array,
+  clinicOf: (identifier: string) => Promise<string | undefined>,
+): Promise<string | undefined> {
   const parsed = parseFrame(bytes);
   const message = parsed.ok ? parsed.value.messages[0] : undefined;
   if (message !== undefined) {
     for (const id of deviceOf(message, { sender: senderOf(message) }).ids) {
-      const clinicId = await clinicOfDevice(deps.db, id);
+      const clinicId = await clinicOf(id);
       if (clinicId !== undefined) return clinicId;
     }
   }

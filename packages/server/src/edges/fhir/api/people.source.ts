@@ -119,8 +119,11 @@ async function patientsBy({ tx, site }: Reader, choice: PatientChoice): Promise<
 export const practitionerSource: Source = {
   type: 'Practitioner',
   profile: 'us-core-practitioner',
-  params: [{ name: 'name', type: 'string', documentation: 'Begins with, in the name' }],
-  paths: { name: ['name.text', 'name.family'] },
+  params: [
+    { name: 'name', type: 'string', documentation: 'Begins with, in the name' },
+    { name: 'identifier', type: 'token', documentation: 'Staff id of this server' },
+  ],
+  paths: { name: ['name.text', 'name.family'], identifier: ['identifier'] },
   keyOf: (resource) => resource.meta.lastUpdated,
   read: async (reader, id) => (await practitioners(reader)).find((one) => one.id === id),
   load: (reader) => practitioners(reader),
@@ -128,14 +131,17 @@ export const practitionerSource: Source = {
 
 async function practitioners({ tx, site }: Reader): Promise<readonly Resource[]> {
   const rows = await tx.selectFrom('staffMember').selectAll().where('clinicId', '=', site.clinicId).execute();
-  return rows.map(toPractitioner);
+  return rows.map((row) => toPractitioner(row, site));
 }
 
 export const organizationSource: Source = {
   type: 'Organization',
   profile: 'us-core-organization',
-  params: [{ name: 'name', type: 'string', documentation: 'Begins with' }],
-  paths: { name: ['name'] },
+  params: [
+    { name: 'name', type: 'string', documentation: 'Begins with' },
+    { name: 'address', type: 'string', documentation: 'Begins with' },
+  ],
+  paths: { name: ['name'], address: ['address.text'] },
   keyOf: (resource) => resource.meta.lastUpdated,
   read: async (reader, id) => (await organizations(reader)).find((one) => one.id === id),
   load: (reader) => organizations(reader),

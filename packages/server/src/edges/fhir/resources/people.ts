@@ -74,11 +74,12 @@ function birthSex(sex: Selectable<PatientTable>['sexAtBirth']): readonly FhirJso
   return [{ url: BIRTH_SEX, valueCode: sex === 'female' ? 'F' : 'M' }];
 }
 
-export function toPractitioner(row: Selectable<StaffMemberTable>): Resource {
+export function toPractitioner(row: Selectable<StaffMemberTable>, site: Site): Resource {
   return {
     resourceType: 'Practitioner',
     id: row.userId,
     meta: meta(row.createdAt, 1, 'us-core-practitioner|6.1.0'),
+    identifier: [{ system: `${site.base}/sid/staff`, value: row.userId }],
     active: row.active,
     name: [{ text: row.displayName, family: row.displayName.split(' ').at(-1) ?? row.displayName }],
     qualification: words(row.credentials) === undefined ? undefined : [{ code: { text: row.credentials } }],
