@@ -5,8 +5,19 @@ export { type Alert, evaluateAlerts, highest, type Raise } from './alerts/alerts
 export { alertEventsToAppend, nextAlertChangeAt } from './alerts/append.ts';
 export { baselineOf } from './alerts/signals.ts';
 export { ALERT_TABLE, type AlertRule, type AlertTable, type Parameter } from './alerts/table.ts';
-export { type CriterionFinding, dischargeCriteria } from './discharge/criteria.ts';
-export { OBSERVATION_MIN, type ObservationRule, observationRules } from './discharge/observation.ts';
+export {
+  type CriterionFinding,
+  DISCHARGE_DEFINITIONS,
+  type DischargeDefinition,
+  dischargeCriteria,
+} from './discharge/criteria.ts';
+export {
+  OBSERVATION_DEFINITIONS,
+  OBSERVATION_MIN,
+  type ObservationDefinition,
+  type ObservationRule,
+  observationRules,
+} from './discharge/observation.ts';
 export { type Readiness, readiness } from './discharge/readiness.ts';
 export { type DoseCheck, doseCheckOf, needsDoubleCheck } from './dose-check.ts';
 export { BANDS, type Band, PRIORITIES, type Priority } from './events/alerts.ts';
@@ -44,6 +55,7 @@ export { PHASES_OF } from './fold/legality.ts';
 export { type GatePressure, gatePressure } from './gate/blood-pressure.ts';
 export { GATE_DEFINITIONS, type GateCheckDefinition } from './gate/checks.ts';
 export { evaluateGate, type GateEvaluation, type GateFinding, type Severity, type Tri } from './gate/gate.ts';
+export { VITAL_GATE, type VitalGateDefinition } from './gate/vital-bands.ts';
 export { GATE_MAX_AGE_MIN } from './gate/vitals.ts';
 export { type DoseSegment, doseSegments, expectedEnd, type Given, given } from './given.ts';
 export { type DueItem, due, type Freshness, freshness } from './monitoring/due.ts';

@@ -67,7 +67,7 @@ export function dischargeCriteria(state: SessionState, at: Instant): readonly Cr
     const found: Verdict = denied ? verdict(false) : measured;
     return {
       rule,
-      version: '1.0.0',
+      version: CRITERIA_VERSION,
       met: found.met,
       missing: found.missing ?? [],
       text,
@@ -76,10 +76,16 @@ export function dischargeCriteria(state: SessionState, at: Instant): readonly Cr
   });
 }
 
-interface Criterion {
+/** RD-01 to RD-11 for reading: what is asked, what clears it, where it comes from. */
+export interface DischargeDefinition {
   readonly rule: DischargeCriterion;
+  readonly version: string;
   readonly text: string;
   readonly clears: string;
+  readonly source: string;
+}
+
+interface Criterion extends Omit<DischargeDefinition, 'version'> {
   readonly judge: (state: SessionState, at: Instant) => Verdict;
 }
 
@@ -89,69 +95,87 @@ const CRITERIA: readonly Criterion[] = [
     text: 'Pressure back near baseline and falling',
     clears:
       'Two readings, the last within the past 15 min: within 20 % of baseline or at most 140/90, and not rising',
+    source: 'L1, PADS 20 % [read]; combination [default]',
     judge: pressure,
   },
   {
     rule: 'RD-02',
     text: 'Heart rate 50-110, respiration 10-20, SpO2 at least 94 % on room air',
     clears: 'All values of the past 15 min within limits, without oxygen',
+    source: '[default]',
     judge: vitals,
   },
   {
     rule: 'RD-03',
     text: 'Awake and oriented',
     clears: 'MOAA/S 5 and oriented to person, place and time',
+    source: 'PADS [read]',
     judge: awake,
   },
   {
     rule: 'RD-04',
     text: 'Dissociation gone',
     clears: 'CADSS at most 4 or single item at most 1, and the patient says "back to normal"',
+    source: 'L8 cut [read]; item [default]',
     judge: dissociation,
   },
   {
     rule: 'RD-05',
     text: 'Steady gait',
     clears: 'The patient walks 10 m without help or as at home',
+    source: 'PADS [read]',
     judge: gait,
   },
   {
     rule: 'RD-06',
     text: 'Nausea and pain minimal',
     clears: 'Nausea and pain at most 3 of 10',
+    source: 'PADS-type scale [read]',
     judge: symptoms,
   },
   {
     rule: 'RD-07',
     text: 'No new suicidal intent',
     clears: 'Re-check with the short C-SSRS',
+    source: '[default]',
     judge: (state, at) => ticked(state, 'RD-07', at),
   },
   {
     rule: 'RD-08',
     text: 'PADS or modified Aldrete at least 9 of 10',
     clears: 'Score at least 9 with no item 0',
+    source: 'PADS [read]; Aldrete cut [known]; no zero item [default]',
     judge: recoveryScore,
   },
   {
     rule: 'RD-09',
     text: 'Responsible adult present or transport handed over',
     clears: 'Record name, phone and time of the adult or the transport',
+    source: 'L1, R5, K8 [read]',
     judge: adult,
   },
   {
     rule: 'RD-10',
     text: 'After-care given, emergency number known, IV out and site checked',
     clears: 'Give after-care in writing and speech, name the number, remove the IV',
+    source: '[default]',
     judge: aftercare,
   },
   {
     rule: 'RD-11',
     text: 'Statement of stability by a clinician',
     clears: 'A prescriber, or the delegate of the policy, signs RD-11',
+    source: 'L1, R1 [read]',
     judge: (state, at) => ticked(state, 'RD-11', at),
   },
 ];
+
+/** The version of every criterion; it changes with meaning. */
+const CRITERIA_VERSION = '1.0.0';
+
+export const DISCHARGE_DEFINITIONS: readonly DischargeDefinition[] = CRITERIA.map(
+  ({ judge: _judge, ...definition }) => ({ ...definition, version: CRITERIA_VERSION }),
+);
 
 const windowStart = (state: SessionState, at: Instant): Instant => {
   const from = addMs(at, -WINDOW_MIN * 60_000);

@@ -30,8 +30,79 @@ const PAIN_ABOVE_H = 2;
 const DEEP_SEDATION_AT_MOST = 3;
 const DESATURATION_BELOW = 92;
 
+/** A minimum stay for reading: the rule, its minutes and where they come from. */
+export interface ObservationDefinition {
+  readonly id: 'DC-01' | 'DC-02' | 'DC-03' | 'DC-04' | 'DC-05' | 'DC-06' | 'DC-07';
+  readonly version: string;
+  readonly title: string;
+  readonly minutes: number;
+  readonly text: string;
+  readonly source: string;
+}
+
+const definition = (
+  id: ObservationDefinition['id'],
+  title: string,
+  minutes: number,
+  text: string,
+  source: string,
+): ObservationDefinition => ({ id, version: '1.0.0', title, minutes, text, source });
+
+/** Section 5.1 as data; `observationRules` applies it. */
+export const OBSERVATION_DEFINITIONS: readonly ObservationDefinition[] = [
+  definition(
+    'DC-01',
+    'After esketamine',
+    OBSERVATION_MIN.esketamine,
+    'From the last device, and until sedation, dissociation and respiratory depression are gone.',
+    'R1, R3 [read]; counted from the last device [default]',
+  ),
+  definition(
+    'DC-02',
+    'After a psychiatric infusion',
+    OBSERVATION_MIN.intravenous,
+    'From the end of the infusion.',
+    'E-AUS, G6 [read]',
+  ),
+  definition(
+    'DC-03',
+    'After an injection into muscle or under the skin',
+    OBSERVATION_MIN.injected,
+    'From the last injection.',
+    '[default]',
+  ),
+  definition(
+    'DC-04',
+    'After a dose by mouth or under the tongue',
+    OBSERVATION_MIN.swallowed,
+    'From the dose.',
+    'E-OKT [read]; [default]',
+  ),
+  definition(
+    'DC-05',
+    'After a sedative, an antihypertensive, deep sedation or desaturation, and in sleep apnoea',
+    OBSERVATION_MIN.extension,
+    `From the medicine or the event: MOAA/S at most ${DEEP_SEDATION_AT_MOST}, or SpO2 below ${DESATURATION_BELOW} %. At least ${OBSERVATION_MIN.extendedAtLeast} min after dosing.`,
+    '[default]',
+  ),
+  definition(
+    'DC-06',
+    'Moderate hepatic impairment',
+    OBSERVATION_MIN.hepatic,
+    'Added to the minimum of the route.',
+    'L1 asks for longer [read]; minutes [default]',
+  ),
+  definition(
+    'DC-07',
+    'After a long or large pain infusion',
+    OBSERVATION_MIN.pain,
+    `From the end, when more than ${PAIN_ABOVE_MG_PER_KG} mg/kg or more than ${PAIN_ABOVE_H} h were given.`,
+    '[default]',
+  ),
+];
+
 export interface ObservationRule {
-  readonly rule: 'DC-01' | 'DC-02' | 'DC-03' | 'DC-04' | 'DC-05' | 'DC-06' | 'DC-07';
+  readonly rule: ObservationDefinition['id'];
   /** Not before; exactly then is allowed. */
   readonly until: Instant;
 }

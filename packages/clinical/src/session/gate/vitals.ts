@@ -3,102 +3,24 @@ import { OLDER_FROM_YEARS } from '../monitoring/schedules.ts';
 import { activeSymptoms, lastReading, lastScore, onOxygen, sedationOf } from '../readings.ts';
 import type { SessionState } from '../state.ts';
 import { gatePressure } from './blood-pressure.ts';
-import { type GateFinding, input, type Severity } from './finding.ts';
+import { type GateFinding, input } from './finding.ts';
+import {
+  type Bands,
+  BLOOD_PRESSURE,
+  BREATHING,
+  HEART_RATE,
+  type Level,
+  LOW_SYSTOLIC,
+  SATURATION,
+  SEDATION,
+  VITAL_SOURCES,
+} from './vital-bands.ts';
 
 /** Readings older than this are not today's resting values any more. The ordinary interval off infusion (MO-02) [default]. */
 export const GATE_MAX_AGE_MIN = 15;
 
-type Level = Severity | 'go';
 const LEVELS: readonly Level[] = ['go', 'information', 'caution', 'override', 'block'];
 const worse = (a: Level, b: Level): Level => (LEVELS.indexOf(a) >= LEVELS.indexOf(b) ? a : b);
-
-/** Bands of section 4.2 from worst to best; the first that holds is the band. */
-type Bands = readonly {
-  readonly level: Level;
-  readonly above?: number;
-  readonly from?: number;
-  readonly below?: number;
-}[];
-
-const BLOOD_PRESSURE: {
-  readonly [rule: string]: { readonly systolic: Bands; readonly diastolic: Bands; readonly source: string };
-} = {
-  'VG-01': {
-    systolic: [
-      { level: 'block', above: 180 },
-      { level: 'override', above: 140 },
-    ],
-    diastolic: [
-      { level: 'block', above: 110 },
-      { level: 'override', above: 90 },
-    ],
-    source: 'L1, L3 [read] for 140/90; block [default]',
-  },
-  'VG-02-EU': {
-    systolic: [
-      { level: 'block', above: 180 },
-      { level: 'override', above: 150 },
-    ],
-    diastolic: [
-      { level: 'block', above: 110 },
-      { level: 'override', above: 90 },
-    ],
-    source: 'L7 [read]; block [default]',
-  },
-  'VG-02-US': {
-    systolic: [
-      { level: 'block', above: 180 },
-      { level: 'override', above: 140 },
-    ],
-    diastolic: [
-      { level: 'block', above: 110 },
-      { level: 'override', above: 90 },
-    ],
-    source: 'L1 [read]; block [default]',
-  },
-  'VG-03': {
-    systolic: [
-      { level: 'block', above: 180 },
-      { level: 'override', from: 160 },
-      { level: 'caution', above: 140 },
-    ],
-    diastolic: [
-      { level: 'block', above: 100 },
-      { level: 'override', above: 95 },
-      { level: 'caution', above: 90 },
-    ],
-    source: 'K4 [read] for the block; bands [default]',
-  },
-};
-const LOW_SYSTOLIC: Bands = [
-  { level: 'block', below: 80 },
-  { level: 'override', below: 90 },
-  { level: 'caution', below: 100 },
-];
-const HEART_RATE: Bands = [
-  { level: 'block', above: 130 },
-  { level: 'block', below: 40 },
-  { level: 'override', above: 110 },
-  { level: 'override', below: 45 },
-  { level: 'caution', above: 100 },
-  { level: 'caution', below: 50 },
-];
-const SATURATION: Bands = [
-  { level: 'block', below: 90 },
-  { level: 'override', below: 93 },
-  { level: 'caution', below: 95 },
-];
-const BREATHING: Bands = [
-  { level: 'block', above: 30 },
-  { level: 'block', below: 8 },
-  { level: 'override', above: 24 },
-  { level: 'override', below: 10 },
-  { level: 'caution', above: 20 },
-];
-const SEDATION: Bands = [
-  { level: 'block', below: 4 },
-  { level: 'override', below: 5 },
-];
 
 function levelOf(value: number, bands: Bands): Level {
   for (const { level, above, from, below } of bands) {
@@ -115,17 +37,9 @@ export function vitalFindings(state: SessionState, at: Instant): readonly GateFi
   if (opening === undefined) return [];
   return [
     ...pressureFindings(state, at),
-    one(state, at, 'VG-05', 'heartRatePerMin', 'heart rate', HEART_RATE, '[default]'),
+    one(state, at, 'VG-05', 'heartRatePerMin', 'heart rate', HEART_RATE, VITAL_SOURCES['VG-05']),
     saturation(state, at),
-    one(
-      state,
-      at,
-      'VG-07',
-      'respiratoryRatePerMin',
-      'respiratory rate',
-      BREATHING,
-      '[default]; E-SDK [read] for 10 and 30',
-    ),
+    one(state, at, 'VG-07', 'respiratoryRatePerMin', 'respiratory rate', BREATHING, VITAL_SOURCES['VG-07']),
     sedation(state, at),
   ];
 }
@@ -163,7 +77,7 @@ function pressureFindings(state: SessionState, at: Instant): GateFinding[] {
         'VG-04',
         levelOf(pressure.systolic, LOW_SYSTOLIC),
         `Systolic pressure ${pressure.systolic} mmHg`,
-        '[default]',
+        VITAL_SOURCES['VG-04'],
       ),
       inputs,
     },
@@ -232,7 +146,7 @@ function saturation(state: SessionState, at: Instant): GateFinding {
     'VG-06',
     levelOf(reading.value, SATURATION),
     `SpO2 before dosing ${reading.value} %`,
-    '[default]',
+    VITAL_SOURCES['VG-06'],
   );
   return { ...finding, inputs: [input('SpO2', `${reading.value} %`, reading.at)] };
 }
@@ -246,7 +160,7 @@ function sedation(state: SessionState, at: Instant): GateFinding {
     'VG-08',
     levelOf(value, SEDATION),
     `Sedation before dosing MOAA/S ${value}`,
-    '[default]',
+    VITAL_SOURCES['VG-08'],
   );
   return { ...finding, inputs: [input(score.scale, score.value, score.at)] };
 }

@@ -1,0 +1,148 @@
+/** The vital-sign gate of section 4.2 as data: what each value before dosing does to the step. */
+import type { Severity } from './finding.ts';
+
+export type Level = Severity | 'go';
+
+/** Bands of section 4.2 from worst to best; the first that holds is the band. */
+export type Bands = readonly {
+  readonly level: Level;
+  readonly above?: number;
+  readonly from?: number;
+  readonly below?: number;
+}[];
+
+export const BLOOD_PRESSURE: {
+  readonly [rule: string]: { readonly systolic: Bands; readonly diastolic: Bands; readonly source: string };
+} = {
+  'VG-01': {
+    systolic: [
+      { level: 'block', above: 180 },
+      { level: 'override', above: 140 },
+    ],
+    diastolic: [
+      { level: 'block', above: 110 },
+      { level: 'override', above: 90 },
+    ],
+    source: 'L1, L3 [read] for 140/90; block [default]',
+  },
+  'VG-02-EU': {
+    systolic: [
+      { level: 'block', above: 180 },
+      { level: 'override', above: 150 },
+    ],
+    diastolic: [
+      { level: 'block', above: 110 },
+      { level: 'override', above: 90 },
+    ],
+    source: 'L7 [read]; block [default]',
+  },
+  'VG-02-US': {
+    systolic: [
+      { level: 'block', above: 180 },
+      { level: 'override', above: 140 },
+    ],
+    diastolic: [
+      { level: 'block', above: 110 },
+      { level: 'override', above: 90 },
+    ],
+    source: 'L1 [read]; block [default]',
+  },
+  'VG-03': {
+    systolic: [
+      { level: 'block', above: 180 },
+      { level: 'override', from: 160 },
+      { level: 'caution', above: 140 },
+    ],
+    diastolic: [
+      { level: 'block', above: 100 },
+      { level: 'override', above: 95 },
+      { level: 'caution', above: 90 },
+    ],
+    source: 'K4 [read] for the block; bands [default]',
+  },
+};
+export const LOW_SYSTOLIC: Bands = [
+  { level: 'block', below: 80 },
+  { level: 'override', below: 90 },
+  { level: 'caution', below: 100 },
+];
+export const HEART_RATE: Bands = [
+  { level: 'block', above: 130 },
+  { level: 'block', below: 40 },
+  { level: 'override', above: 110 },
+  { level: 'override', below: 45 },
+  { level: 'caution', above: 100 },
+  { level: 'caution', below: 50 },
+];
+export const SATURATION: Bands = [
+  { level: 'block', below: 90 },
+  { level: 'override', below: 93 },
+  { level: 'caution', below: 95 },
+];
+export const BREATHING: Bands = [
+  { level: 'block', above: 30 },
+  { level: 'block', below: 8 },
+  { level: 'override', above: 24 },
+  { level: 'override', below: 10 },
+  { level: 'caution', above: 20 },
+];
+export const SEDATION: Bands = [
+  { level: 'block', below: 4 },
+  { level: 'override', below: 5 },
+];
+
+/** Where the bands without a table of their own come from. */
+export const VITAL_SOURCES = {
+  'VG-04': '[default]',
+  'VG-05': '[default]',
+  'VG-06': '[default]',
+  'VG-07': '[default]; E-SDK [read] for 10 and 30',
+  'VG-08': '[default]',
+} as const;
+
+export interface VitalGateDefinition {
+  readonly id: string;
+  readonly version: string;
+  readonly title: string;
+  readonly unit: string;
+  readonly bands: readonly { readonly of: string; readonly list: Bands }[];
+  readonly source: string;
+}
+
+const pressureGate = (id: string, title: string): VitalGateDefinition[] => {
+  const bands = BLOOD_PRESSURE[id];
+  if (bands === undefined) return [];
+  return [
+    {
+      id,
+      version: '1.0.0',
+      title,
+      unit: 'mmHg',
+      bands: [
+        { of: 'systolic', list: bands.systolic },
+        { of: 'diastolic', list: bands.diastolic },
+      ],
+      source: bands.source,
+    },
+  ];
+};
+const gateOf = (
+  id: string,
+  title: string,
+  unit: string,
+  list: Bands,
+  source: string,
+): VitalGateDefinition => ({ id, version: '1.0.0', title, unit, bands: [{ of: 'value', list }], source });
+
+/** VG-01 to VG-08, for reading; `vitalFindings` applies the same bands. */
+export const VITAL_GATE: readonly VitalGateDefinition[] = [
+  ...pressureGate('VG-01', 'Blood pressure before esketamine, under 65'),
+  ...pressureGate('VG-02-EU', 'Blood pressure before esketamine, 65 and over, Europe'),
+  ...pressureGate('VG-02-US', 'Blood pressure before esketamine, 65 and over, United States'),
+  ...pressureGate('VG-03', 'Blood pressure before ketamine'),
+  gateOf('VG-04', 'Low systolic pressure', 'mmHg', LOW_SYSTOLIC, VITAL_SOURCES['VG-04']),
+  gateOf('VG-05', 'Heart rate', '/min', HEART_RATE, VITAL_SOURCES['VG-05']),
+  gateOf('VG-06', 'Oxygen saturation on room air', '%', SATURATION, VITAL_SOURCES['VG-06']),
+  gateOf('VG-07', 'Respiratory rate', '/min', BREATHING, VITAL_SOURCES['VG-07']),
+  gateOf('VG-08', 'Sedation (MOAA/S)', '', SEDATION, VITAL_SOURCES['VG-08']),
+];
