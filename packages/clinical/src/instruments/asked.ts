@@ -1,7 +1,7 @@
 import { instrumentById } from './catalogue/index.ts';
 import { reaches } from './engine/tally.ts';
 import type { InstrumentId } from './ids.ts';
-import type { Answer } from './types.ts';
+import type { Answer, AskedWhen } from './types.ts';
 
 /**
  * Is this item put to the person, given what was answered so far? A form leaves `null` where the answer is
@@ -10,8 +10,11 @@ import type { Answer } from './types.ts';
 export function isItemAsked(instrument: InstrumentId, answers: readonly Answer[], index: number): boolean {
   const item = instrumentById(instrument).items[index];
   if (item === undefined) return false;
-  const when = item.askedWhen;
-  if (when === undefined) return true;
+  return item.askedWhen === undefined || isAskedWhen(item.askedWhen, answers);
+}
+
+/** The condition alone: what a screen needs that has the form but not the catalogue. */
+export function isAskedWhen(when: AskedWhen, answers: readonly Answer[]): boolean {
   switch (when.kind) {
     case 'answer-is':
       return answers[when.item] === when.value;

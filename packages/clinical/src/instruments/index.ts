@@ -1,4 +1,4 @@
-export { isItemAsked } from './asked.ts';
+export { isAskedWhen, isItemAsked } from './asked.ts';
 export { type BandRange, bandLabel, bandsOf } from './bands.ts';
 export {
   BATTERIES,

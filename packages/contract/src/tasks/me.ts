@@ -5,6 +5,8 @@ import { PatientTaskView } from './tasks.ts';
 const Instant = z.iso.datetime({ offset: true });
 const ofTask = z.object({ taskId: z.uuid() });
 
+const TreatmentProduct = z.enum(['ketamine', 'esketamine']);
+
 export const myTasks = endpoint({
   id: 'me.tasks',
   method: 'GET',
@@ -15,7 +17,17 @@ export const myTasks = endpoint({
     patient: z.object({ givenName: z.string() }),
     clinic: z.object({ name: z.string(), timeZone: z.string(), phone: z.string().nullable() }),
     tasks: z.array(PatientTaskView),
-    nextVisit: z.object({ startsAt: Instant, endsAt: Instant, preparation: z.array(z.string()) }).nullable(),
+    nextVisit: z
+      .object({
+        startsAt: Instant,
+        endsAt: Instant,
+        product: TreatmentProduct,
+        /** What to think of before it, in plain words. */
+        preparation: z.array(z.string()),
+      })
+      .nullable(),
+    /** The treatment of today or yesterday, or the one under way: its after-care is one tap away (POR-10). */
+    recentVisit: z.object({ startsAt: Instant, product: TreatmentProduct }).nullable(),
   }),
 });
 
@@ -30,9 +42,18 @@ export const IntakeQuestion = z.object({
 });
 export type IntakeQuestion = z.infer<typeof IntakeQuestion>;
 
+/** When an item is put to the person; the same statement as in the instrument's definition. `item` counts from 0. */
+export const AskedWhenView = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('answer-is'), item: z.int(), value: z.number() }),
+  z.object({ kind: z.literal('answer-is-not'), item: z.int(), value: z.number() }),
+  z.object({ kind: z.literal('count-of-yes'), items: z.array(z.int()), atLeast: z.int() }),
+  z.object({ kind: z.literal('alternative-to'), item: z.int() }),
+]);
+
 export const FormView = z.object({
   instrument: z.string(),
   version: z.string(),
+  language: z.string(),
   title: z.string(),
   recall: z.string(),
   stem: z.string().nullable(),
@@ -45,6 +66,9 @@ export const FormView = z.object({
       options: z.array(z.object({ value: z.number(), label: z.string() })),
       min: z.number(),
       max: z.number(),
+      askedWhen: AskedWhenView.nullable(),
+      /** Help is shown before the next question when the answer is at least this; null: never (POR-04). */
+      helpFrom: z.number().nullable(),
     }),
   ),
   unscored: z.array(
@@ -56,6 +80,8 @@ export const FormView = z.object({
   ),
   notes: z.array(z.string()),
   copyright: z.string(),
+  /** Whether "I would rather not answer" is offered; never on the safety screen. */
+  mayDecline: z.boolean(),
 });
 export type FormView = z.infer<typeof FormView>;
 
@@ -75,6 +101,8 @@ export const openMyTask = endpoint({
     form: FormView.nullable(),
     questions: z.array(IntakeQuestion).nullable(),
     progress: Progress,
+    /** Who at the clinic sees a worrying answer, and when: known before the answer, so that it can be said without network. */
+    seenBy: z.string(),
   }),
 });
 

@@ -28,6 +28,8 @@ export const PatientTaskView = z.object({
   status: TaskStatus,
   /** Questions answered so far. */
   answered: z.int(),
+  /** Questions that are put to everyone; answers may open a few more. */
+  questions: z.int(),
   completedAt: Instant.nullable(),
   sessionId: z.uuid().nullable(),
 });

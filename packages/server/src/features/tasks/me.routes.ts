@@ -1,6 +1,7 @@
 import { isInstrumentId, score } from '@titrate/clinical/instruments';
+import { educationBySlug } from '@titrate/clinical/protocols';
 import { myTasks, openMyTask, saveMyProgress, submitMyTask } from '@titrate/contract';
-import { formatInstant, type Instant } from '@titrate/quantity';
+import { addMs, formatInstant, hours, type Instant } from '@titrate/quantity';
 import { sql } from 'kysely';
 import type { Tx } from '../../platform/database/schema.ts';
 import type { PatientActor } from '../../platform/http/actor.ts';
@@ -45,6 +46,7 @@ export const meRoutes = [
       },
       tasks: tasks.filter((task) => task.status !== 'done' || isRecent(task, now)).map(toTaskView),
       nextVisit: await nextVisit(tx, actor, now),
+      recentVisit: await recentVisit(tx, actor, now),
     };
   }),
 
@@ -61,6 +63,7 @@ export const meRoutes = [
       form: task.kind === 'instrument' ? formFor(task.ref, now) : null,
       questions: task.kind === 'intake' ? questionsOf(task.ref, patient.sexAtBirth) : null,
       progress: progressOf(task),
+      seenBy: await seenBy(tx, actor.clinicId),
     };
   }),
 
@@ -157,35 +160,56 @@ async function raiseRisk(
   });
 }
 
+const helpFrom = async (tx: Tx, clinicId: string) => ({
+  reason: 'thoughts-of-death' as const,
+  seenBy: await seenBy(tx, clinicId),
+});
+
 /** Who sees it and when, as the clinic set it; said truthfully when it did not. */
-async function helpFrom(tx: Tx, clinicId: string) {
+async function seenBy(tx: Tx, clinicId: string): Promise<string> {
   const { settings } = await tx
     .selectFrom('clinic')
     .select('settings')
     .where('id', '=', clinicId)
     .executeTakeFirstOrThrow();
-  const seenBy = settings['riskAnswersSeenBy'];
-  return {
-    reason: 'thoughts-of-death' as const,
-    seenBy:
-      typeof seenBy === 'string'
-        ? seenBy
-        : 'The clinic is told now and will contact you. It is not watched at night: if you are in danger, use the numbers above.',
-  };
+  const said = settings['riskAnswersSeenBy'];
+  return typeof said === 'string'
+    ? said
+    : 'The clinic is told now and will contact you. It is not watched at night: if you are in danger, use the numbers above.';
 }
 
 const isRecent = (task: PatientTask, now: Instant): boolean =>
   Date.parse(task.completedAt ?? '') > now - 7 * 86_400_000;
 
 async function nextVisit(tx: Tx, actor: PatientActor, now: Instant) {
-  const visit = await tx
-    .selectFrom('session')
-    .select(['startsAt', 'endsAt'])
-    .where('clinicId', '=', actor.clinicId)
-    .where('patientId', '=', actor.patientId)
-    .where('phase', '=', 'booked')
-    .where('startsAt', '>=', formatInstant(now))
-    .orderBy('startsAt')
+  const visit = await visitsOf(tx, actor)
+    .where('session.phase', '=', 'booked')
+    .where('session.startsAt', '>=', formatInstant(now))
+    .orderBy('session.startsAt')
     .executeTakeFirst();
-  return visit === undefined ? null : { ...visit, preparation: [] };
+  if (visit === undefined) return null;
+  const summary = educationBySlug('before')?.summary;
+  return { ...visit, preparation: summary === undefined ? [] : [summary] };
 }
+
+/** How long after a treatment its after-care stays on the first page. */
+const AFTER_CARE_SHOWN = hours(48);
+
+async function recentVisit(tx: Tx, actor: PatientActor, now: Instant) {
+  const visit = await visitsOf(tx, actor)
+    .where('session.phase', 'not in', ['booked', 'cancelled'])
+    .where('session.startsAt', '>=', formatInstant(addMs(now, -AFTER_CARE_SHOWN)))
+    .orderBy('session.startsAt', 'desc')
+    .executeTakeFirst();
+  return visit === undefined ? null : { startsAt: visit.startsAt, product: visit.product };
+}
+
+const visitsOf = (tx: Tx, actor: PatientActor) =>
+  tx
+    .selectFrom('session')
+    .innerJoin('plan', (join) =>
+      join.onRef('plan.clinicId', '=', 'session.clinicId').onRef('plan.id', '=', 'session.planId'),
+    )
+    .select(['session.startsAt', 'session.endsAt', 'plan.product'])
+    .where('session.clinicId', '=', actor.clinicId)
+    .where('session.patientId', '=', actor.patientId);

@@ -1,9 +1,18 @@
 import { CONTENT_B } from '@titrate/clinical/content-b';
-import { type Form, formOf, isInstrumentId } from '@titrate/clinical/instruments';
+import {
+  type AskedWhen,
+  type Form,
+  formOf,
+  type InstrumentId,
+  instrumentById,
+  isInstrumentId,
+  score,
+} from '@titrate/clinical/instruments';
 import { FACTS } from '@titrate/clinical/rules';
 import type { FormView, IntakeQuestion } from '@titrate/contract';
 import { type Instant, utcDateOf } from '@titrate/quantity';
 import { refuse } from '../../platform/http/refusal.ts';
+import { riskFlagsOf } from './risk.ts';
 
 /** The history questions of one group that a patient answers. */
 export function questionsOf(group: string, sexAtBirth: string | null): IntakeQuestion[] {
@@ -41,15 +50,19 @@ export function formFor(instrument: string, now: Instant): FormView {
 }
 
 function toFormView(form: Form): FormView {
-  const { instrument, version, title, recall, stem, copyright } = form;
+  const { instrument, version, language, title, recall, stem, copyright } = form;
+  const definition = instrumentById(instrument);
   return {
     instrument,
     version,
+    language,
     title,
     recall,
     stem,
     copyright,
     notes: [...form.notes],
+    // The safety screen is answered whole: every one of its answers decides about a person's safety.
+    mayDecline: definition.scoring.kind !== 'triage',
     items: form.items.map(({ index, id, label, control, options, values }) => ({
       index,
       id,
@@ -58,6 +71,8 @@ function toFormView(form: Form): FormView {
       options: options.map(({ value, label: text }) => ({ value, label: text })),
       min: values.min,
       max: values.max,
+      askedWhen: askedWhenOf(definition.items[index]?.askedWhen),
+      helpFrom: helpFromOf(instrument, index),
     })),
     unscored: form.unscored.map(({ id, text, title: short, options }) => ({
       id,
@@ -65,4 +80,21 @@ function toFormView(form: Form): FormView {
       options: options.map(({ value, label }) => ({ value, label })),
     })),
   };
+}
+
+const askedWhenOf = (when: AskedWhen | undefined): FormView['items'][number]['askedWhen'] =>
+  when === undefined ? null : when.kind === 'count-of-yes' ? { ...when, items: [...when.items] } : when;
+
+/** The least answer to this item that raises a risk flag on its own, as the instrument's own scoring says. */
+function helpFromOf(instrument: InstrumentId, index: number): number | null {
+  const { items } = instrumentById(instrument);
+  const { min = 0, max = -1, except = [] } = items[index]?.values ?? {};
+  // Long scales (0 to 100) raise no flag by one item; worded ones are short.
+  if (max - min > 10) return null;
+  for (let value = min; value <= max; value += 1) {
+    if (except.includes(value)) continue;
+    const scored = score({ instrument, answers: items.map((_, at) => (at === index ? value : null)) });
+    if (scored.ok && riskFlagsOf(scored.value).length > 0) return value;
+  }
+  return null;
 }

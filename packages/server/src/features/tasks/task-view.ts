@@ -1,5 +1,5 @@
 import { INSTRUMENT_IDS, instrumentById, isInstrumentId } from '@titrate/clinical/instruments';
-import { FACT_GROUPS } from '@titrate/clinical/rules';
+import { FACT_GROUPS, FACTS } from '@titrate/clinical/rules';
 import type { PatientTaskView } from '@titrate/contract';
 import type { Selectable } from 'kysely';
 import type { PatientTaskTable } from './tasks.tables.ts';
@@ -42,7 +42,24 @@ export function toTaskView(task: PatientTask): PatientTaskView {
     dueAt: task.dueAt,
     status: task.status,
     answered: Object.keys(task.progress).length,
+    questions: questionCount(task),
     completedAt: task.completedAt,
     sessionId: task.sessionId,
   };
+}
+
+/** Questions that everyone gets; those that only an answer opens are left out. */
+function questionCount(task: PatientTask): number {
+  if (task.kind === 'intake') {
+    return FACTS.filter(
+      (fact) =>
+        fact.group === task.ref &&
+        fact.askedOf === 'patient' &&
+        fact.history &&
+        fact.askedWhenYes === undefined,
+    ).length;
+  }
+  if (!isInstrumentId(task.ref)) return 0;
+  const { items, unscored = [] } = instrumentById(task.ref);
+  return items.filter((item) => item.askedWhen === undefined).length + unscored.length;
 }
