@@ -1,5 +1,5 @@
+import { HelpLines } from '../../kit/questionnaire/help-lines.tsx';
 import { LeaveButton } from '../../kit/ui/leave-button.tsx';
-import { HelpLines } from '../self-check/help-lines.tsx';
 import styles from './article.module.css';
 
 export function HelpNowPage() {

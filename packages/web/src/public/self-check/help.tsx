@@ -1,6 +1,7 @@
+import { HelpLines } from '../../kit/questionnaire/help-lines.tsx';
+import { Moves } from '../../kit/questionnaire/moves.tsx';
 import { Button } from '../../kit/ui/button.tsx';
 import { LeaveButton } from '../../kit/ui/leave-button.tsx';
-import { HelpLines } from './help-lines.tsx';
 import styles from './self-check.module.css';
 
 /** Shown before anything else when the ninth answer calls for it (POR-04). It never ends the form. */
@@ -17,17 +18,12 @@ export function Help({ onGoOn, onBack }: { onGoOn: () => void; onBack: (() => vo
         <strong>No one at a clinic can see this answer.</strong> It has not been sent to anyone. So please
         reach out yourself, now, or tell a person near you.
       </p>
-      <div className={styles.moves}>
-        {onBack === undefined ? null : (
-          <Button look="secondary" size="large" onClick={onBack}>
-            Back
-          </Button>
-        )}
+      <Moves onBack={onBack}>
         <Button look="secondary" size="large" onClick={onGoOn}>
           Go on with the form
         </Button>
         <LeaveButton />
-      </div>
+      </Moves>
     </section>
   );
 }

@@ -1,9 +1,9 @@
 import { bandLabel, bandsOf, type Instrument, score } from '@titrate/clinical/instruments';
 import type { AttachedSelfCheck } from '@titrate/contract';
 import { useState } from 'react';
+import { HelpLines } from '../../kit/questionnaire/help-lines.tsx';
 import { navigate } from '../../kit/routing/navigation.ts';
 import { Button, buttonClass } from '../../kit/ui/button.tsx';
-import { HelpLines } from './help-lines.tsx';
 import { keepForEnquiry } from './kept.ts';
 import { callsForHelp } from './safety-item.ts';
 import styles from './self-check.module.css';

@@ -1,6 +1,6 @@
 import type { Instrument } from '@titrate/clinical/instruments';
+import { ReviewList } from '../../kit/questionnaire/review-list.tsx';
 import { Button } from '../../kit/ui/button.tsx';
-import styles from './self-check.module.css';
 import type { CheckAnswer } from './steps.ts';
 
 interface ReviewProps {
@@ -11,25 +11,16 @@ interface ReviewProps {
 }
 
 export function Review({ instrument, answers, onChange, onDone }: ReviewProps) {
+  const rows = instrument.items.map((item, index) => ({
+    key: item.id,
+    question: item.text ?? item.title,
+    answer: item.options?.find(({ value }) => value === answers[index])?.label ?? 'Rather not answer',
+  }));
   return (
     <section aria-labelledby="review-title">
       <h1 id="review-title">Your answers</h1>
       <p>{instrument.stem}</p>
-      <ol className={styles.review}>
-        {instrument.items.map((item, index) => {
-          const answer = answers[index];
-          const option = item.options?.find(({ value }) => value === answer);
-          return (
-            <li key={item.id}>
-              <span>{item.text ?? item.title}</span>
-              <strong>{option?.label ?? 'Rather not answer'}</strong>
-              <Button look="quiet" size="small" onClick={() => onChange(index)}>
-                Change<span className="visually-hidden"> question {index + 1}</span>
-              </Button>
-            </li>
-          );
-        })}
-      </ol>
+      <ReviewList rows={rows} onChange={onChange} />
       <Button size="large" onClick={onDone}>
         Show my result
       </Button>

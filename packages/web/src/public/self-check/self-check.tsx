@@ -1,6 +1,7 @@
 import type { Instrument } from '@titrate/clinical/instruments';
 import type { AttachedSelfCheck } from '@titrate/contract';
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
+import { useFocusOnStep } from '../../kit/questionnaire/use-focus-on-step.ts';
 import { Help } from './help.tsx';
 import { Question } from './question.tsx';
 import { Result } from './result.tsx';
@@ -66,20 +67,4 @@ export function SelfCheck({ instrument, name, title }: SelfCheckProps) {
       {step.kind === 'result' ? <Result instrument={instrument} name={name} answers={answers} /> : null}
     </div>
   );
-}
-
-/** A new step starts at its top, and a screen reader hears it. */
-function useFocusOnStep(step: Step) {
-  const top = useRef<HTMLDivElement>(null);
-  const first = useRef(true);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: runs when the step changes
-  useEffect(() => {
-    if (first.current) {
-      first.current = false;
-      return;
-    }
-    top.current?.scrollIntoView({ block: 'start' });
-    top.current?.focus({ preventScroll: true });
-  }, [step]);
-  return top;
 }

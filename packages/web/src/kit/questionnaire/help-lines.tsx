@@ -1,6 +1,6 @@
-import styles from './self-check.module.css';
+import styles from './questionnaire.module.css';
 
-/** The numbers to call, largest first. The same everywhere on these pages. */
+/** The numbers to call, largest first. The same everywhere. */
 export function HelpLines() {
   return (
     <ul className={styles.lines}>
