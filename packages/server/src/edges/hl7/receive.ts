@@ -163,7 +163,7 @@ async function understandMessage(
 }
 
 /** The faults for which a whole message is answered AE: there are some, and nothing beside them is of use. */
-export function faultsOf(message: Message, understood: DeviceMessage): readonly Fault[] {
+function faultsOf(message: Message, understood: DeviceMessage): readonly Fault[] {
   if (!message.segments.some((segment) => segment.name === 'OBX')) {
     return [{ segment: 'OBX', ordinal: 1, field: 0, code: '100', text: 'the message has no OBX' }];
   }

@@ -27,7 +27,7 @@ export interface Put {
   readonly again: boolean;
 }
 
-export const contentHashOf = (text: string): string => createHash('sha256').update(text).digest('hex');
+const contentHashOf = (text: string): string => createHash('sha256').update(text).digest('hex');
 
 /** Puts a draft on a chart within the caller's transaction: all of it, or the transaction fails and nothing is. */
 export async function putOnChart(putting: Putting, draft: ImportDraft): Promise<Put> {

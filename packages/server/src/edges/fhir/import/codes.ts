@@ -6,7 +6,7 @@ export const RXNORM = 'http://www.nlm.nih.gov/research/umls/rxnorm';
 export const ICD10CM = 'http://hl7.org/fhir/sid/icd-10-cm';
 export const UCUM = 'http://unitsofmeasure.org';
 
-export interface Coding {
+interface Coding {
   readonly system: string | undefined;
   readonly code: string | undefined;
   readonly display: string | undefined;

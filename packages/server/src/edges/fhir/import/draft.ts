@@ -1,6 +1,6 @@
 import type { InstrumentId } from '@titrate/clinical/instruments';
 import type { FactId, IndicationId, MeasurementId, RecordId } from '@titrate/clinical/rules';
-import type { CivilDate, Instant, Refusal } from '@titrate/quantity';
+import type { CivilDate, Instant } from '@titrate/quantity';
 
 /** Where a draft row came from. */
 export interface From {
@@ -143,6 +143,3 @@ export interface ImportDraft {
     readonly byType: Readonly<Record<string, { readonly entries: number; readonly taken: number }>>;
   };
 }
-
-/** Nothing can be imported, and these are all the reasons. */
-export type ImportRefusal = Refusal;

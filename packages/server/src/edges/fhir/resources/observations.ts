@@ -19,7 +19,7 @@ import {
 } from './wire.ts';
 
 /** Where and when an observation was made, and by what. */
-export interface Made {
+interface Made {
   readonly site: Site;
   readonly patientId: string;
   readonly encounterId: string | undefined;
@@ -97,12 +97,12 @@ const PARTS = {
 type PartName = keyof typeof PARTS;
 const PART_NAMES = Object.keys(PARTS) as readonly PartName[];
 
-export type VitalValues = {
+type VitalValues = {
   readonly [K in PartName | 'systolicMmHg' | 'diastolicMmHg' | 'meanMmHg']?: number | string | undefined;
 };
 
 /** The Observations of one sitting: a blood pressure as one panel, every other sign on its own. */
-export function toVitalSigns(idPrefix: string, values: VitalValues, made: Made): readonly Resource[] {
+function toVitalSigns(idPrefix: string, values: VitalValues, made: Made): readonly Resource[] {
   const out: Resource[] = [];
   if (values.systolicMmHg !== undefined && values.diastolicMmHg !== undefined) {
     out.push({

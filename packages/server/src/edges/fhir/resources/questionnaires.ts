@@ -14,10 +14,10 @@ import {
 } from './wire.ts';
 
 /** Canonical address of an instrument; with its version it names one definition for ever. */
-export const questionnaireUrl = (instrument: string, site: Site) =>
+const questionnaireUrl = (instrument: string, site: Site) =>
   `${site.base}/Questionnaire/${fhirId(instrument)}`;
 /** FHIR ids know no underscore. */
-export const fhirId = (instrument: string) => instrument.replaceAll('_', '-');
+const fhirId = (instrument: string) => instrument.replaceAll('_', '-');
 
 /** An instrument as a form. Item texts ship only where their licence allows it; else the items carry our own titles. */
 export function toQuestionnaire(instrument: Instrument, site: Site): Resource {

@@ -42,7 +42,7 @@ export const SYSTEM = {
 const rawJson = (JSON as unknown as { rawJSON(text: string): unknown }).rawJSON;
 
 /** A number that is written with exactly these digits: `7.00` stays 7.00. */
-export function digits(text: string): FhirJson {
+function digits(text: string): FhirJson {
   if (!/^-?(0|[1-9]\d*)(\.\d+)?$/.test(text)) throw new Error('Invariant broken: not the text of a decimal');
   // The value is opaque to us; the writer of JSON knows it.
   return rawJson(text) as FhirJson;

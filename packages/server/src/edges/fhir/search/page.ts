@@ -21,7 +21,7 @@ export function decodeCursor(text: string): Position | undefined {
 }
 
 /** Newest first, equal moments by id: an order that inserts cannot shift. */
-export function compare(a: Position, b: Position): number {
+function compare(a: Position, b: Position): number {
   if (a.key !== b.key) return a.key < b.key ? 1 : -1;
   return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
 }

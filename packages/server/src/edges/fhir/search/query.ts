@@ -1,14 +1,14 @@
 import type { Problem } from '@titrate/quantity';
 import { type DateRange, parseDateParam } from './dates.ts';
 
-export type ParamType = 'token' | 'string' | 'date' | 'reference' | 'uri';
+type ParamType = 'token' | 'string' | 'date' | 'reference' | 'uri';
 export interface ParamDefinition {
   readonly name: string;
   readonly type: ParamType;
   readonly documentation: string;
 }
 
-export interface TokenValue {
+interface TokenValue {
   /** `undefined`: any system; empty: no system. */
   readonly system: string | undefined;
   readonly code: string;
@@ -31,8 +31,8 @@ export interface Query {
   readonly used: readonly (readonly [string, string])[];
 }
 
-export const DEFAULT_COUNT = 50;
-export const MAX_COUNT = 500;
+const DEFAULT_COUNT = 50;
+const MAX_COUNT = 500;
 
 const COMMON: readonly ParamDefinition[] = [
   { name: '_id', type: 'token', documentation: 'Logical id' },

@@ -2,7 +2,7 @@ import { Decimal, type Instant } from '@titrate/quantity';
 import type { DeviceReading, VitalKind } from '../device-message.ts';
 
 /** The members of a `vital.recorded` event that a device can fill. */
-export interface VitalMembers {
+interface VitalMembers {
   readonly systolicMmHg?: number;
   readonly diastolicMmHg?: number;
   readonly meanMmHg?: number;

@@ -1,7 +1,7 @@
 /** Start of a frame (VT), its end (FS) and the carriage return that closes it: MLLP release 1. */
-export const VT = 0x0b;
-export const FS = 0x1c;
-export const CR = 0x0d;
+const VT = 0x0b;
+const FS = 0x1c;
+const CR = 0x0d;
 
 /** Bytes one frame may hold before the connection is refused. A monitor's message has a few thousand. */
 export const MAX_FRAME_BYTES = 4 * 1024 * 1024;

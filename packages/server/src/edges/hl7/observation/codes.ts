@@ -1,7 +1,7 @@
 import type { VitalKind } from '../device-message.ts';
 
 /** What a row is about. */
-export type Meaning =
+type Meaning =
   | { readonly use: 'vital'; readonly kind: VitalKind }
   | { readonly use: 'pump'; readonly item: PumpItem }
   | { readonly use: 'alarm'; readonly item: AlarmItem }

@@ -4,7 +4,7 @@ import type { DeviceProfile } from '../observation/context.ts';
 import type { Delivery, DeviceStore, RawFrame } from '../receive.ts';
 import { type Disposition, reconcile, type StoredReading } from '../reconcile.ts';
 
-export interface KeptReading extends StoredReading {
+interface KeptReading extends StoredReading {
   readonly reading: DeviceReading;
   readonly disposition: Disposition;
 }
