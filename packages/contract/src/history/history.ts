@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { ofPatient } from '../patients/patients.ts';
 import { endpoint } from '../platform/endpoint.ts';
 import { CHART_READERS, CLINICAL_ROLES } from '../platform/roles.ts';
+import { PatientBrief } from '../sessions/sessions.ts';
 import {
   AllergyInput,
   ConditionInput,
@@ -19,10 +20,12 @@ import {
 const Instant = z.iso.datetime({ offset: true });
 const By = z.object({ name: z.string(), source: z.string() });
 const entry = { id: z.string(), recordedAt: Instant, by: By };
+/** An entry that may stand in the place of an earlier one, which stays readable (`readEarlierHistory`). */
+const correctable = { ...entry, replaces: z.string().nullable() };
 
 export const FactView = z.object({ ...entry, factId: z.string(), value: z.string(), observedAt: Instant });
 export const ConditionView = z.object({
-  ...entry,
+  ...correctable,
   name: z.string(),
   system: z.string().nullable(),
   code: z.string().nullable(),
@@ -31,7 +34,7 @@ export const ConditionView = z.object({
   abatedAt: Instant.nullable(),
 });
 export const MedicineView = z.object({
-  ...entry,
+  ...correctable,
   name: z.string(),
   rxnorm: z.string().nullable(),
   doseText: z.string().nullable(),
@@ -45,14 +48,14 @@ export const MedicineView = z.object({
   resolved: z.object({ ingredients: z.array(z.string()), classes: z.array(z.string()) }).nullable(),
 });
 export const AllergyView = z.object({
-  ...entry,
+  ...correctable,
   substance: z.string(),
   reaction: z.string().nullable(),
   criticality: z.string().nullable(),
   status: z.string(),
 });
 export const VitalView = z.object({
-  ...entry,
+  ...correctable,
   observedAt: Instant,
   systolicMmhg: z.number().nullable(),
   diastolicMmhg: z.number().nullable(),
@@ -65,7 +68,7 @@ export const VitalView = z.object({
   heightCm: z.string().nullable(),
 });
 export const LabView = z.object({
-  ...entry,
+  ...correctable,
   code: z.string(),
   name: z.string(),
   value: z.string().nullable(),
@@ -76,7 +79,7 @@ export const LabView = z.object({
   observedAt: Instant,
 });
 export const TrialView = z.object({
-  ...entry,
+  ...correctable,
   treatment: z.string(),
   kind: z.string(),
   highestDoseText: z.string().nullable(),
@@ -95,7 +98,7 @@ export const RecordView = z.object({
   at: Instant,
 });
 export const ExaminationView = z.object({
-  ...entry,
+  ...correctable,
   kind: z.string(),
   findings: z.record(z.string(), z.unknown()),
   note: z.string(),
@@ -104,7 +107,7 @@ export const ExaminationView = z.object({
   signedAt: Instant.nullable(),
 });
 export const NoteView = z.object({
-  ...entry,
+  ...correctable,
   kind: z.string(),
   text: z.string(),
   at: Instant,
@@ -133,6 +136,53 @@ export const readHistory = endpoint({
     records: z.array(RecordView),
     examinations: z.array(ExaminationView),
     notes: z.array(NoteView),
+  }),
+});
+
+/** Who put what in its place; nothing when it was taken away without a successor. */
+const earlier = { replacedBy: z.object({ id: z.string(), name: z.string(), at: Instant }).nullable() };
+
+export const readEarlierHistory = endpoint({
+  id: 'history.readEarlier',
+  method: 'GET',
+  path: '/api/clinics/:clinicId/patients/:patientId/history/earlier',
+  summary:
+    'What stood in the chart before: corrected and removed entries and earlier answers, newest first, each with what replaced it',
+  access: { kind: 'staff', roles: CHART_READERS },
+  params: ofPatient,
+  response: z.object({
+    facts: z.array(FactView),
+    conditions: z.array(ConditionView.extend(earlier)),
+    medicines: z.array(MedicineView.omit({ resolved: true }).extend({ ...earlier, status: z.string() })),
+    allergies: z.array(AllergyView.extend(earlier)),
+    vitals: z.array(VitalView.extend({ ...earlier, voided: z.boolean() })),
+    labs: z.array(LabView.extend({ ...earlier, voided: z.boolean() })),
+    trials: z.array(TrialView.extend({ ...earlier, voided: z.boolean() })),
+    examinations: z.array(ExaminationView.extend(earlier)),
+    notes: z.array(NoteView.extend(earlier)),
+  }),
+});
+
+export const listUnsigned = endpoint({
+  id: 'history.unsigned',
+  method: 'GET',
+  path: '/api/clinics/:clinicId/unsigned',
+  summary: 'Notes, examinations and session records that wait for a signature, oldest first',
+  access: { kind: 'staff', roles: CHART_READERS },
+  params: z.object({ clinicId: z.uuid() }),
+  response: z.object({
+    items: z.array(
+      z.object({
+        id: z.uuid(),
+        kind: z.enum(['note', 'examination', 'session']),
+        /** Kind of note or examination; the number of a session. */
+        what: z.string(),
+        patient: PatientBrief,
+        at: Instant,
+        by: z.string(),
+        mine: z.boolean(),
+      }),
+    ),
   }),
 });
 

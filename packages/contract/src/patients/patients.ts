@@ -149,3 +149,23 @@ export const updatePatient = endpoint({
   }),
   response: PatientDetails,
 });
+
+export const OPENING_REASONS = [
+  'preparing-visit',
+  'message-or-call',
+  'results',
+  'follow-up',
+  'records-or-billing',
+  'quality-review',
+] as const;
+
+export const sayWhyOpened = endpoint({
+  id: 'patients.opened',
+  method: 'POST',
+  path: '/api/clinics/:clinicId/patients/:patientId/openings',
+  summary: 'Say why a chart was opened on a day without a visit; kept in the audit trail',
+  access: { kind: 'staff', roles: EVERYONE },
+  params: ofPatient,
+  body: z.object({ reason: z.enum(OPENING_REASONS) }),
+  response: z.undefined(),
+});

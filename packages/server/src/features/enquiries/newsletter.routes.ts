@@ -52,7 +52,7 @@ export const newsletterRoutes = [
           clinicId: clinic.id,
           recipient: body.email,
           subject: 'Please confirm your address',
-          body: `You asked for our newsletter. Follow this link to confirm:\n\n${deps.config.publicUrl}/newsletter/confirm#${token}\n\nIf it was not you, do nothing: no letter will come.`,
+          body: `You asked for our newsletter. Follow this link to confirm:\n\n${deps.config.publicUrl}/newsletter/confirm#token=${token}\n\nIf it was not you, do nothing: no letter will come.`,
         });
       }
       return { sent: true as const };

@@ -87,3 +87,27 @@ export function refuseFuture(at: string, now: Instant, path: string): void {
     ]);
   }
 }
+
+/** A signed entry never changes (REC-04): a note gets an addendum, an examination is recorded again. */
+export async function checkSignature(
+  { tx, clinicId }: Keeping,
+  table: 'note' | 'examination',
+  replaces: string | null,
+  isAddendum: boolean,
+): Promise<void> {
+  if (replaces === null) return;
+  const target = await tx
+    .selectFrom(table)
+    .select('signature')
+    .where('clinicId', '=', clinicId)
+    .where('id', '=', replaces)
+    .executeTakeFirst();
+  const isSigned = target?.signature !== null && target?.signature !== undefined;
+  if (isSigned && !isAddendum) {
+    throw refuse(
+      'conflict',
+      table === 'note' ? 'This note is signed: write an addendum' : 'This is signed: record a new one',
+    );
+  }
+  if (!isSigned && isAddendum) throw refuse('conflict', 'This note is not signed yet: correct it instead');
+}

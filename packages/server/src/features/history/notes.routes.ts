@@ -4,7 +4,7 @@ import { formatInstant, type Problem, parseCivilDate } from '@titrate/quantity';
 import { refuse } from '../../platform/http/refusal.ts';
 import { route } from '../../platform/http/route.ts';
 import { findPatient } from '../patients/patients.queries.ts';
-import { checkReplaced, entryColumns, isStored, refuseFuture, signatureOf } from './keep.ts';
+import { checkReplaced, checkSignature, entryColumns, isStored, refuseFuture, signatureOf } from './keep.ts';
 
 export const noteRoutes = [
   route(recordFacts, async ({ tx, clinicId, params, body, actor, now, audit, publish }) => {
@@ -13,6 +13,8 @@ export const noteRoutes = [
       wrongAnswer(factId, value, `/answers/${index}`),
     );
     if (problems.length > 0) throw refuse('invalid-input', undefined, problems);
+    for (const [index, { observedAt }] of body.answers.entries())
+      if (observedAt !== undefined) refuseFuture(observedAt, now, `/answers/${index}/observedAt`);
     const common = entryColumns({ tx, clinicId, patientId: params.patientId, actor, now });
     await tx
       .insertInto('fact')
@@ -83,6 +85,7 @@ export const noteRoutes = [
     const keeping = { tx, clinicId, patientId: params.patientId, actor, now };
     if (!(await isStored(keeping, 'examination', body.id))) {
       await checkReplaced(keeping, 'examination', body.replaces);
+      await checkSignature(keeping, 'examination', body.replaces, false);
       await tx
         .insertInto('examination')
         .values({
@@ -109,6 +112,7 @@ export const noteRoutes = [
     const keeping = { tx, clinicId, patientId: params.patientId, actor, now };
     if (!(await isStored(keeping, 'note', body.id))) {
       await checkReplaced(keeping, 'note', body.replaces);
+      await checkSignature(keeping, 'note', body.replaces, body.kind === 'addendum');
       await tx
         .insertInto('note')
         .values({

@@ -1,8 +1,9 @@
-import { createPatient, listPatients, readPatient, updatePatient } from '@titrate/contract';
-import { type CivilDate, daysBetween, utcDateOf } from '@titrate/quantity';
+import { createPatient, listPatients, readPatient, sayWhyOpened, updatePatient } from '@titrate/contract';
+import { type CivilDate, daysBetween, type Instant, utcDateOf } from '@titrate/quantity';
 import { sql } from 'kysely';
 import { refuse } from '../../platform/http/refusal.ts';
 import { route } from '../../platform/http/route.ts';
+import { convertEnquiry } from '../enquiries/convert.ts';
 import { allergyState } from './allergies.ts';
 import { findPatient, insertPatient, likelySamePerson, searchPatients } from './patients.queries.ts';
 
@@ -14,21 +15,24 @@ export const patientRoutes = [
     return found;
   }),
 
-  route(createPatient, async ({ tx, clinicId, body, now, audit, publish }) => {
+  route(createPatient, async ({ tx, clinicId, body, actor, now, audit, publish }) => {
     const { id, despiteMatch, enquiryId, ...input } = body;
     const existing = await tx
       .selectFrom('patient')
-      .select('id')
+      .select(['familyName', 'givenName', 'birthDate'])
       .where('clinicId', '=', clinicId)
       .where('id', '=', id)
       .executeTakeFirst();
-    // A second press of the same form: the chart is there.
-    if (existing !== undefined) return findPatient(tx, clinicId, id);
-    if (daysBetween(input.birthDate as CivilDate, utcDateOf(now)) < 0) {
-      throw refuse('invalid-input', undefined, [
-        { type: 'in-the-future', message: 'The birth date is in the future', path: '/birthDate' },
-      ]);
+    if (existing !== undefined) {
+      const isSame =
+        existing.familyName === input.familyName &&
+        existing.givenName === input.givenName &&
+        existing.birthDate === input.birthDate;
+      if (!isSame) throw refuse('conflict', 'This form was sent before with another name or birth date');
+      // A second press of the same form: the chart is there.
+      return findPatient(tx, clinicId, id);
     }
+    refuseUnborn(input.birthDate, now);
     const same = await likelySamePerson(tx, clinicId, input);
     if (same.length > 0 && despiteMatch !== true) {
       throw refuse(
@@ -39,12 +43,8 @@ export const patientRoutes = [
     }
     await insertPatient(tx, clinicId, id, input, now);
     if (enquiryId !== undefined) {
-      await tx
-        .updateTable('enquiry')
-        .set({ status: 'converted', patientId: id, version: sql<number>`version + 1` })
-        .where('clinicId', '=', clinicId)
-        .where('id', '=', enquiryId)
-        .execute();
+      await convertEnquiry(tx, { clinicId, enquiryId, patientId: id, userId: actor.userId, now });
+      await publish({ topic: 'enquiries', id: enquiryId });
     }
     audit({ act: 'patient.create', object: { kind: 'patient', id }, patientId: id });
     await publish({ topic: 'patients', id });
@@ -76,8 +76,20 @@ export const patientRoutes = [
     };
   }),
 
-  route(updatePatient, async ({ tx, clinicId, params, body, audit, publish }) => {
+  route(sayWhyOpened, async ({ tx, clinicId, params, body, audit }) => {
+    const { id } = await findPatient(tx, clinicId, params.patientId);
+    audit({
+      act: 'patient.open',
+      object: { kind: 'patient', id },
+      patientId: id,
+      detail: { reason: body.reason },
+    });
+    return undefined;
+  }),
+
+  route(updatePatient, async ({ tx, clinicId, params, body, now, audit, publish }) => {
     const { version, ...changes } = body;
+    if (changes.birthDate !== undefined) refuseUnborn(changes.birthDate, now);
     const given = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined));
     const updated = await tx
       .updateTable('patient')
@@ -101,3 +113,12 @@ export const patientRoutes = [
     return findPatient(tx, clinicId, params.patientId);
   }),
 ] as const;
+
+/** A day of slack, because a zone east of UTC may be a day ahead. */
+function refuseUnborn(birthDate: string, now: Instant): void {
+  if (daysBetween(birthDate as CivilDate, utcDateOf(now)) < -1) {
+    throw refuse('invalid-input', undefined, [
+      { type: 'in-the-future', message: 'The birth date is in the future', path: '/birthDate' },
+    ]);
+  }
+}
