@@ -32,7 +32,10 @@ export default defineConfig({
           include: ['e2e/**/*.journey.ts'],
           testTimeout: 240_000,
           hookTimeout: 120_000,
+          globalSetup: ['e2e/support/global-setup.ts'],
           fileParallelism: false,
+          // After everything else, so that a journey has the machine to itself and its times mean something.
+          sequence: { groupOrder: 1 },
           pool: 'forks',
         },
       },

@@ -1,0 +1,103 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll } from 'vitest';
+import { launchBrowser } from '../../tools/browser/launch.ts';
+import { aPerson, moveClock, type Person, type PersonOptions, signIn } from './person.ts';
+import { type JourneyServer, startDemo } from './server.ts';
+
+const cache = fileURLToPath(new URL('../../.cache/e2e/', import.meta.url));
+
+/** A product that runs, and the people who use it. Lives as long as the file's tests. */
+export interface Journey {
+  readonly server: JourneyServer;
+  readonly browser: Browser;
+  readonly people: readonly Person[];
+  /** Somebody new, in a browser that shares nothing with the others. */
+  somebody(name: string, options?: PersonOptions): Promise<Person>;
+  /** A member of the demo staff, signed in with password and code. */
+  staff(email: string, options?: PersonOptions): Promise<Person>;
+  /** Time passes for the server and every screen. */
+  pass(ms: number): Promise<void>;
+  Given(what: string, act: () => Promise<void>): Promise<void>;
+  When(what: string, act: () => Promise<void>): Promise<void>;
+  Then(what: string, act: () => Promise<void>): Promise<void>;
+}
+
+/**
+ * Starts the product and a browser before the file's tests and ends both after. A step that fails says which
+ * one it was, and leaves a picture of every screen and the server's log in `.cache/e2e/<name>/`.
+ */
+export function aJourney(name: string): Journey {
+  let server: JourneyServer | undefined;
+  let browser: Browser | undefined;
+  const people: Person[] = [];
+  const taken: string[] = [];
+  beforeAll(async () => {
+    [server, browser] = await Promise.all([startDemo(), launchBrowser()]);
+  });
+  afterAll(async () => {
+    if (process.env['E2E_STEPS'] === '1') console.log(taken.join('\n'));
+    await browser?.close();
+    await server?.stop();
+  });
+  const step = (word: string) => async (what: string, act: () => Promise<void>) => {
+    const startedAt = performance.now();
+    try {
+      await act();
+      taken.push(`${((performance.now() - startedAt) / 1000).toFixed(1).padStart(6)} s  ${word} ${what}`);
+    } catch (error) {
+      const folder = await keepEvidence(name, people, present(server));
+      const reason = error instanceof Error ? (error.stack ?? error.message) : String(error);
+      throw new Error(`${word} ${what}\n  pictures and log: ${folder}\n${reason}`, { cause: error });
+    }
+  };
+  const somebody: Journey['somebody'] = async (person, options) => {
+    const one = await aPerson(present(browser), present(server), person, options);
+    people.push(one);
+    return one;
+  };
+  return {
+    get server() {
+      return present(server);
+    },
+    get browser() {
+      return present(browser);
+    },
+    people,
+    somebody,
+    staff: async (email, options) => {
+      const one = await somebody(email.replace(/@.*/, ''), options);
+      await signIn(one, present(server), email);
+      return one;
+    },
+    pass: async (ms) => {
+      const running = present(server);
+      await running.advance(ms);
+      for (const { context } of people) await moveClock(context, running.aheadMs());
+    },
+    Given: step('Given'),
+    When: step('When'),
+    Then: step('Then'),
+  };
+}
+
+async function keepEvidence(name: string, people: readonly Person[], server: JourneyServer): Promise<string> {
+  const folder = join(cache, name);
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, 'server.log'), server.log());
+  for (const person of people) {
+    for (const [index, page] of person.context.pages().entries()) {
+      const at = `${person.name}${index === 0 ? '' : `-${index}`}`;
+      await page.screenshot({ path: join(folder, `${at}.png`), fullPage: true }).catch(() => undefined);
+      writeFileSync(join(folder, `${at}.txt`), `${page.url()}\n${person.complaints.join('\n')}\n`);
+    }
+  }
+  return folder;
+}
+
+function present<T>(value: T | undefined): T {
+  if (value === undefined) throw new Error('The journey has not started: use it inside a test');
+  return value;
+}

@@ -1,0 +1,133 @@
+/// <reference lib="dom" />
+import { type Call, createClient } from '@titrate/contract';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { DEMO_CLINICS, DEMO_PASSWORD } from '../../packages/server/src/demo/accounts.ts';
+import type { JourneyServer } from './server.ts';
+import { Authenticator } from './totp.ts';
+
+export const DEVICES = {
+  phone: { viewport: { width: 360, height: 780 }, hasTouch: true },
+  tablet: { viewport: { width: 1024, height: 768 }, hasTouch: true },
+  desktop: { viewport: { width: 1440, height: 900 }, hasTouch: false },
+} as const;
+
+export interface PersonOptions {
+  readonly device?: keyof typeof DEVICES;
+  readonly scheme?: 'light' | 'dark';
+}
+
+/** Somebody in front of a screen of their own: a browser that shares nothing with the others. */
+export interface Person {
+  readonly name: string;
+  readonly context: BrowserContext;
+  readonly page: Page;
+  /** The API with this person's cookies, for what no page is about. */
+  readonly call: Call;
+  /** What the console complained about so far. */
+  readonly complaints: string[];
+  /** Opens a path of the product. */
+  open(path: string): Promise<void>;
+}
+
+export async function aPerson(
+  browser: Browser,
+  server: JourneyServer,
+  name: string,
+  { device = 'desktop', scheme = 'light' }: PersonOptions = {},
+): Promise<Person> {
+  const context = await browser.newContext({
+    ...DEVICES[device],
+    baseURL: server.url,
+    colorScheme: scheme,
+    reducedMotion: 'reduce',
+    locale: 'en-US',
+    timezoneId: 'America/New_York',
+    acceptDownloads: true,
+  });
+  context.setDefaultTimeout(10_000);
+  await moveClock(context, server.aheadMs());
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  const listen = (one: Page) => {
+    one.on('pageerror', (error) => complaints.push(`${path(one)}: threw ${error.message}`));
+    one.on('console', (message) => {
+      if (message.type() === 'error') complaints.push(`${path(one)}: ${message.text()}`);
+    });
+  };
+  listen(page);
+  context.on('page', listen);
+  const request: typeof fetch = async (input, init) => {
+    const answer = await context.request.fetch(`${server.url}${String(input)}`, {
+      method: init?.method ?? 'GET',
+      headers: { ...Object.fromEntries(new Headers(init?.headers)), origin: server.url },
+      ...(init?.body == null ? {} : { data: String(init.body) }),
+    });
+    const empty = answer.status() === 204 || answer.status() === 304;
+    return new Response(empty ? null : new Uint8Array(await answer.body()), {
+      status: answer.status(),
+      headers: answer.headers(),
+    });
+  };
+  return {
+    name,
+    context,
+    page,
+    complaints,
+    call: createClient({ fetch: request }),
+    open: async (path) => {
+      await page.goto(path, { waitUntil: 'load' });
+    },
+  };
+}
+
+const path = (page: Page): string => new URL(page.url()).pathname;
+
+/** Gives the pages of a browser the present of the server, those open and those to come. */
+export async function moveClock(context: BrowserContext, aheadMs: number): Promise<void> {
+  const shift = (ahead: number) => {
+    const realNow = Reflect.get(window, 'realNow') ?? Date.now.bind(Date);
+    Reflect.set(window, 'realNow', realNow);
+    Date.now = () => realNow() + ahead;
+  };
+  await context.addInitScript(shift, aheadMs);
+  for (const page of context.pages()) await page.evaluate(shift, aheadMs);
+}
+
+const authenticators = new WeakMap<JourneyServer, Map<string, Authenticator>>();
+
+/** A code of this member of the demo staff that was not used yet; waits by moving time when three were used up. */
+export async function freshCode(server: JourneyServer, email: string): Promise<string> {
+  const known = authenticators.get(server) ?? new Map<string, Authenticator>();
+  authenticators.set(server, known);
+  const one = known.get(email) ?? new Authenticator(staffMember(email).totpKey, server.now);
+  known.set(email, one);
+  const code = one.freshCode();
+  if (code !== undefined) return code;
+  await server.advance(30_000);
+  return one.freshCode() ?? (await freshCode(server, email));
+}
+
+export function staffMember(email: string): {
+  readonly totpKey: string;
+  readonly displayName: string;
+  readonly clinicId: string;
+} {
+  for (const clinic of DEMO_CLINICS) {
+    const found = clinic.staff.find((member) => member.email === email);
+    if (found !== undefined) return { ...found, clinicId: clinic.id };
+  }
+  throw new Error(`nobody of the demo staff is ${email}`);
+}
+
+/** Types e-mail, password and code, as a member of staff does; ends on the first page of their clinic. */
+export async function signIn(person: Person, server: JourneyServer, email: string): Promise<void> {
+  const { page } = person;
+  await person.open('/clinic/sign-in');
+  await page.getByLabel('E-mail').fill(email);
+  await page.getByLabel('Password').fill(DEMO_PASSWORD);
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  const code = page.getByLabel('Six-digit code');
+  await code.waitFor();
+  await code.fill(await freshCode(server, email));
+  await page.waitForURL(new RegExp(`/clinic/${staffMember(email).clinicId}`));
+}
