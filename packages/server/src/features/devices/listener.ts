@@ -13,6 +13,7 @@ const TRY_AGAIN_MS = 5000;
  */
 export async function startListener(
   deps: ServerDeps,
+  tryAgainMs = TRY_AGAIN_MS,
 ): Promise<{ readonly port: () => number | undefined; stop(): Promise<void> }> {
   const receiver = createReceiver({
     store: createDeviceStore(deps, new StateCache()),
@@ -43,7 +44,7 @@ export async function startListener(
       timer = setTimeout(() => {
         server = open();
         listen().catch((later: unknown) => deps.log.error({ error: describeError(later) }, 'hl7 port'));
-      }, TRY_AGAIN_MS);
+      }, tryAgainMs);
       timer.unref();
     }
   };
