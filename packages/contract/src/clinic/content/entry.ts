@@ -104,12 +104,26 @@ export function needsConfirmation(entry: ContentEntry): boolean {
   return [...entry.values, ...entry.sources].some((part) => isToConfirm(part.mark));
 }
 
+/** Keys that stand for no work. */
+const OWN_KEYS: Readonly<Record<string, string>> = {
+  product: 'starting value of this catalogue',
+  professional: 'professional knowledge',
+};
+
 /** `L1 (contraindications): Esketamine nasal spray, US label…` for a key of the source list; other keys stand as they are. */
 export function sourceText(key: string, place?: string): string {
+  const own = OWN_KEYS[key];
+  if (own !== undefined) return place === undefined ? own : `${own}: ${place}`;
   const work = sourceByKey(key);
-  if (work === undefined) return place === undefined ? `this catalogue, ${key}` : `${key}, ${place}`;
+  if (work === undefined)
+    return place === undefined ? `starting value of this catalogue, ${key}` : `${key}, ${place}`;
   return `${key}${place === undefined || place === '' ? '' : ` (${place})`}: ${work.citation}`;
 }
+
+const WITHOUT_WORDS: Readonly<Record<string, string>> = {
+  default: 'starting value of this catalogue',
+  known: 'professional knowledge',
+};
 
 /** Reads a line such as `180 and +40: L2 [read]; rest [default]`: each part keeps its own mark. */
 export function sourcesOfLine(line: string): readonly ContentSource[] {
@@ -120,7 +134,7 @@ export function sourcesOfLine(line: string): readonly ContentSource[] {
     .map((part) => {
       const mark = /\[(read|known|default)\]/.exec(part)?.[1];
       const words = part.replace(/\[(read|known|default)\]/, '').trim();
-      const text = words === '' ? 'this catalogue' : words;
+      const text = words === '' ? (WITHOUT_WORDS[mark ?? ''] ?? 'this catalogue') : words;
       return mark === 'read' || mark === 'known' || mark === 'default' ? { text, mark } : { text };
     });
 }
