@@ -34,6 +34,7 @@ export const PlanView = z.object({
   protocol: z.string(),
   request: z.looseObject({}),
   answer: DoseNumbers,
+  /** What will be in the syringe, after rounding to the volume that can be drawn. */
   doseMg: z.number(),
   doseMgPerKg: z.number().nullable(),
   weightKg: z.number().nullable(),
@@ -80,16 +81,104 @@ export const listCourses = endpoint({
   response: z.object({ courses: z.array(CourseView) }),
 });
 
+/** What one dose rule answered, also when it could not be assessed. */
+export const DoseOutcomeView = z.object({
+  rule: z.string(),
+  version: z.string(),
+  result: z.enum(['true', 'false', 'unknown']),
+  severity: RuleSeverity.nullable(),
+  text: z.string().nullable(),
+  missing: z.array(z.string()),
+});
+
+/** A weight of the chart that a dose may stand on, newest first. */
+export const ChartedWeight = z.object({
+  id: z.uuid(),
+  kg: z.number(),
+  method: z.enum(['measured', 'stated']).nullable(),
+  observedAt: Instant,
+  by: z.string(),
+});
+export type ChartedWeight = z.infer<typeof ChartedWeight>;
+
+export const PlanBasis = z.object({
+  weights: z.array(ChartedWeight),
+  height: z.object({ cm: z.number(), observedAt: Instant }).nullable(),
+  /** As the formula of ideal weight needs it; null where the chart does not say male or female. */
+  sex: z.enum(['male', 'female']).nullable(),
+  ageYears: z.int(),
+  /** The latest signed decision. */
+  assessment: z
+    .object({
+      decision: z.enum(['suitable', 'not-suitable', 'more-needed']),
+      product: Product,
+      route: Route,
+      indication: z.string(),
+      signedAt: Instant,
+    })
+    .nullable(),
+  hasConsent: z.boolean(),
+  courseId: z.uuid().nullable(),
+  /** What the chart tells the dose rules beside the weight. The server puts the same into the order that is signed. */
+  context: z.record(z.string(), z.unknown()),
+});
+export type PlanBasis = z.infer<typeof PlanBasis>;
+
+export const readPlanBasis = endpoint({
+  id: 'plans.basis',
+  method: 'GET',
+  path: '/api/clinics/:clinicId/patients/:patientId/plan-basis',
+  summary:
+    'What a plan stands on: the decision, the consent, weights, height, and the facts the dose rules read',
+  access: { kind: 'staff', roles: CHART_READERS },
+  params: ofPatient,
+  response: PlanBasis,
+});
+
+/** One session of a course as it was given, for the table of dose, response and tolerability. */
+export const GivenSession = z.object({
+  id: z.uuid(),
+  number: z.int(),
+  at: Instant,
+  product: Product,
+  route: Route,
+  givenMg: z.number().nullable(),
+  givenMgPerKg: z.number().nullable(),
+  durationMin: z.number().nullable(),
+  completed: z.boolean(),
+  tolerability: z.record(z.string(), z.number().nullable()),
+});
+export type GivenSession = z.infer<typeof GivenSession>;
+
+export const doseResponse = endpoint({
+  id: 'courses.doseResponse',
+  method: 'GET',
+  path: '/api/clinics/:clinicId/patients/:patientId/courses/:courseId/dose-response',
+  summary: 'The sessions of a course as given, beside the scores of its measure',
+  access: { kind: 'staff', roles: CHART_READERS },
+  params: ofPatient.extend({ courseId: z.uuid() }),
+  response: z.object({
+    instrument: z.string(),
+    sessions: z.array(GivenSession),
+    scores: z.array(z.object({ instrument: z.string(), at: Instant, total: z.number().nullable() })),
+  }),
+});
+
 export const previewDose = endpoint({
   id: 'plans.preview',
   method: 'POST',
   path: '/api/clinics/:clinicId/patients/:patientId/dose',
   summary:
-    'Work out a dose with this patient’s latest measured weight, and say what every limit says. Stores nothing',
+    'Work out a dose on a charted weight of this patient, and say what every limit says. Stores nothing',
   access: { kind: 'staff', roles: ['prescriber', 'nurse'] },
   params: ofPatient,
-  body: z.object({ order: DoseOrder }),
-  response: z.object({ answer: DoseNumbers, request: z.looseObject({}) }),
+  body: z.object({ order: DoseOrder, weightId: z.uuid() }),
+  response: z.object({
+    answer: DoseNumbers,
+    outcomes: z.array(DoseOutcomeView),
+    /** The order as it would be signed, with what the chart says put in. */
+    request: z.looseObject({}),
+  }),
 });
 
 const PlanInput = z.object({
@@ -98,7 +187,8 @@ const PlanInput = z.object({
   courseId: z.uuid().optional(),
   protocol: z.string().min(1).max(80),
   order: DoseOrder,
-  weightObservedAt: Instant.nullable(),
+  /** The charted weight the dose stands on. */
+  weightId: z.uuid(),
   sessionsPlanned: z.int().min(1).max(60),
   sessionsPerWeek: z.number().positive().max(7),
   target: z.string().trim().max(2000).default(''),

@@ -25,8 +25,20 @@ export const FindingView = z.object({
   severity: RuleSeverity,
   relaxable: z.boolean(),
   result: z.enum(['true', 'false', 'unknown']),
-  inputs: z.array(z.looseObject({})),
-  missing: z.array(z.looseObject({})),
+  /** What the rule read, with when it was true in milliseconds since 1970; a list where the input is one. */
+  inputs: z.array(
+    z.object({
+      input: z.string(),
+      value: z.union([z.string(), z.number(), z.boolean(), z.array(z.string())]),
+      unit: z.string().optional(),
+      observedAt: z.number().optional(),
+    }),
+  ),
+  missing: z.array(z.object({ input: z.string(), reason: z.string(), detail: z.string().optional() })),
+  /** The numbers in force when it was asked. */
+  thresholds: z.record(z.string(), z.object({ value: z.number(), unit: z.string() })),
+  /** Nothing is missing but the consent, which is the next step: the plan waits for it, the decision does not. */
+  waitsForConsent: z.boolean(),
   clinicianText: z.string(),
   patientText: z.string(),
   rationale: z.string(),
@@ -45,6 +57,8 @@ export const EvaluationView = z.object({
   treatment: AskedTreatment,
   overall: z.enum(['eligible', 'needs-more', 'override-required', 'blocked']),
   findings: z.array(FindingView),
+  /** Rules that keep the decision "suitable" away: blocks, and overrides without a reason. */
+  holding: z.array(z.string()),
 });
 export type EvaluationView = z.infer<typeof EvaluationView>;
 
@@ -115,7 +129,13 @@ export const signAssessment = endpoint({
   response: AssessmentView,
 });
 
-export const ConsentElementView = z.object({ id: z.string(), title: z.string(), text: z.string() });
+export const ConsentElementView = z.object({
+  id: z.string(),
+  title: z.string(),
+  text: z.string(),
+  /** Without it there is no consent; the others may be left open. */
+  needed: z.boolean(),
+});
 export const ConsentDocument = z.object({
   version: z.string(),
   hash: z.string(),
@@ -184,7 +204,7 @@ export const signConsent = endpoint({
       .max(20),
     questions: z.string().trim().max(4000).default(''),
     capacity: z.literal(true, 'Confirm that the patient can decide this'),
-    /** The name as the patient wrote it, and the drawn line as SVG path data. */
+    /** The name as the patient wrote it, and the drawn line as SVG path data; empty: signed by typing the name. */
     patientSignature: z.object({
       name: z.string().trim().min(2).max(200),
       strokes: z
@@ -194,6 +214,31 @@ export const signConsent = endpoint({
     }),
   }),
   response: ConsentView,
+});
+
+export const ConsentRecord = ConsentView.extend({
+  language: z.string(),
+  elements: z.array(ConsentElementView.extend({ agreed: z.boolean() })),
+  teachBack: z.array(
+    z.object({ id: z.string(), question: z.string(), answer: z.string(), understood: z.boolean() }),
+  ),
+  /** The drawn line as SVG path data; empty where the patient signed by typing the name. */
+  patientStrokes: z.string(),
+  /** What the patient declared by signing without drawing. */
+  patientStatement: z.string().nullable(),
+  staffCredentials: z.string(),
+  withdrawalReason: z.string().nullable(),
+});
+export type ConsentRecord = z.infer<typeof ConsentRecord>;
+
+export const readConsent = endpoint({
+  id: 'consents.read',
+  method: 'GET',
+  path: '/api/clinics/:clinicId/patients/:patientId/consents/:consentId',
+  summary: 'One consent as it was signed, word for word: the copy for the patient',
+  access: { kind: 'staff', roles: CHART_READERS },
+  params: ofPatient.extend({ consentId: z.uuid() }),
+  response: ConsentRecord,
 });
 
 export const listConsents = endpoint({

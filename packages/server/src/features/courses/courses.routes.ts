@@ -1,6 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { INDICATIONS } from '@titrate/clinical/protocols';
-import { type CourseView, endCourse, listCourses, previewDose, signPlan } from '@titrate/contract';
+import {
+  type CourseView,
+  doseResponse,
+  endCourse,
+  listCourses,
+  previewDose,
+  readPlanBasis,
+  signPlan,
+} from '@titrate/contract';
 import { formatInstant, type Instant } from '@titrate/quantity';
 import { sql } from 'kysely';
 import type { Tx } from '../../platform/database/schema.ts';
@@ -9,7 +17,11 @@ import { route } from '../../platform/http/route.ts';
 import { requireFreshProof } from '../../platform/identity/step-up.ts';
 import { findPatient } from '../patients/patients.queries.ts';
 import { moveStage } from '../patients/stage.ts';
-import { checkPlan, doseOrRefuse, insertPlan, toPlanView } from './plan.ts';
+import { planBasis } from './basis.ts';
+import { dosedSessions } from './given-sessions.ts';
+import { orderOfRecord } from './order.ts';
+import { checkPlan, contentHash, insertPlan, signedContent, toPlanView } from './plan.ts';
+import { courseScores } from './previous-session.ts';
 
 export const courseRoutes = [
   route(listCourses, async ({ tx, clinicId, params }) => {
@@ -17,48 +29,67 @@ export const courseRoutes = [
     return { courses: await coursesOf(tx, clinicId, params.patientId) };
   }),
 
-  route(previewDose, async ({ tx, clinicId, params, body }) => {
-    await findPatient(tx, clinicId, params.patientId);
-    const answer = doseOrRefuse(body.order);
+  route(readPlanBasis, async ({ tx, clinicId, params, now }) =>
+    planBasis({ tx, clinicId, patientId: params.patientId, now }),
+  ),
+
+  route(previewDose, async ({ tx, clinicId, params, body, now }) => {
+    const basis = await planBasis({ tx, clinicId, patientId: params.patientId, now });
+    const { order, evaluation } = orderOfRecord(body.order, body.weightId, basis, now);
+    const { answer, outcomes } = evaluation;
     return {
       answer: { ...answer, findings: answer.findings.map((finding) => ({ ...finding })) },
-      request: body.order,
+      outcomes: outcomes.map(({ missing, ...outcome }) => ({ ...outcome, missing: [...missing] })),
+      request: order,
+    };
+  }),
+
+  route(doseResponse, async ({ tx, clinicId, params, now }) => {
+    await findPatient(tx, clinicId, params.patientId);
+    const course = await tx
+      .selectFrom('course')
+      .select(['id', 'targetInstrument'])
+      .where('clinicId', '=', clinicId)
+      .where('patientId', '=', params.patientId)
+      .where('id', '=', params.courseId)
+      .executeTakeFirst();
+    if (course === undefined) throw refuse('not-found', 'No such course of this patient');
+    const sessions = await dosedSessions(tx, clinicId, params.patientId, now);
+    return {
+      instrument: course.targetInstrument,
+      sessions: sessions.filter((session) => session.courseId === course.id),
+      scores: await courseScores({ tx, clinicId, patientId: params.patientId }, course.targetInstrument),
     };
   }),
 
   route(signPlan, async ({ tx, clinicId, params, body, actor, now, audit, publish }) => {
     requireFreshProof(actor, now);
     const patient = await findPatient(tx, clinicId, params.patientId);
-    const existing = await tx
-      .selectFrom('plan')
-      .selectAll()
-      .where('clinicId', '=', clinicId)
-      .where('id', '=', body.id)
-      .executeTakeFirst();
-    if (existing !== undefined) return toPlanView(existing);
-    const answer = doseOrRefuse(body.order);
     const signing = { tx, clinicId, patientId: patient.id, input: body, actor, now };
-    const { indication } = await checkPlan(signing, answer);
+    const existing = await findPlan(tx, clinicId, body.id);
+    if (existing !== undefined) {
+      const isSame = existing.signature?.contentHash === contentHash(signedContent(signing));
+      if (!isSame) throw refuse('conflict', 'This plan was signed with another content already');
+      return toPlanView(existing);
+    }
+    const basis = await planBasis(signing);
+    const record = orderOfRecord(body.order, body.weightId, basis, now);
+    const { indication } = await checkPlan(signing, record);
     const courseId = await courseFor(tx, clinicId, patient.id, body.courseId, indication, now);
     const replaces = await supersede(tx, clinicId, courseId);
-    await insertPlan(signing, answer, courseId, replaces);
+    await insertPlan(signing, record, courseId, replaces);
     if (['intake', 'assessed', 'suitable', 'consented'].includes(patient.stage))
       await moveStage(tx, clinicId, patient.id, 'planned');
     audit({
       act: 'plan.sign',
       object: { kind: 'plan', id: body.id },
       patientId: patient.id,
-      detail: { rules: answer.findings.map((finding) => finding.rule) },
+      detail: { rules: record.evaluation.answer.findings.map((finding) => finding.rule) },
     });
     await publish({ topic: 'patients', id: patient.id });
-    return toPlanView(
-      await tx
-        .selectFrom('plan')
-        .selectAll()
-        .where('clinicId', '=', clinicId)
-        .where('id', '=', body.id)
-        .executeTakeFirstOrThrow(),
-    );
+    const signed = await findPlan(tx, clinicId, body.id);
+    if (signed === undefined) throw new Error('Invariant broken: what was signed can be read');
+    return toPlanView(signed);
   }),
 
   route(endCourse, async ({ tx, clinicId, params, body, audit, now, publish }) => {
@@ -107,11 +138,21 @@ async function coursesOf(tx: Tx, clinicId: string, patientId: string): Promise<C
     .where('clinicId', '=', clinicId)
     .where('patientId', '=', patientId)
     .orderBy('createdAt', 'desc')
+    .orderBy(sql`status = 'signed'`, 'desc')
     .execute();
   return courses.map(({ clinicId: _clinic, patientId: _patient, ...course }) => ({
     ...course,
     plans: plans.filter((plan) => plan.courseId === course.id).map(toPlanView),
   }));
+}
+
+async function findPlan(tx: Tx, clinicId: string, id: string) {
+  return tx
+    .selectFrom('plan')
+    .selectAll()
+    .where('clinicId', '=', clinicId)
+    .where('id', '=', id)
+    .executeTakeFirst();
 }
 
 async function courseFor(

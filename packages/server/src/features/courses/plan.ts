@@ -1,7 +1,8 @@
-import { computeDose, type DoseAnswer } from '@titrate/clinical/dose';
+import { createHash, randomUUID } from 'node:crypto';
+import { DOSE_RULES } from '@titrate/clinical/dose';
 import { protocolById } from '@titrate/clinical/protocols';
 import type { PlanInput, PlanView } from '@titrate/contract';
-import { formatInstant, type Instant, type Problem } from '@titrate/quantity';
+import { canonicalJson, formatInstant, type Instant, type Json, type Problem } from '@titrate/quantity';
 import type { Selectable } from 'kysely';
 import type { Tx } from '../../platform/database/schema.ts';
 import type { StaffActor } from '../../platform/http/actor.ts';
@@ -10,6 +11,7 @@ import { currentConsent } from '../decisions/consent.routes.ts';
 import { signatureOf } from '../history/keep.ts';
 import { recordAuthor } from '../record-author.ts';
 import type { PlanTable } from './courses.tables.ts';
+import type { OrderOfRecord } from './order.ts';
 
 export interface Signing {
   readonly tx: Tx;
@@ -20,22 +22,10 @@ export interface Signing {
   readonly now: Instant;
 }
 
-/** The dose worked out here, from the order as typed; or every problem with it. */
-export function doseOrRefuse(order: unknown): DoseAnswer {
-  const answer = computeDose(order);
-  if (!answer.ok)
-    throw refuse(
-      'invalid-input',
-      undefined,
-      answer.error.map((problem) => ({ ...problem, path: `/order/${problem.path.replace(/^\//, '')}` })),
-    );
-  return answer.value;
-}
-
 /** Everything that must hold before a plan is signed. All that is wrong is named at once. */
 export async function checkPlan(
   { tx, clinicId, patientId, input, now }: Signing,
-  answer: DoseAnswer,
+  { evaluation: { answer } }: OrderOfRecord,
 ): Promise<{ indication: string }> {
   const { product, route } = input.order;
   const protocol = protocolById(input.protocol);
@@ -45,6 +35,20 @@ export async function checkPlan(
       type: 'unknown-protocol',
       message: 'Choose a protocol of this product and route',
       path: '/protocol',
+    });
+  }
+  if (protocol !== undefined && input.sessionsPerWeek > protocol.series.perWeekMax) {
+    problems.push({
+      type: 'too-often',
+      message: `At most ${protocol.series.perWeekMax} sessions a week in this protocol`,
+      path: '/sessionsPerWeek',
+    });
+  }
+  if (input.order['protocol'] !== input.protocol) {
+    problems.push({
+      type: 'contradiction',
+      message: 'The order names another protocol than the plan',
+      path: '/order/protocol',
     });
   }
   const assessment = await tx
@@ -91,15 +95,14 @@ export async function checkPlan(
 
 export async function insertPlan(
   signing: Signing,
-  answer: DoseAnswer,
+  { order, evaluation, weight }: OrderOfRecord,
   courseId: string,
   replaces: string | null,
 ): Promise<void> {
   const { tx, clinicId, patientId, input, actor, now } = signing;
-  const { order, overrides, prn, courseId: _course, ...rest } = input;
-  // Order and answer are JSON documents already; so is what is signed.
-  const content = JSON.parse(JSON.stringify({ patientId, courseId, order, overrides, prn, ...rest, answer }));
-  const weight = readWeight(order);
+  const { order: _typed, weightId: _weight, overrides, prn, courseId: _course, ...rest } = input;
+  const { answer, steps } = evaluation;
+  const doseMg = answer.roundedMg ?? answer.orderedMg;
   await tx
     .insertInto('plan')
     .values({
@@ -107,14 +110,15 @@ export async function insertPlan(
       clinicId,
       patientId,
       courseId,
-      product: order.product,
-      route: order.route,
+      product: input.order.product,
+      route: input.order.route,
       request: JSON.stringify(order),
       answer: JSON.stringify(answer),
-      doseMg: String(answer.roundedMg ?? answer.orderedMg),
-      doseMgPerKg: numberText(order['doseMgPerKg']),
-      weightKg: weight === null ? null : String(weight.kg),
-      weightKind: weight?.kind ?? null,
+      doseMg: String(doseMg),
+      doseMgPerKg: steps === null ? null : steps.orderedMgPerKg.value.round(6).toString(),
+      weightKg: steps === null ? String(weight.kg) : steps.dosingWeight.kg.value.round(6).toString(),
+      weightKind: steps === null ? 'actual' : steps.dosingWeight.kind,
+      weightObservedAt: weight.observedAt,
       durationMin: numberText(order['durationMin']),
       sessionsPerWeek: String(input.sessionsPerWeek),
       prn: JSON.stringify(prn),
@@ -122,22 +126,40 @@ export async function insertPlan(
       status: 'signed',
       author: JSON.stringify(recordAuthor(actor)),
       createdAt: formatInstant(now),
-      signature: JSON.stringify(signatureOf(actor, now, content)),
+      signature: JSON.stringify(signatureOf(actor, now, signedContent(signing))),
       signedAt: formatInstant(now),
       replaces,
     })
     .execute();
+  await tx
+    .insertInto('evaluation')
+    .values({
+      clinicId,
+      id: randomUUID(),
+      patientId,
+      kind: 'dose',
+      sessionId: null,
+      at: formatInstant(now),
+      snapshot: JSON.stringify({ planId: input.id, order }),
+      answer: JSON.stringify({ answer, outcomes: evaluation.outcomes }),
+      rulesVersion: DOSE_RULES_VERSION,
+      author: JSON.stringify(recordAuthor(actor)),
+    })
+    .execute();
 }
 
-function readWeight(
-  order: Readonly<Record<string, unknown>>,
-): { kg: number; kind: 'actual' | 'ideal' | 'adjusted' } | null {
-  const weight = order['weight'];
-  if (typeof weight !== 'object' || weight === null) return null;
-  const { kg, kind } = weight as { kg?: unknown; kind?: unknown };
-  const isKind = kind === 'actual' || kind === 'ideal' || kind === 'adjusted';
-  return typeof kg === 'number' && isKind ? { kg, kind } : null;
+/** What the prescriber signed: everything typed, and whose plan it is. The chart's part is beside it in the evaluation. */
+export function signedContent({ patientId, input }: Signing): Json {
+  // The input is a JSON document already.
+  return JSON.parse(JSON.stringify({ patientId, ...input })) as Json;
 }
+
+export const contentHash = (content: Json): string =>
+  createHash('sha256').update(canonicalJson(content)).digest('hex');
+
+const DOSE_RULES_VERSION: string = contentHash(
+  DOSE_RULES.map((rule) => `${rule.id}@${rule.version}`).sort(),
+).slice(0, 12);
 
 const numberText = (value: unknown): string | null => (typeof value === 'number' ? String(value) : null);
 

@@ -21,7 +21,10 @@ export function consentDocumentFor({ product, route, indication }: ConsentTreatm
       { type: 'unknown-indication', message: `There is no indication "${indication}"`, path: '/indication' },
     ]);
   }
-  const elements = consentFor({ product, route }).map(({ id, title, text }) => ({ id, title, text }));
+  const elements = consentFor({ product, route }).map(({ severity, ...words }) => ({
+    ...words,
+    needed: severity === 'block',
+  }));
   const teachBack = TEACH_BACK_TOPICS.flatMap((topicId) => {
     const topic = EDUCATION.find((one) => one.id === topicId);
     return topic === undefined ? [] : [{ id: topic.id, question: topic.questions[0].question }];

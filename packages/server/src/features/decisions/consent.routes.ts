@@ -1,8 +1,10 @@
-import { CONSENT_ELEMENTS, consentFor } from '@titrate/clinical/protocols';
 import {
+  type ConsentDocument,
+  type ConsentRecord,
   type ConsentView,
   consentDocument,
   listConsents,
+  readConsent,
   signConsent,
   withdrawConsent,
 } from '@titrate/contract';
@@ -31,7 +33,7 @@ export const consentRoutes = [
     if (document.hash !== body.documentHash)
       throw refuse('stale-version', 'The consent text has changed: go through it again');
     await refuseDuringEffects(tx, clinicId, patient.id);
-    refuseIncomplete(body);
+    refuseIncomplete(body, document);
     const {
       id,
       documentHash,
@@ -55,6 +57,14 @@ export const consentRoutes = [
       indication,
       language,
     };
+    const signature = signatureOf(actor, now, content);
+    const existing = await findConsentRow(tx, clinicId, id);
+    if (existing !== undefined) {
+      const isSame =
+        existing.patientId === patient.id && existing.staffSignature.contentHash === signature.contentHash;
+      if (!isSame) throw refuse('conflict', 'This consent was signed with another content already');
+      return consentView(tx, clinicId, patient.id, id, now);
+    }
     await tx
       .insertInto('consent')
       .values({
@@ -70,15 +80,18 @@ export const consentRoutes = [
         elements: JSON.stringify(
           document.elements.map((element) => ({ ...element, agreed: agreed.includes(element.id) })),
         ),
-        teachBack: JSON.stringify(teachBack),
+        teachBack: JSON.stringify(withQuestions(teachBack, document)),
         questions,
         explainedBy: JSON.stringify(recordAuthor(actor)),
-        patientSignature: JSON.stringify({ ...patientSignature, at: formatInstant(now) }),
-        staffSignature: JSON.stringify(signatureOf(actor, now, content)),
+        patientSignature: JSON.stringify({
+          ...patientSignature,
+          ...(patientSignature.strokes === '' ? { statement: TYPED_SIGNATURE } : {}),
+          at: formatInstant(now),
+        }),
+        staffSignature: JSON.stringify(signature),
         signedAt: formatInstant(now),
         expiresOn: sql<string>`(${formatInstant(now)}::timestamptz + make_interval(months => ${document.validMonths}))::date`,
       })
-      .onConflict((conflict) => conflict.columns(['clinicId', 'id']).doNothing())
       .execute();
     if (['intake', 'assessed', 'suitable'].includes(patient.stage))
       await moveStage(tx, clinicId, patient.id, 'consented');
@@ -90,6 +103,16 @@ export const consentRoutes = [
     });
     await publish({ topic: 'patients', id: patient.id });
     return consentView(tx, clinicId, patient.id, id, now);
+  }),
+
+  route(readConsent, async ({ tx, clinicId, params, now, audit }) => {
+    const view = await consentView(tx, clinicId, params.patientId, params.consentId, now);
+    audit({
+      act: 'consent.read',
+      object: { kind: 'consent', id: params.consentId },
+      patientId: params.patientId,
+    });
+    return toConsentRecord(tx, clinicId, view);
   }),
 
   route(listConsents, async ({ tx, clinicId, params, now }) => {
@@ -120,36 +143,60 @@ export const consentRoutes = [
   }),
 ] as const;
 
+/** What a person who cannot or does not wish to draw declares instead. */
+const TYPED_SIGNATURE = 'I cannot or do not wish to draw my signature. By typing my name I sign.';
+
 interface Signing {
-  readonly product: 'ketamine' | 'esketamine';
-  readonly route: ConsentView['route'];
   readonly agreed: readonly string[];
   readonly teachBack: readonly { readonly id: string; readonly understood: boolean }[];
 }
 
-/** Every blocking element is agreed, and what was asked back was understood; otherwise it is no consent. */
-function refuseIncomplete({ product, route: by, agreed, teachBack }: Signing): void {
-  const known = new Set(CONSENT_ELEMENTS.map((element) => element.id));
+/** Every needed element is agreed, and every question was asked back and understood; otherwise it is no consent. */
+function refuseIncomplete({ agreed, teachBack }: Signing, document: ConsentDocument): void {
+  const known = new Set(document.elements.map((element) => element.id));
+  const asked = new Set(document.teachBack.map((question) => question.id));
+  const answered = new Map(teachBack.map((answer) => [answer.id, answer]));
   const problems: Problem[] = [
     ...agreed
       .filter((id) => !known.has(id))
       .map((id) => ({ type: 'unknown-element', message: `There is no element ${id}`, path: '/agreed' })),
-    ...consentFor({ product, route: by })
-      .filter((element) => element.severity === 'block' && !agreed.includes(element.id))
+    ...document.elements
+      .filter((element) => element.needed && !agreed.includes(element.id))
       .map((element) => ({
         type: 'missing',
         message: `${element.title} is not agreed`,
         path: `/agreed/${element.id}`,
       })),
     ...teachBack
-      .filter((answer) => !answer.understood)
-      .map((answer) => ({
-        type: 'not-understood',
-        message: 'Explain again until the patient can say it back',
-        path: `/teachBack/${answer.id}`,
+      .filter(({ id }) => !asked.has(id))
+      .map(({ id }) => ({
+        type: 'unknown-question',
+        message: `${id} is not asked back`,
+        path: '/teachBack',
       })),
+    ...document.teachBack.flatMap(({ id, question }) => {
+      const answer = answered.get(id);
+      if (answer?.understood === true) return [];
+      return answer === undefined
+        ? [{ type: 'missing', message: `Not asked back yet: ${question}`, path: `/teachBack/${id}` }]
+        : [
+            {
+              type: 'not-understood',
+              message: `Explain again until the patient can say it back: ${question}`,
+              path: `/teachBack/${id}`,
+            },
+          ];
+    }),
   ];
   if (problems.length > 0) throw refuse('invalid-input', undefined, problems);
+}
+
+/** Answers stay readable beside the question as it was put that day. */
+function withQuestions<T extends { readonly id: string }>(answers: readonly T[], document: ConsentDocument) {
+  return answers.map((answer) => ({
+    ...answer,
+    question: document.teachBack.find((one) => one.id === answer.id)?.question ?? '',
+  }));
 }
 
 /** Consent is never taken while a drug works (protocols 10.2). */
@@ -162,6 +209,15 @@ async function refuseDuringEffects(tx: Tx, clinicId: string, patientId: string):
     .where('phase', 'in', ['dosing', 'paused', 'recovery'])
     .executeTakeFirst();
   if (open !== undefined) throw refuse('held', 'No consent is taken during a session or its effects');
+}
+
+async function findConsentRow(tx: Tx, clinicId: string, id: string) {
+  return tx
+    .selectFrom('consent')
+    .select(['patientId', 'staffSignature'])
+    .where('clinicId', '=', clinicId)
+    .where('id', '=', id)
+    .executeTakeFirst();
 }
 
 async function consentsOf(tx: Tx, clinicId: string, patientId: string, now: Instant): Promise<ConsentView[]> {
@@ -226,6 +282,33 @@ async function consentView(
   const view = (await consentsOf(tx, clinicId, patientId, now)).find((consent) => consent.id === id);
   if (view === undefined) throw refuse('not-found', 'No such consent of this patient');
   return view;
+}
+
+/** What was signed, word for word. The stored columns hold what the contract let in. */
+async function toConsentRecord(tx: Tx, clinicId: string, view: ConsentView): Promise<ConsentRecord> {
+  const row = await tx
+    .selectFrom('consent')
+    .leftJoin('consentWithdrawal', (join) =>
+      join
+        .onRef('consentWithdrawal.clinicId', '=', 'consent.clinicId')
+        .onRef('consentWithdrawal.consentId', '=', 'consent.id'),
+    )
+    .select(['language', 'elements', 'teachBack', 'patientSignature', 'staffSignature'])
+    .select('consentWithdrawal.reason as withdrawalReason')
+    .where('consent.clinicId', '=', clinicId)
+    .where('consent.id', '=', view.id)
+    .executeTakeFirstOrThrow();
+  const signature = row.patientSignature as { readonly strokes?: string; readonly statement?: string };
+  return {
+    ...view,
+    language: row.language,
+    elements: row.elements as ConsentRecord['elements'],
+    teachBack: row.teachBack as ConsentRecord['teachBack'],
+    patientStrokes: signature.strokes ?? '',
+    patientStatement: signature.statement ?? null,
+    staffCredentials: row.staffSignature.credentials,
+    withdrawalReason: row.withdrawalReason,
+  };
 }
 
 /** The consent that covers a treatment today, if one does. */

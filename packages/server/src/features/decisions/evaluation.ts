@@ -7,6 +7,7 @@ import { refuse } from '../../platform/http/refusal.ts';
 import type { RecordAuthor } from '../record-author.ts';
 import type { EvaluationTable } from './decisions.tables.ts';
 import { RULES_VERSION, screenPatient } from './screening.ts';
+import type { AskedTreatment } from './snapshot.ts';
 
 export type Evaluation = Selectable<EvaluationTable>;
 
@@ -37,15 +38,9 @@ export async function evaluateAndKeep(tx: Tx, request: EvaluationRequest): Promi
     clinicId,
     patientId,
     now,
-    treatment: {
-      product: treatment.product,
-      route: treatment.route,
-      indications: [treatment.indication],
-      stage: 'assessment',
-      ...(treatment.compounded === undefined ? {} : { compounded: treatment.compounded }),
-    },
+    treatment: assessmentOf(treatment),
   });
-  return tx
+  const kept = await tx
     .insertInto('evaluation')
     .values({
       clinicId,
@@ -59,8 +54,28 @@ export async function evaluateAndKeep(tx: Tx, request: EvaluationRequest): Promi
       rulesVersion: RULES_VERSION,
       author: JSON.stringify(author),
     })
+    .onConflict((conflict) => conflict.columns(['clinicId', 'id']).doNothing())
     .returningAll()
-    .executeTakeFirstOrThrow();
+    .executeTakeFirst();
+  // The same press arriving twice at once keeps one; an id of somebody else's evaluation is refused.
+  return kept ?? evaluationOrConflict(tx, clinicId, patientId, id);
+}
+
+/** The suitability question as the rules are asked it. */
+export function assessmentOf(treatment: EvaluationView['treatment']): AskedTreatment {
+  return {
+    product: treatment.product,
+    route: treatment.route,
+    indications: [treatment.indication],
+    stage: 'assessment',
+    ...(treatment.compounded === undefined ? {} : { compounded: treatment.compounded }),
+  };
+}
+
+async function evaluationOrConflict(tx: Tx, clinicId: string, patientId: string, id: string) {
+  const existing = await findEvaluation(tx, clinicId, patientId, id);
+  if (existing === undefined) throw refuse('conflict', 'This id belongs to something else already');
+  return existing;
 }
 
 export async function findEvaluation(
@@ -120,6 +135,7 @@ export async function toEvaluationView(tx: Tx, evaluation: Evaluation): Promise<
     rulesVersion: evaluation.rulesVersion,
     treatment: treatmentOf(evaluation),
     overall,
+    holding: standing(findings, new Set(overrides.keys())).map((finding) => finding.rule),
     findings: findings.map((finding) => ({
       rule: finding.rule,
       version: finding.version,
@@ -128,8 +144,13 @@ export async function toEvaluationView(tx: Tx, evaluation: Evaluation): Promise<
       severity: finding.severity,
       relaxable: finding.relaxable,
       result: finding.result,
-      inputs: finding.inputs.map((input) => ({ ...input })),
+      inputs: finding.inputs.map(({ value, ...input }) => ({
+        ...input,
+        value: typeof value === 'object' ? [...value] : value,
+      })),
       missing: finding.missing.map((missing) => ({ ...missing })),
+      thresholds: finding.thresholds,
+      waitsForConsent: waitsForConsent(finding),
       clinicianText: finding.clinicianText,
       patientText: finding.patientText,
       rationale: finding.rationale,
@@ -158,11 +179,23 @@ export async function overridesOf(tx: Tx, evaluation: Pick<Evaluation, 'clinicId
   );
 }
 
-/** Findings that keep a decision "suitable" away: blocks that are true or cannot be told, and overrides without a reason. */
+/**
+ * Findings that keep a decision "suitable" away: blocks that are true or cannot be told, and overrides without a reason.
+ * Consent is signed after the decision, so a finding that waits for nothing else does not hold it; it holds the plan.
+ */
 export function standing(findings: readonly Finding[], overridden: ReadonlySet<string>): readonly Finding[] {
   return findings.filter(
     (finding) =>
       finding.result !== 'false' &&
+      !waitsForConsent(finding) &&
       (finding.severity === 'block' || (finding.severity === 'override' && !overridden.has(finding.rule))),
+  );
+}
+
+const CONSENT_INPUTS: readonly string[] = ['records.treatmentConsent', 'records.offLabelConsent'];
+
+function waitsForConsent({ result, missing }: Pick<Finding, 'result' | 'missing'>): boolean {
+  return (
+    result === 'unknown' && missing.length > 0 && missing.every(({ input }) => CONSENT_INPUTS.includes(input))
   );
 }

@@ -3,6 +3,7 @@ import { formatInstant, type Instant } from '@titrate/quantity';
 import { sql } from 'kysely';
 import type { Tx } from '../../platform/database/schema.ts';
 import { refuse } from '../../platform/http/refusal.ts';
+import { consentDocumentFor } from './consent-document.ts';
 
 /** The treatment a suitability question is about. */
 export interface AskedTreatment {
@@ -62,7 +63,7 @@ export async function loadSnapshot(tx: Tx, request: SnapshotRequest): Promise<Lo
     ...(await reviewed(person, 'allergies', 'allergiesReviewedAt')),
     ...(await trials(person)),
     instruments: await scores(person),
-    records: await records(person),
+    records: await records(person, treatment),
     site: siteOf(clinic.settings),
   };
   const parsed = parseSnapshot(document);
@@ -288,7 +289,7 @@ function subscalesOf(score: unknown): unknown {
 }
 
 /** Filed work-up items: those with a row of their own, and those that other parts of the chart prove. */
-async function records(person: Person): Promise<Record<string, unknown>> {
+async function records(person: Person, treatment: AskedTreatment): Promise<Record<string, unknown>> {
   const { tx, clinicId, patientId, at } = person;
   const known = new Map(RECORDS.map((record) => [record.id as string, record.outcomes]));
   const rows = await tx
@@ -308,7 +309,7 @@ async function records(person: Person): Promise<Record<string, unknown>> {
       filed.map(({ recordId, outcome, at: filedAt }) => [recordId, { outcome, at: filedAt }]),
     ),
     ...(await examinations(person)),
-    ...(await consents(person)),
+    ...(await consents(person, treatment)),
   };
 }
 
@@ -339,7 +340,11 @@ async function examinations({ tx, clinicId, patientId, at }: Person): Promise<Re
   );
 }
 
-async function consents({ tx, clinicId, patientId, at }: Person): Promise<Record<string, unknown>> {
+/** The latest consent to this very treatment. One to another product, route or indication says nothing about it. */
+async function consents(
+  { tx, clinicId, patientId, at }: Person,
+  { product, route, indications }: AskedTreatment,
+): Promise<Record<string, unknown>> {
   const row = await tx
     .selectFrom('consent')
     .leftJoin('consentWithdrawal', (join) =>
@@ -347,19 +352,21 @@ async function consents({ tx, clinicId, patientId, at }: Person): Promise<Record
         .onRef('consentWithdrawal.clinicId', '=', 'consent.clinicId')
         .onRef('consentWithdrawal.consentId', '=', 'consent.id'),
     )
-    .select(['consent.signedAt', 'consent.expiresOn', 'consentWithdrawal.at as withdrawnAt'])
+    .select(['consent.signedAt', 'consent.expiresOn', 'consent.documentHash', 'consent.indication'])
+    .select('consentWithdrawal.at as withdrawnAt')
     .where('consent.clinicId', '=', clinicId)
     .where('consent.patientId', '=', patientId)
+    .where('consent.product', '=', product)
+    .where('consent.route', '=', route)
+    .where('consent.indication', 'in', [...indications, ''])
     .where('consent.signedAt', '<=', at)
     .orderBy('consent.signedAt', 'desc')
     .executeTakeFirst();
   if (row === undefined) return {};
+  const { hash } = consentDocumentFor({ product, route, indication: row.indication });
+  const isOlder = row.expiresOn < at.slice(0, 10) || row.documentHash !== hash;
   const outcome =
-    row.withdrawnAt !== null
-      ? 'withdrawn'
-      : row.expiresOn < at.slice(0, 10)
-        ? 'signed-older-version'
-        : 'signed-current-version';
+    row.withdrawnAt !== null ? 'withdrawn' : isOlder ? 'signed-older-version' : 'signed-current-version';
   const record = { outcome, at: row.withdrawnAt ?? row.signedAt };
   return { treatmentConsent: record, offLabelConsent: record };
 }

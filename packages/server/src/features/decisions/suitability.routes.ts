@@ -1,3 +1,4 @@
+import type { Finding } from '@titrate/clinical/rules';
 import {
   evaluateSuitability,
   latestEvaluation,
@@ -5,7 +6,7 @@ import {
   readDecisions,
   signAssessment,
 } from '@titrate/contract';
-import { formatInstant } from '@titrate/quantity';
+import { formatInstant, type Instant } from '@titrate/quantity';
 import { type Selectable, sql } from 'kysely';
 import type { Tx } from '../../platform/database/schema.ts';
 import { refuse } from '../../platform/http/refusal.ts';
@@ -18,6 +19,8 @@ import { recordAuthor } from '../record-author.ts';
 import type { AssessmentTable } from './decisions.tables.ts';
 import {
   answerOf,
+  assessmentOf,
+  type Evaluation,
   evaluateAndKeep,
   evaluationOrRefuse,
   overridesOf,
@@ -25,6 +28,7 @@ import {
   toEvaluationView,
   treatmentOf,
 } from './evaluation.ts';
+import { screenPatient } from './screening.ts';
 
 export const suitabilityRoutes = [
   route(evaluateSuitability, async ({ tx, clinicId, params, body, actor, now, audit, publish }) => {
@@ -79,6 +83,20 @@ export const suitabilityRoutes = [
           : 'This rule needs no override',
       );
     }
+    const before = await tx
+      .selectFrom('ruleOverride')
+      .select(['id', 'author'])
+      .where('clinicId', '=', clinicId)
+      .where((where) =>
+        where.or([
+          where('id', '=', body.id),
+          where.and([where('evaluationId', '=', evaluation.id), where('rule', '=', finding.rule)]),
+        ]),
+      )
+      .executeTakeFirst();
+    if (before?.id === body.id) return toEvaluationView(tx, evaluation);
+    if (before !== undefined)
+      throw refuse('conflict', 'Somebody has overridden this rule already: look again');
     await tx
       .insertInto('ruleOverride')
       .values({
@@ -92,7 +110,6 @@ export const suitabilityRoutes = [
         at: formatInstant(now),
         author: JSON.stringify(recordAuthor(actor)),
       })
-      .onConflict((conflict) => conflict.columns(['clinicId', 'evaluationId', 'rule']).doNothing())
       .execute();
     audit({
       act: 'suitability.override',
@@ -107,24 +124,17 @@ export const suitabilityRoutes = [
     requireFreshProof(actor, now);
     const evaluation = await evaluationOrRefuse(tx, clinicId, params.patientId, body.evaluationId);
     const { indication, product, route: treatmentRoute } = treatmentOf(evaluation);
-    if (body.decision === 'suitable') {
-      const overridden = new Set((await overridesOf(tx, evaluation)).keys());
-      const held = standing(answerOf(evaluation).findings, overridden);
-      if (held.length > 0) {
-        throw refuse(
-          'held',
-          'This cannot be signed as suitable yet',
-          held.map((finding) => ({
-            type: finding.result === 'unknown' ? 'not-known' : finding.severity,
-            message: `${finding.rule} ${finding.title}`,
-            path: `/findings/${finding.rule}`,
-          })),
-        );
-      }
-      if (await chartChangedAfter(tx, clinicId, params.patientId, evaluation.at)) {
-        throw refuse('stale-version', 'The chart changed since this evaluation: evaluate again');
-      }
+    const existing = await findAssessment(tx, clinicId, body.id);
+    if (existing !== undefined) {
+      const isSame =
+        existing.patientId === params.patientId &&
+        existing.evaluationId === evaluation.id &&
+        existing.decision === body.decision &&
+        existing.note === body.note;
+      if (!isSame) throw refuse('conflict', 'This decision was signed with another content already');
+      return toAssessmentView(existing);
     }
+    if (body.decision === 'suitable') await refuseUnlessClear(tx, evaluation, now);
     const content = {
       decision: body.decision,
       evaluationId: evaluation.id,
@@ -143,7 +153,6 @@ export const suitabilityRoutes = [
         signature: JSON.stringify(signatureOf(actor, now, content)),
         signedAt: formatInstant(now),
       })
-      .onConflict((conflict) => conflict.columns(['clinicId', 'id']).doNothing())
       .execute();
     const stage =
       body.decision === 'suitable' ? 'suitable' : body.decision === 'not-suitable' ? 'excluded' : 'assessed';
@@ -155,12 +164,8 @@ export const suitabilityRoutes = [
       detail: { decision: body.decision },
     });
     await publish({ topic: 'patients', id: params.patientId });
-    const signed = await tx
-      .selectFrom('assessment')
-      .selectAll()
-      .where('clinicId', '=', clinicId)
-      .where('id', '=', body.id)
-      .executeTakeFirstOrThrow();
+    const signed = await findAssessment(tx, clinicId, body.id);
+    if (signed === undefined) throw new Error('Invariant broken: what was signed can be read');
     return toAssessmentView(signed);
   }),
 
@@ -177,6 +182,58 @@ export const suitabilityRoutes = [
     return { assessments: rows.map(toAssessmentView) };
   }),
 ] as const;
+
+/**
+ * "Suitable" is signed on today's facts: nothing stands against it, the chart is the one that was evaluated, and every
+ * rule still says the same now that time has passed (a weight or a test may have become too old).
+ */
+async function refuseUnlessClear(tx: Tx, evaluation: Evaluation, now: Instant): Promise<void> {
+  const { clinicId, patientId } = evaluation;
+  const overridden = new Set((await overridesOf(tx, evaluation)).keys());
+  const held = standing(answerOf(evaluation).findings, overridden);
+  if (held.length > 0) {
+    throw refuse(
+      'held',
+      'This cannot be signed as suitable yet',
+      held.map((finding) => ({
+        type: finding.result === 'unknown' ? 'not-known' : finding.severity,
+        message: `${finding.rule} ${finding.title}`,
+        path: `/findings/${finding.rule}`,
+      })),
+    );
+  }
+  if (await chartChangedAfter(tx, clinicId, patientId, evaluation.at)) {
+    throw refuse('stale-version', 'The chart changed since this evaluation: evaluate again');
+  }
+  const treatment = assessmentOf(treatmentOf(evaluation));
+  const today = await screenPatient(tx, { clinicId, patientId, now, treatment });
+  const kept = new Map(answerOf(evaluation).findings.map((finding) => [finding.rule, saysOf(finding)]));
+  const changed = standing(today.answer.findings, new Set()).filter(
+    (finding) => kept.get(finding.rule) !== saysOf(finding),
+  );
+  if (changed.length > 0) {
+    throw refuse(
+      'stale-version',
+      'Since this evaluation a rule has changed its answer: evaluate again',
+      changed.map((finding) => ({
+        type: 'changed',
+        message: `${finding.rule} ${finding.title}`,
+        path: `/findings/${finding.rule}`,
+      })),
+    );
+  }
+}
+
+const saysOf = ({ result, severity, version }: Finding): string => `${result} ${severity} ${version}`;
+
+async function findAssessment(tx: Tx, clinicId: string, id: string) {
+  return tx
+    .selectFrom('assessment')
+    .selectAll()
+    .where('clinicId', '=', clinicId)
+    .where('id', '=', id)
+    .executeTakeFirst();
+}
 
 function toAssessmentView(row: Selectable<AssessmentTable>) {
   const { id, evaluationId, decision, indication, product, route: by, note, signature, signedAt } = row;
@@ -206,6 +263,7 @@ async function chartChangedAfter(tx: Tx, clinicId: string, patientId: string, at
       union all select 1 from treatment_trial where clinic_id = ${clinicId} and patient_id = ${patientId} and recorded_at > ${at}
       union all select 1 from clinical_record where clinic_id = ${clinicId} and patient_id = ${patientId} and recorded_at > ${at}
       union all select 1 from examination where clinic_id = ${clinicId} and patient_id = ${patientId} and recorded_at > ${at}
+      union all select 1 from reconciliation where clinic_id = ${clinicId} and patient_id = ${patientId} and at > ${at}
       union all select 1 from response where clinic_id = ${clinicId} and patient_id = ${patientId} and recorded_at > ${at}
     ) as changed`.execute(tx);
   return rows[0]?.changed ?? false;
