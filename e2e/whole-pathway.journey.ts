@@ -1,0 +1,27 @@
+import { expect, it } from 'vitest';
+import type { Pathway } from './pathway/cast.ts';
+import { makeTheChart } from './pathway/chart.ts';
+import { decide, writeThePlan } from './pathway/decision.ts';
+import { fillInIntake } from './pathway/intake.ts';
+import { findTheClinic } from './pathway/public.ts';
+import { aJourney } from './support/journey.ts';
+
+const journey = aJourney('whole-pathway');
+
+it('walks one person from the first question to the lasting result', async () => {
+  const ronan = await journey.somebody('ronan', { device: 'phone' });
+  await findTheClinic(journey, ronan);
+  const pathway: Pathway = {
+    journey,
+    prescriber: await journey.staff('prescriber@harbour.example'),
+    nurse: await journey.staff('nurse@harbour.example', { device: 'tablet' }),
+    secondNurse: await journey.staff('nurse2@harbour.example', { device: 'tablet' }),
+    desk: await journey.staff('desk@harbour.example'),
+    owner: await journey.staff('owner@harbour.example'),
+  };
+  const patientId = await makeTheChart(pathway);
+  await fillInIntake(pathway, patientId, ronan);
+  await decide(pathway, patientId);
+  const plan = await writeThePlan(pathway, patientId);
+  expect(plan.status).toBe('signed');
+});
