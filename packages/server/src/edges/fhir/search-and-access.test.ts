@@ -22,6 +22,20 @@ describe('searching', () => {
     expect(new Set(ids).size).toBe(ids.length);
   });
 
+  it('lists the newest first, or the oldest where that is asked', async () => {
+    const dates = async (sort: string) =>
+      (await chart.entries(`MedicationAdministration?${chart.patient}&_sort=${sort}`)).map((one) => one.id);
+    const newest = await dates('-effective-time');
+    expect(await dates('effective-time')).toEqual([...newest].reverse());
+    expect((await chart.get(`Observation?${chart.patient}&_sort=code`)).status).toBe(400);
+    expect((await chart.get('Patient?_sort=_lastUpdated')).status).toBe(400);
+    const paged = await chart.get(`Observation?${chart.patient}&_sort=date&_count=3`);
+    const next = paged.body.link.find((link: { relation: string }) => link.relation === 'next').url;
+    const all = await chart.entries(`Observation?${chart.patient}&_sort=date&_count=100`);
+    const second = await chart.entries(next.replace(/^.*\/fhir\/R4\//, ''));
+    expect(second.map((one) => one.id)).toEqual(all.slice(3, 6).map((one) => one.id));
+  });
+
   it('finds people by name, record number and birth date, and pages them', async () => {
     for (const search of [
       'family=fern',

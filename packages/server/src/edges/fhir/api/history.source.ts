@@ -15,6 +15,7 @@ function choiceOf(criteria: Parameters<NonNullable<Source['load']>>[1]) {
 
 export const conditionSource: Source = {
   type: 'Condition',
+  sortsBy: ['_lastUpdated'],
   profile: 'us-core-condition-problems-health-concerns',
   params: [
     ...PATIENT,
@@ -57,6 +58,7 @@ async function conditions({ tx, site }: Reader, { patients, ids }: Choice) {
 
 export const allergySource: Source = {
   type: 'AllergyIntolerance',
+  sortsBy: ['_lastUpdated'],
   profile: 'us-core-allergyintolerance',
   params: [
     { name: 'patient', type: 'reference', documentation: 'Whose' },
@@ -90,6 +92,7 @@ async function allergies({ tx, site }: Reader, { patients, ids }: Choice) {
 
 export const medicationStatementSource: Source = {
   type: 'MedicationStatement',
+  sortsBy: ['_lastUpdated'],
   params: [
     ...PATIENT,
     { name: 'status', type: 'token', documentation: 'active or stopped' },

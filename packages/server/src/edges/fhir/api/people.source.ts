@@ -6,11 +6,13 @@ import { isUuid, ownIds, type Reader, type Source } from './reader.ts';
 
 export const patientSource: Source = {
   type: 'Patient',
+  sortsBy: ['_lastUpdated'],
   profile: 'us-core-patient',
   params: [
     {
       name: 'identifier',
       type: 'token',
+      sortsBy: ['_lastUpdated'],
       documentation: 'Record number or an identifier of another authority',
     },
     { name: 'name', type: 'string', documentation: 'Begins with, in any part of the name' },
@@ -118,6 +120,7 @@ async function patientsBy({ tx, site }: Reader, choice: PatientChoice): Promise<
 
 export const practitionerSource: Source = {
   type: 'Practitioner',
+  sortsBy: ['_lastUpdated'],
   profile: 'us-core-practitioner',
   params: [
     { name: 'name', type: 'string', documentation: 'Begins with, in the name' },
@@ -136,6 +139,7 @@ async function practitioners({ tx, site }: Reader): Promise<readonly Resource[]>
 
 export const organizationSource: Source = {
   type: 'Organization',
+  sortsBy: ['_lastUpdated'],
   profile: 'us-core-organization',
   params: [
     { name: 'name', type: 'string', documentation: 'Begins with' },
@@ -158,6 +162,7 @@ async function organizations({ tx, site }: Reader): Promise<readonly Resource[]>
 
 export const deviceSource: Source = {
   type: 'Device',
+  sortsBy: ['_lastUpdated'],
   params: [{ name: 'identifier', type: 'token', documentation: 'How the device names itself' }],
   paths: { identifier: ['identifier'] },
   keyOf: (resource) => resource.meta.lastUpdated,

@@ -5,6 +5,7 @@ import { idsIn, isUuid, momentOf, notReplaced, ownIds, type Reader, type Source,
 
 export const questionnaireSource: Source = {
   type: 'Questionnaire',
+  sortsBy: ['_lastUpdated'],
   params: [
     { name: 'url', type: 'uri', documentation: 'Canonical address' },
     { name: 'version', type: 'token', documentation: 'Version of the definition' },
@@ -29,6 +30,7 @@ export const questionnaireSource: Source = {
 
 export const questionnaireResponseSource: Source = {
   type: 'QuestionnaireResponse',
+  sortsBy: ['authored'],
   profile: 'us-core-questionnaireresponse',
   params: [
     { name: 'patient', type: 'reference', documentation: 'Whose' },

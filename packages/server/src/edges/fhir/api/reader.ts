@@ -34,6 +34,8 @@ export interface Source {
     after: Position | undefined,
     limit: number,
   ): Promise<readonly Resource[]>;
+  /** The parameters that name the moment by which a search is ordered. */
+  readonly sortsBy: readonly string[];
   /** The moment by which a search is ordered. */
   keyOf(resource: Resource): string;
 }

@@ -20,12 +20,18 @@ export async function searchType(
   const { query, problems } = readQuery(pairs, withCommon(source.params), {
     strict,
     timeZone: reader.site.timeZone,
+    sortsBy: source.sortsBy,
   });
   if (problems.length > 0) throw refuse('invalid-input', undefined, problems);
   const after = query.cursor === undefined ? undefined : decodeCursor(query.cursor);
   if (query.cursor !== undefined && after === undefined) {
     throw refuse('invalid-input', undefined, [
       { type: 'bad-cursor', message: 'this page link is not one of ours', path: '_cursor' },
+    ]);
+  }
+  if (query.oldestFirst && source.load === undefined) {
+    throw refuse('invalid-input', undefined, [
+      { type: 'not-offered', message: 'this type is listed newest first only', path: '_sort' },
     ]);
   }
   const { needsOneOf } = source;
@@ -57,7 +63,7 @@ async function loaded(
   const found = all.filter((resource) =>
     answers(resource, query.criteria, source.paths, reader.site.timeZone),
   );
-  return { ...pageOf(found, source.keyOf, after, query.count), total: found.length };
+  return { ...pageOf(found, source.keyOf, after, query.count, query.oldestFirst), total: found.length };
 }
 
 async function scanned(

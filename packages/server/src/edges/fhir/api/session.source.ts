@@ -69,6 +69,7 @@ const PATIENT: readonly ParamDefinition[] = [
 
 export const encounterSource: Source = {
   type: 'Encounter',
+  sortsBy: ['date'],
   profile: 'us-core-encounter',
   params: [
     ...PATIENT,
@@ -140,6 +141,7 @@ async function sessionsFor(
 
 export const medicationAdministrationSource: Source = {
   type: 'MedicationAdministration',
+  sortsBy: ['effective-time'],
   params: [
     ...PATIENT,
     { name: 'context', type: 'reference', documentation: 'The session' },
@@ -174,6 +176,7 @@ export const medicationAdministrationSource: Source = {
 
 export const observationSource: Source = {
   type: 'Observation',
+  sortsBy: ['date'],
   params: [
     ...PATIENT,
     { name: 'encounter', type: 'reference', documentation: 'The session' },

@@ -32,11 +32,13 @@ export function pageOf(
   keyOf: (resource: Resource) => string,
   after: Position | undefined,
   count: number,
+  oldestFirst = false,
 ): { readonly page: readonly Resource[]; readonly next: string | undefined } {
+  const order = oldestFirst ? (a: Position, b: Position) => -compare(a, b) : compare;
   const placed = resources
     .map((resource) => ({ resource, key: keyOf(resource), id: resource.id }))
-    .sort(compare);
-  const rest = after === undefined ? placed : placed.filter((one) => compare(after, one) < 0);
+    .sort(order);
+  const rest = after === undefined ? placed : placed.filter((one) => order(after, one) < 0);
   const page = rest.slice(0, count);
   const last = page.at(-1);
   return {

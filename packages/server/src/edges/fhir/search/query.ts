@@ -27,6 +27,8 @@ export interface Query {
   readonly count: number;
   readonly cursor: string | undefined;
   readonly summaryCount: boolean;
+  /** Newest first, unless the oldest are asked for first. */
+  readonly oldestFirst: boolean;
   /** Parameters as they were used, for the self link; what was ignored is not in it. */
   readonly used: readonly (readonly [string, string])[];
 }
@@ -47,7 +49,7 @@ export const withCommon = (params: readonly ParamDefinition[]) => [...COMMON, ..
 export function readQuery(
   pairs: readonly (readonly [string, string])[],
   definitions: readonly ParamDefinition[],
-  options: { readonly strict: boolean; readonly timeZone: string },
+  options: { readonly strict: boolean; readonly timeZone: string; readonly sortsBy: readonly string[] },
 ): { readonly query: Query; readonly problems: readonly Problem[] } {
   const problems: Problem[] = [];
   const criteria: Criterion[] = [];
@@ -55,11 +57,17 @@ export function readQuery(
   let count = DEFAULT_COUNT;
   let cursor: string | undefined;
   let summaryCount = false;
+  let oldestFirst = false;
   for (const [key, value] of pairs) {
     const bad = (message: string) => problems.push({ type: 'bad-parameter', message, path: key });
     if (key === '_count') {
       if (!/^\d{1,6}$/.test(value)) bad('expected a whole number');
       else count = Math.min(Number(value), MAX_COUNT);
+      used.push([key, value]);
+    } else if (key === '_sort') {
+      const name = value.replace(/^-/, '');
+      if (!options.sortsBy.includes(name)) bad(`results are sorted by ${options.sortsBy.join(' or ')}`);
+      oldestFirst = !value.startsWith('-');
       used.push([key, value]);
     } else if (key === '_cursor') cursor = value;
     else if (key === '_summary' && value === 'count') {
@@ -83,7 +91,7 @@ export function readQuery(
       }
     }
   }
-  return { query: { criteria, count, cursor, summaryCount, used }, problems };
+  return { query: { criteria, count, cursor, summaryCount, oldestFirst, used }, problems };
 }
 
 function readCriterion(
