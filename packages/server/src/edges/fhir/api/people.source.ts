@@ -12,7 +12,6 @@ export const patientSource: Source = {
     {
       name: 'identifier',
       type: 'token',
-      sortsBy: ['_lastUpdated'],
       documentation: 'Record number or an identifier of another authority',
     },
     { name: 'name', type: 'string', documentation: 'Begins with, in any part of the name' },
