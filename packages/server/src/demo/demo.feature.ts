@@ -6,10 +6,30 @@ import { route } from '../platform/http/route.ts';
 import { codeMark } from '../platform/identity/codes.ts';
 import { TOTP_PERIOD_S, totpCode } from '../platform/identity/totp.ts';
 import { DEMO_CLINICS, DEMO_PASSWORD, type DemoStaff } from './accounts.ts';
+import { fillDemo } from './fill-demo.ts';
+import { startMonitors } from './room/bedside-monitors.ts';
 
 /** Shows a newcomer how to sign in as each invented person. `titrate demo` alone registers this. */
 export const demoFeature: Feature = {
   name: 'demo',
+  start: async (deps) => {
+    let stopped = false;
+    const filling = fillDemo(deps, () => stopped).catch((error: unknown) =>
+      deps.log.error(
+        {
+          kind: error instanceof Error ? error.name : 'unknown',
+          text: error instanceof Error ? error.message : '',
+        },
+        'the demonstration could not be filled',
+      ),
+    );
+    const stopMonitors = startMonitors(deps, () => deps.config.hl7Port);
+    return async () => {
+      stopped = true;
+      await stopMonitors();
+      await filling;
+    };
+  },
   routes: [
     route(listDemoSignIns, async ({ tx, now }) => {
       const used = await usedCodes(tx);

@@ -7,9 +7,15 @@ export interface MonitorIdentity {
   readonly location: string;
 }
 
+type Row = readonly [code: string, subId: string, value: number, unit: string];
+
 const VT = '\u000b';
 const FS = '\u001c';
 const CR = '\r';
+
+/** What a row carries: a cuff measures every few minutes, the other sensors all the time. */
+export type SentReading = Pick<MonitorReading, 'heartRatePerMin' | 'respiratoryRatePerMin' | 'spo2Percent'> &
+  Partial<Pick<MonitorReading, 'systolicMmhg' | 'diastolicMmhg'>>;
 
 /**
  * One vital row as a bedside monitor sends it: ORU^R01 in the shape of IHE PCD-01, MDC codes, UCUM units,
@@ -17,15 +23,26 @@ const CR = '\r';
  */
 export function oruMessage(
   identity: MonitorIdentity,
-  reading: MonitorReading,
+  reading: SentReading,
   observedAt: string,
   controlId: string,
 ): string {
   const time = hl7Time(observedAt);
   const device = `${identity.eui64}^^${identity.eui64}^EUI-64`;
-  const rows: readonly (readonly [code: string, subId: string, value: number, unit: string])[] = [
-    ['150021^MDC_PRESS_BLD_NONINV_SYS^MDC', '1.1.1.1', reading.systolicMmhg, '266016^MDC_DIM_MMHG^MDC'],
-    ['150022^MDC_PRESS_BLD_NONINV_DIA^MDC', '1.1.1.2', reading.diastolicMmhg, '266016^MDC_DIM_MMHG^MDC'],
+  const pressure: readonly Row[] =
+    reading.systolicMmhg === undefined || reading.diastolicMmhg === undefined
+      ? []
+      : [
+          ['150021^MDC_PRESS_BLD_NONINV_SYS^MDC', '1.1.1.1', reading.systolicMmhg, '266016^MDC_DIM_MMHG^MDC'],
+          [
+            '150022^MDC_PRESS_BLD_NONINV_DIA^MDC',
+            '1.1.1.2',
+            reading.diastolicMmhg,
+            '266016^MDC_DIM_MMHG^MDC',
+          ],
+        ];
+  const rows: readonly Row[] = [
+    ...pressure,
     ['147842^MDC_ECG_HEART_RATE^MDC', '1.2.1.1', reading.heartRatePerMin, '264864^MDC_DIM_BEAT_PER_MIN^MDC'],
     ['151562^MDC_RESP_RATE^MDC', '1.2.1.2', reading.respiratoryRatePerMin, '264928^MDC_DIM_RESP_PER_MIN^MDC'],
     ['150456^MDC_PULS_OXIM_SAT_O2^MDC', '1.3.1.1', reading.spo2Percent, '262688^MDC_DIM_PERCENT^MDC'],
