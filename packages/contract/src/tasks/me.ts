@@ -39,6 +39,8 @@ export const IntakeQuestion = z.object({
   choices: z.array(z.object({ value: z.string(), label: z.string() })),
   /** Asked only when this other question was answered yes. */
   askedWhenYes: z.string().nullable(),
+  /** Help is shown before the next question when this is answered yes (POR-04). */
+  helpWhenYes: z.boolean(),
 });
 export type IntakeQuestion = z.infer<typeof IntakeQuestion>;
 

@@ -7,9 +7,11 @@ import { followDeviceColourScheme, printInLight } from '../kit/theme/colour-sche
 import { Toasts } from '../kit/ui/toasts.tsx';
 import { isPatient } from './pages.ts';
 import { PatientFrame } from './shell/patient-frame.tsx';
+import { applyTextSize } from './shell/text-size.tsx';
 
 followDeviceColourScheme();
 printInLight();
+applyTextSize();
 followLinks(isPatient);
 start(
   <ApiProvider>

@@ -20,7 +20,8 @@ export function questionsOf(group: string, sexAtBirth: string | null): IntakeQue
     (fact) =>
       fact.group === group &&
       fact.askedOf === 'patient' &&
-      fact.history &&
+      // A follow-up belongs to the history as soon as its question was answered yes.
+      (fact.history || fact.askedWhenYes !== undefined) &&
       !(fact.onlyIfCanBecomePregnant === true && sexAtBirth === 'male'),
   ).map((fact) => ({
     id: fact.id,
@@ -28,6 +29,7 @@ export function questionsOf(group: string, sexAtBirth: string | null): IntakeQue
     kind: fact.kind,
     choices: fact.kind === 'choice' ? fact.choices.map(({ value, label }) => ({ value, label })) : [],
     askedWhenYes: fact.askedWhenYes ?? null,
+    helpWhenYes: fact.id === 'suicideAttempt',
   }));
 }
 

@@ -22,7 +22,7 @@ export function ReviewList({
         <li key={row.key}>
           <span>{row.question}</span>
           <strong>{row.answer ?? 'Not answered yet'}</strong>
-          <Button look="quiet" size="small" onClick={() => onChange(index)}>
+          <Button id={`field-${row.key}`} look="quiet" size="small" onClick={() => onChange(index)}>
             {row.answer === undefined ? 'Answer' : 'Change'}
             <span className="visually-hidden"> question {index + 1}</span>
           </Button>

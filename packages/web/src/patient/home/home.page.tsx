@@ -1,10 +1,50 @@
-/** What a patient sees who opened the app without a link. */
+import { isApiError, wordsOf } from '../../kit/api/problems.ts';
+import { FailedState, LoadingState } from '../../kit/ui/states.tsx';
+import { useMe } from '../me.ts';
+import styles from './home.module.css';
+import { TaskList } from './task-list.tsx';
+import { Visit } from './visit.tsx';
+import { Welcome } from './welcome.tsx';
+
+/** Greeting, the next visit, and what there is to fill in. */
 export function HomePage() {
+  const me = useMe();
+  if (me.data === undefined) {
+    if (!me.isError) return <LoadingState what="your page" />;
+    if (isApiError(me.error) && me.error.problem.status === 401) return <Welcome />;
+    return <FailedState what="Your page" reason={wordsOf(me.error)} onRetry={() => void me.refetch()} />;
+  }
+  const { patient, clinic, tasks, nextVisit, recentVisit } = me.data;
   return (
     <>
-      <h1>Welcome</h1>
-      <p>Please open the link that your clinic sent you. Each link works once and for a short time.</p>
-      <p>No link, or it has run out? Call your clinic and ask for a new one.</p>
+      <h1>Hello {patient.givenName}</h1>
+      {me.isError ? (
+        <p className={styles.note} role="status">
+          There is no connection just now. This page may be old.
+        </p>
+      ) : null}
+      {recentVisit === null ? null : (
+        <a className={styles.care} href="/me/after">
+          <strong>After your visit</strong>
+          <span>What to do, what to leave, and when to call</span>
+        </a>
+      )}
+      <TaskList tasks={tasks} />
+      <Visit visit={nextVisit} zone={clinic.timeZone} phone={clinic.phone} />
+      <nav aria-label="Good to know">
+        <h2>Good to know</h2>
+        <ul className={styles.links}>
+          <li>
+            <a href="/me/get-ready">How to get ready</a>
+          </li>
+          <li>
+            <a href="/me/on-the-day">What happens on the day</a>
+          </li>
+          <li>
+            <a href="/me/after">After your visit</a>
+          </li>
+        </ul>
+      </nav>
     </>
   );
 }
