@@ -48,7 +48,7 @@ export interface DoseEvaluation {
 }
 
 /**
- * Works out a dose order (DESIGN 5.2 `dose`) and says what every limit says about it. Refuses input that cannot be read,
+ * Works out a dose order and says what every limit says about it. Refuses input that cannot be read,
  * with all problems and their paths. It proposes nothing: the dose is always the prescriber's (DO-001).
  */
 export function computeDose(input: unknown, policy: DosePolicy = {}): Result<DoseAnswer, Refusal> {

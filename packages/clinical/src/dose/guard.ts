@@ -3,7 +3,7 @@ import type { DoseFinding } from './finding.ts';
 import { FieldReader, isRecord } from './reader.ts';
 import { orderMeets, type Threshold, threshold } from './rule.ts';
 
-/** At this multiple of the reference dose and above, the entry stops (DOSE-11, design requirement). */
+/** At this multiple of the reference dose and above, the entry stops (DOSE-11 [default]). */
 export const TENFOLD_HIGH = threshold('>=', 5, '1', 'DOSE-11', 'default');
 /** At this fraction of the reference dose and below, the entry asks for an override (DOSE-11). */
 export const TENFOLD_LOW = threshold('<=', 0.2, '1', 'DOSE-11', 'default');

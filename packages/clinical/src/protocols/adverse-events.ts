@@ -51,13 +51,13 @@ export const ADVERSE_EVENT_GRADES: readonly AdverseEventGrading[] = [
       3: 'IV fluids, or observation prolonged',
       4: 'Aspiration, collapse',
     },
-    sources: byDefault('4.7'),
+    sources: byDefault('product'),
   },
   {
     id: 'sedation',
     event: 'Sedation',
     grades: { 1: 'MOAA/S 4', 2: 'MOAA/S 3', 3: 'MOAA/S 2 or 1', 4: 'MOAA/S 0 or airway support' },
-    sources: byDefault('4.7'),
+    sources: byDefault('product'),
   },
   {
     id: 'dissociation',
@@ -68,7 +68,7 @@ export const ADVERSE_EVENT_GRADES: readonly AdverseEventGrading[] = [
       3: 'Needs a drug or a stop',
       4: 'Danger, or prolonged psychosis',
     },
-    sources: byDefault('4.7'),
+    sources: byDefault('product'),
   },
   {
     id: 'anxiety-agitation',
@@ -79,7 +79,7 @@ export const ADVERSE_EVENT_GRADES: readonly AdverseEventGrading[] = [
       3: 'Needs a drug or a stop',
       4: 'Danger to self or others',
     },
-    sources: byDefault('4.7'),
+    sources: byDefault('product'),
   },
   {
     id: 'urinary',
@@ -90,7 +90,7 @@ export const ADVERSE_EVENT_GRADES: readonly AdverseEventGrading[] = [
       3: 'Haematuria, incontinence',
       4: 'Upper-tract damage',
     },
-    sources: byDefault('4.7'),
+    sources: byDefault('product'),
   },
   {
     id: 'liver',

@@ -42,7 +42,7 @@ const STAY: Readonly<Record<Route, string>> = {
   SL: 'at least two hours after the dose',
 };
 
-const source = [...read('G4', 'R1', 'L1'), ...known('10.2')];
+const source = [...read('G4', 'R1', 'L1'), ...known('professional')];
 
 export const CONSENT_ELEMENTS: readonly ConsentElement[] = [
   {

@@ -2,7 +2,7 @@ import { addDays, type CivilDate, Decimal, daysBetween } from '@titrate/quantity
 import type { Product, Route } from '../dose/request.ts';
 import { byDefault, known, read, type Source } from './source.ts';
 
-/** A long-term check (section 6): what, how often, and what to do about it. */
+/** A long-term check: what, how often, and what to do about it. */
 export interface SurveillanceItem {
   readonly id: string;
   readonly domain:

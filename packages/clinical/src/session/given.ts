@@ -15,8 +15,8 @@ export interface Given {
 }
 
 /**
- * Milligrams given until `at`: rate × time of each stretch, without the pauses, never more than the ordered dose
- * (protocol section 3.8, test vector TV-9). Exact decimals; rounded to 6 places at the end.
+ * Milligrams given until `at`: rate × time of each stretch, without the pauses, never more than the ordered dose.
+ * Exact decimals; rounded to 6 places at the end.
  */
 export function given(state: SessionState, at: Instant): Given {
   const infused = state.infusions.reduce((sum, infusion) => sum.plus(infusedMg(infusion, at)), Decimal.zero);

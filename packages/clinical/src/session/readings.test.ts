@@ -47,7 +47,7 @@ describe('reading the chart', () => {
     expect([4, 5, 8, 9].map((m) => onOxygen(state, at(m)))).toEqual([false, true, true, false]);
   });
 
-  it('maps RASS to MOAA/S as section 4.3 does', () => {
+  it('maps RASS to MOAA/S', () => {
     expect([4, 1, 0, -1, -2, -3, -4, -5].map((score) => sedationOf('rass', score))).toEqual([
       5, 5, 5, 4, 3, 3, 2, 1,
     ]);

@@ -69,7 +69,7 @@ export function lastScore(
   return undefined;
 }
 
-/** MOAA/S 5 = RASS 0 (or above), 4 = -1, 3 = -2 to -3, 2 = -4, 1 = -5: protocol section 4.3, mapping [default]. */
+/** MOAA/S 5 = RASS 0 (or above), 4 = -1, 3 = -2 to -3, 2 = -4, 1 = -5: mapping [default]. */
 export function sedationOf(scale: Scale, score: number): number | undefined {
   if (scale === 'moaas') return score;
   if (scale !== 'rass') return undefined;

@@ -1,6 +1,6 @@
 import type { RiskFlag } from './events/words.ts';
 
-/** The suitability rule behind each flag: what the chart says there changes how a session is watched (sections 4 and 5). */
+/** The suitability rule behind each flag: what the chart says there changes how a session is watched. */
 const RULE_OF: Readonly<Record<string, RiskFlag>> = {
   'SC-101': 'controlled-hypertension',
   'SC-102': 'hypertensive-encephalopathy-history',

@@ -4,8 +4,8 @@ import { ROUTES } from '../request.ts';
 import { CLEAR, fires, ketamineRule, meets, say, sayLimit, threshold, unassessed } from '../rule.ts';
 import { iv } from './orders.ts';
 
-const alert = threshold('>', 2, '%', 'protocols 3.8', 'default');
-const hard = threshold('>', 5, '%', 'protocols 3.8', 'default');
+const alert = threshold('>', 2, '%', 'AR-ROUNDING', 'default');
+const hard = threshold('>', 5, '%', 'AR-ROUNDING', 'default');
 
 export const roundingKeepsTheDose = ketamineRule({
   id: 'AR-ROUNDING',
@@ -14,7 +14,7 @@ export const roundingKeepsTheDose = ketamineRule({
   severity: 'block',
   relaxable: false,
   thresholds: { alert, hard },
-  sources: [{ key: 'protocols 3.8', mark: 'default' }],
+  sources: [{ key: 'AR-ROUNDING', mark: 'default' }],
   rationale:
     'A syringe and a pump have steps. What they give after rounding must stay close to what was ordered; a weaker vial or another volume brings it closer.',
   patientText: 'We check that what is drawn up is what was ordered.',

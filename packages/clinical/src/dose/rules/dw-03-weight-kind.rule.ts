@@ -13,7 +13,7 @@ export const weightKind = ketamineRule({
   thresholds: { chooseFrom },
   sources: [
     { key: 'DW-03', mark: 'default' },
-    { key: 'trial practice', mark: 'known' },
+    { key: 'professional', mark: 'known' },
   ],
   rationale:
     'The trials dosed by actual weight and enrolled few people with obesity; the evidence on body-mass index conflicts. The prescriber chooses, and the choice stays for the course unless a reason is given.',

@@ -12,7 +12,7 @@ import {
 import { iv } from './orders.ts';
 
 const soft = threshold('>', 0.5, 'mg/kg', 'IV-02', 'default');
-const older = threshold('>=', 65, 'a', 'IV-02', 'read');
+const older = threshold('>=', 65, 'a', 'IV-02', 'default');
 const asa = threshold('>=', 3, 'class', 'IV-02', 'default');
 
 export const ivDoseInFrailty = ketamineRule({

@@ -15,6 +15,9 @@ export const SOURCES: readonly SourceWork[] = [
   work('L6', 'Esketamine nasal spray, EU package leaflet, 2023'),
   work('L7', 'Esketamine nasal spray, EU-type product texts (Malaysia, Hong Kong, Philippines)'),
   work('L10', 'Esketamine consumer safety page, February 2024: pregnancy, breastfeeding, registry'),
+  work('L11', 'Manufacturer medical information on sedation, May 2025'),
+  work('L12', 'Manufacturer table of adverse events in short-term trials (n = 346 against 222)'),
+  work('L13', 'Manufacturer patient page: how it works is not fully understood'),
   work('L14', 'Esketamine safety information with limitations of use and respiratory depression'),
   work('K1', 'Ketamine hydrochloride injection, US generic label (part: 1, 2.1, 5.3 to 5.5)'),
   work('K2', 'Ketalar summary, PDR: contraindications, precautions, liver tests, rate limit'),
@@ -39,6 +42,11 @@ export const SOURCES: readonly SourceWork[] = [
   work('G8', 'Toronto Ketamine Clinic referral criteria (part)'),
   work('G9', 'C-SSRS clinical triage guidelines'),
   work('G11', 'VA eligibility summary (low-grade)'),
+  work(
+    'CTC',
+    'Common terminology criteria for adverse events, version 5.0 (part: hypertension, general grades)',
+  ),
+  work('PADS', 'Post-anaesthetic discharge scoring system (published tables)'),
   work('FDA1', 'FDA alerts on compounded ketamine, February 2022 and October 2023'),
   work('E-ABB', 'Abbar 2022, BMJ'),
   work('E-ABD', 'Abdallah 2022, Neuropsychopharmacology'),
@@ -46,20 +54,28 @@ export const SOURCES: readonly SourceWork[] = [
   work('E-ATHF', 'Sackeim 2024: antidepressant treatment history form'),
   work('E-BIP', 'Bahji 2021, review of ketamine in bipolar depression'),
   work('E-BP2', 'Yale series of 2,342 infusions, 2024'),
+  work('E-BP1', 'Series of 741 infusions, blood pressure (abstract)'),
   work('E-BZD', 'Benzodiazepine dose and ketamine response, Frontiers 2020 (n = 47)'),
   work('E-CLA', 'Oral S-ketamine and clarithromycin, Turku'),
+  work('E-DIS', 'Dissociation and benefit of esketamine, later analysis of trials'),
+  work('E-EKS', 'Ekstrand 2022, ketamine against electroconvulsive therapy (PMC9154276)'),
   work('E-ELEKT', 'ELEKT-D secondary analysis, JAMA Netw Open; registry NCT03113968'),
   work('E-ERK', 'ER-Ketamine protocol (PMC10812090)'),
   work('E-FED', 'Feder 2021, Am J Psychiatry'),
   work('E-GFJ', 'Oral S-ketamine and grapefruit juice, Turku'),
   work('E-GRU', 'Grunebaum 2018, Am J Psychiatry'),
   work('E-HIE', 'Hietamies 2023 (n = 2,758)'),
+  work('E-JPN', 'Esketamine in Japan, phase 2b, 2021 (n = 202)'),
   work('E-KIC', 'Review of ketamine cystitis'),
+  work('E-LAE', 'Adverse events of ketamine over time (n = 928)'),
   work('E-MAI', 'Maintenance review (Prague)'),
   work('E-COT', 'FDA adverse event series on liver and bile ducts, 2021 (PMC8546385)'),
   work('E-MIG', 'Mojica 2021: refractory headache'),
   work('E-MIND', 'Hull 2022 (n = 1,247) and trial record'),
   work('E-NL', 'Dutch trial, eligibility (PMC6884875 table 1)'),
+  work('E-OLI', 'Oliver 2022, clinic series (n = 424)'),
+  work('E-PAINREV', 'Faisco 2024, review of ketamine in chronic pain'),
+  work('E-REMS', 'Esketamine in US practice, 58 months of REMS forms'),
   work('E-RIF', 'Rifampicin and S-ketamine, Turku'),
   work('E-RPA', 'RPA Hospital clinic (PMC11193313)'),
   work('E-TAY', 'Taylor 2018: social anxiety'),
@@ -68,6 +84,7 @@ export const SOURCES: readonly SourceWork[] = [
   work('E-VER', 'Veraart 2021: pharmacodynamic interactions'),
   work('E-WHI', 'Whittaker 2021, meta-analysis'),
   work('S-ADQ', 'Adequate-trial durations, two web summaries (low-grade)'),
+  work('S-CFR21', 'US federal rules on records of controlled substances, 21 CFR 1304.21'),
   work('S-INP', 'Ketalar label digest'),
   work('S-TEL', 'Telemedicine extension to the end of 2026 (low-grade)'),
   work('S-WD', 'Consumer monograph on withdrawal'),
@@ -96,6 +113,25 @@ export const SOURCES: readonly SourceWork[] = [
   work('professional', 'General professional knowledge, not re-read; check before release'),
   work('product', 'Starting value proposed by this product; the clinic must confirm it'),
 ];
+
+/** An id of the product's own rules or requirements, such as `IV-05` or `AR-ROUNDING`. */
+const OWN_ID = /^[A-Z]{2,5}(-[A-Z0-9]+)+$/;
+
+/**
+ * What a source stands for, in words a reader can follow up; `undefined` if nobody knows the key. A value that is
+ * nobody else's names the rule it was set for, with the mark that says how far to trust it.
+ */
+export function citationOf(source: {
+  readonly key: string;
+  readonly mark: 'read' | 'known' | 'default';
+}): string | undefined {
+  const found = sourceByKey(source.key);
+  if (found !== undefined) return found.citation;
+  if (!OWN_ID.test(source.key) || source.mark === 'read') return undefined;
+  return source.mark === 'default'
+    ? `Starting value proposed by this product for ${source.key}; the clinic must confirm it`
+    : `General professional knowledge behind ${source.key}, not re-read; check before release`;
+}
 
 const BY_KEY: ReadonlyMap<string, SourceWork> = new Map(SOURCES.map((row) => [row.key, row]));
 export const sourceByKey = (key: string): SourceWork | undefined => BY_KEY.get(key);

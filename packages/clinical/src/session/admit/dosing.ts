@@ -245,7 +245,7 @@ function infusionValues(state: SessionState, event: EventOf<'infusion.started'>)
 
 const differs = (a: number, b: number) => Math.abs(a - b) * 100 > RATE_TOLERANCE_PERCENT * b;
 
-/** What is given never exceeds what was ordered, rounding of the draw aside (section 3.8). */
+/** What is given never exceeds what was ordered, rounding of the draw aside. */
 function amountProblems(
   state: SessionState,
   amountMg: number,

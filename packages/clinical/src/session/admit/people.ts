@@ -12,7 +12,7 @@ const FROM: { readonly [K in Exclude<Origin, 'person'>]: readonly EventKind[] } 
 };
 /** Acts that no member of staff charts. */
 const ONLY_SYSTEM: readonly EventKind[] = ['alert.raised', 'alert.escalated'];
-/** Acts of a licensed prescriber (section 0.2, 4.1, ST-02). */
+/** Acts of a licensed prescriber (overrides, ST-02). */
 const ONLY_PRESCRIBER: readonly EventKind[] = ['override.recorded', 'prescriber.reviewed'];
 /** Roles that chart and treat; the desk books arrivals, the auditor reads. */
 const TREATING = ['prescriber', 'nurse', 'therapist'];

@@ -14,7 +14,7 @@ const bandOf = (steps: readonly Step[], condition: string, at = 5) =>
 const vital = (data: object): Step => [5, 'vital.recorded', { status: 'final', ...data }];
 
 // Baseline of every script: 120/80, heart rate 70, SpO2 98, respiratory rate 14, MOAA/S 5.
-describe('alert thresholds, one step each side (section 4.4)', () => {
+describe('alert thresholds, one step each side', () => {
   it.each([
     ['AL-01', { systolicMmHg: 149, diastolicMmHg: 82 }, undefined],
     ['AL-01', { systolicMmHg: 150, diastolicMmHg: 82 }, 'watch'],

@@ -15,7 +15,7 @@ const row = fc.record({
 });
 type Row = typeof row extends fc.Arbitrary<infer T> ? T : never;
 
-/** Section 4.4 written out a second time, as a person would read it from the page (TST-03). */
+/** The alert table written out a second time, as a person would read it from the page (TST-03). */
 function byHand(one: Row): { readonly [rule: string]: string | undefined } {
   const { systolic, heartRate, saturation, breathing } = one;
   const diastolic = Math.max(10, systolic - one.gap);

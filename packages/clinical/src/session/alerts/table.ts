@@ -104,7 +104,7 @@ const SATURATION_FALL: Clause = {
   of: [is('spo2Percent', '<', 94), from('spo2Percent', 'fall', 4)],
 };
 
-/** Section 4.4 row by row: AL-01 to AL-14. AL-15 (sustained pressure) and MO-07 (overdue) are worked out beside it. */
+/** The default table, row by row: AL-01 to AL-14. AL-15 (sustained pressure) and MO-07 (overdue) are worked out beside it. */
 export const ALERT_TABLE: AlertTable = {
   id: 'titrate-default',
   version: '1.0.0',
@@ -336,7 +336,7 @@ export const ALERT_TABLE: AlertTable = {
       unit: '',
       conditions: 'one',
       criteria: [when('stop', seen('suicidal-intent'))],
-      expectedAction: 'Stay with the patient; section 8.4',
+      expectedAction: 'Stay with the patient; take the suicide-risk path',
       endsBy: 'action',
       source: 'G9 [read]',
     },

@@ -5,7 +5,7 @@ import type { SessionState } from '../state.ts';
 
 const MIN = 60_000;
 
-/** Minutes of section 5.1. */
+/** Minutes of the shortest stay. */
 export const OBSERVATION_MIN = {
   /** DC-01, from the last device (R1, R3 [read]; start point [default]). */
   esketamine: 120,
@@ -48,7 +48,7 @@ const definition = (
   source: string,
 ): ObservationDefinition => ({ id, version: '1.0.0', title, minutes, text, source });
 
-/** Section 5.1 as data; `observationRules` applies it. */
+/** The shortest stays as data; `observationRules` applies it. */
 export const OBSERVATION_DEFINITIONS: readonly ObservationDefinition[] = [
   definition(
     'DC-01',

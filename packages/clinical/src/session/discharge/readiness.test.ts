@@ -21,7 +21,7 @@ const blockedBy = (steps: readonly Step[], at = 100, more: Partial<Script> = {})
   return readiness(fold(eventsOf(script)), minute(script, at)).blockedBy;
 };
 
-describe('discharge criteria, one step each side (section 5.2)', () => {
+describe('discharge criteria, one step each side', () => {
   it('are all met in the base case', () => {
     expect(blockedBy([])).toEqual([]);
   });

@@ -2,7 +2,7 @@ import { addMs, type Instant } from '@titrate/quantity';
 import { type BloodPressure, bloodPressures } from '../readings.ts';
 import type { SessionState } from '../state.ts';
 
-/** Section 4.2: repeat a raised pressure at 5 and 10 minutes, use the mean of the last two [known]. */
+/** Repeat a raised pressure at 5 and 10 minutes, use the mean of the last two [known]. */
 export const REPEAT_AFTER_MIN = 5;
 /** "Go" of VG-01 to VG-03: at most 140 over 90. */
 const RAISED_ABOVE = { systolic: 140, diastolic: 90 };

@@ -46,7 +46,7 @@ export const FEVER_ABOVE_CEL = 38;
 /** GT-20 [known], in mg/dL, both ends included. */
 export const GLUCOSE_MG_PER_DL = { min: 70, max: 300 };
 
-/** Section 4.1 as data. GT-08 is worked out from the vital signs and asks no question. */
+/** The checks before dosing as data. GT-08 is worked out from the vital signs and asks no question. */
 export const GATE_DEFINITIONS: readonly GateCheckDefinition[] = [
   define(
     'GT-01',
@@ -226,6 +226,6 @@ export const GATE_DEFINITIONS: readonly GateCheckDefinition[] = [
     'Controlled-drug item issued to this patient in the ledger',
     'Issue the item in the ledger',
     'Your medicine is being prepared.',
-    'section 7.3',
+    'S-CFR21 [read]; a movement is logged before the dose [default]',
   ),
 ];

@@ -146,7 +146,7 @@ describe('checks that measure time or value', () => {
   });
 });
 
-describe('vital signs before dosing (section 4.2)', () => {
+describe('vital signs before dosing', () => {
   it.each([
     ['VG-03', '140/90 70 98 14', 'clear'],
     ['VG-03', '141/90 70 98 14', 'caution'],

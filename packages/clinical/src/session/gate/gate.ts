@@ -109,7 +109,7 @@ function summary(vitals: readonly GateFinding[]): GateFinding {
     clinicianText: 'Vital signs within the gate',
     patientText: worst?.patientText ?? '',
     clears: worst?.clears ?? 'Record the vital signs',
-    source: 'section 4.2',
+    source: 'VG-01 to VG-08',
   };
 }
 

@@ -1,9 +1,9 @@
-/** The vital-sign gate of section 4.2 as data: what each value before dosing does to the step. */
+/** The vital-sign gate as data: what each value before dosing does to the step. */
 import type { Severity } from './finding.ts';
 
 export type Level = Severity | 'go';
 
-/** Bands of section 4.2 from worst to best; the first that holds is the band. */
+/** Bands from worst to best; the first that holds is the band. */
 export type Bands = readonly {
   readonly level: Level;
   readonly above?: number;

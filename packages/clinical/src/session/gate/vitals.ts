@@ -91,7 +91,7 @@ export function pressureRule(product: 'ketamine' | 'esketamine', ageYears: numbe
   return ageYears >= OLDER_FROM_YEARS ? 'VG-02' : 'VG-01';
 }
 
-// Section 4.2, last line: with one of these the pressure does not pass, whatever it is [default].
+// With one of these the pressure does not pass, whatever it is [default].
 function symptomFinding(state: SessionState, at: Instant): GateFinding {
   const active = activeSymptoms(state, at);
   const found = (
@@ -197,7 +197,7 @@ function vital(rule: string, level: Level, text: string, source: string): GateFi
 
 function unknown(rule: string, name: string): GateFinding {
   return {
-    ...vital(rule, 'block', `Not assessed: ${name}`, 'section 0.3, unknown never counts as clear'),
+    ...vital(rule, 'block', `Not assessed: ${name}`, '[default]: unknown never counts as clear'),
     result: 'unknown',
     missing: [name],
     patientText: 'We still need to measure this before we start.',

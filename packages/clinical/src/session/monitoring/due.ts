@@ -9,7 +9,7 @@ import { GRACE_MIN, type ScaleItem } from './schedules.ts';
 const MIN = 60_000;
 /** ESK-09: rest between devices (L3, L7 [read]). */
 export const DEVICE_REST_MIN = 5;
-/** Section 3.9: the effect of an as-needed medicine is asked after ten minutes. */
+/** The effect of an as-needed medicine is asked after ten minutes. */
 export const EFFECT_AFTER_MIN = 10;
 /** RD-FAIL [default]: hours after dosing at which the prescriber reviews, and a transfer is decided. */
 export const REVIEW_AFTER_H = 3;

@@ -7,7 +7,7 @@ export interface Points {
   readonly thenEveryMin: number;
 }
 
-/** Which vital signs are due when, as data (protocol section 4.3). */
+/** Which vital signs are due when, as data. */
 export interface MonitoringSchedule {
   readonly id: 'MO-01' | 'MO-02' | 'MO-03' | 'MO-04' | 'MO-05' | 'MO-06';
   readonly version: string;
