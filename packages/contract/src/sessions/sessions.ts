@@ -26,6 +26,7 @@ export const WireEvent = z.looseObject({ id: z.string(), kind: z.string() }).met
 export type WireEvent = z.infer<typeof WireEvent>;
 
 export const ChairView = z.object({
+export type ChairView = z.infer<typeof ChairView>;
   id: z.uuid(),
   label: z.string(),
   position: z.int(),
@@ -59,6 +60,8 @@ export const SessionSummary = z.object({
   lastVital: z
     .object({
       at: Instant,
+      /** The cuff measures less often than the other sensors. */
+      pressureAt: Instant.nullable(),
       systolicMmHg: z.number().nullable(),
       diastolicMmHg: z.number().nullable(),
       heartRatePerMin: z.number().nullable(),

@@ -3,6 +3,7 @@ import {
   due,
   evaluateAlerts,
   given,
+  lastReading,
   readiness,
   type SessionState,
 } from '@titrate/clinical/session';
@@ -17,7 +18,7 @@ export function summarise(state: SessionState, at: Instant): SessionSummary {
   const ready = readiness(state, at);
   return {
     phaseSince: state.phase.since === undefined ? null : formatInstant(state.phase.since),
-    lastVital: lastVital(state),
+    lastVital: lastVital(state, at),
     alerts: openAlerts(state, at),
     nextDue: next === undefined ? null : { item: next.item, title: next.item, at: formatInstant(next.at) },
     givenMg: given(state, at).totalMg,
@@ -48,19 +49,27 @@ function openAlerts(state: SessionState, at: Instant): SessionSummary['alerts'] 
   );
 }
 
-function lastVital(state: SessionState): SessionSummary['lastVital'] {
-  const last = state.vitals.findLast(
-    (vital) => vital.data.status !== 'doubtful' && vital.data.notObtained === undefined,
-  );
-  if (last === undefined) return null;
-  const { data } = last;
+/** The latest of each parameter, because a monitor sends the oximeter more often than the cuff. Pressure carries its own time. */
+function lastVital(state: SessionState, at: Instant): SessionSummary['lastVital'] {
+  const systolic = lastReading(state, 'systolicMmHg', at);
+  const others = {
+    heartRatePerMin: lastReading(state, 'heartRatePerMin', at),
+    spo2Percent: lastReading(state, 'spo2Percent', at),
+    respiratoryRatePerMin: lastReading(state, 'respiratoryRatePerMin', at),
+  };
+  const all = [systolic, ...Object.values(others)].filter((reading) => reading !== undefined);
+  const [first] = all;
+  if (first === undefined) return null;
+  const newest = all.reduce((latest, reading) => (reading.at > latest.at ? reading : latest), first);
+  const row = state.vitals.findLast((vital) => vital.at === newest.at);
   return {
-    at: formatInstant(last.at),
-    systolicMmHg: data.systolicMmHg ?? null,
-    diastolicMmHg: data.diastolicMmHg ?? null,
-    heartRatePerMin: data.heartRatePerMin ?? null,
-    spo2Percent: data.spo2Percent ?? null,
-    respiratoryRatePerMin: data.respiratoryRatePerMin ?? null,
-    origin: last.origin,
+    at: formatInstant(newest.at),
+    pressureAt: systolic === undefined ? null : formatInstant(systolic.at),
+    systolicMmHg: systolic?.value ?? null,
+    diastolicMmHg: lastReading(state, 'diastolicMmHg', at)?.value ?? null,
+    heartRatePerMin: others.heartRatePerMin?.value ?? null,
+    spo2Percent: others.spo2Percent?.value ?? null,
+    respiratoryRatePerMin: others.respiratoryRatePerMin?.value ?? null,
+    origin: row?.origin ?? 'person',
   };
 }
