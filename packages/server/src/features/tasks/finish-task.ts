@@ -136,6 +136,9 @@ function refuseUnanswered(task: PatientTask, answers: readonly (number | null)[]
   }
 }
 
+/** Who asks for a safety screen: nobody at the clinic, but a rule. */
+export const SAFETY_RULE = { type: 'system', name: 'safety rule' } as const;
+
 /** A positive item on a mood questionnaire opens the suicide screen in the same sitting. */
 async function askSafetyScreen(tx: Tx, task: PatientTask, now: Instant): Promise<PatientTaskView[]> {
   return makeTasks(tx, {
@@ -144,7 +147,7 @@ async function askSafetyScreen(tx: Tx, task: PatientTask, now: Instant): Promise
     moment: task.moment,
     tasks: [{ kind: 'instrument', ref: 'cssrs_screen' }],
     ...(task.sessionId === null ? {} : { sessionId: task.sessionId }),
-    author: { type: 'system', name: 'safety rule' },
+    author: SAFETY_RULE,
     now,
   });
 }

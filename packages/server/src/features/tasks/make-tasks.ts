@@ -55,7 +55,8 @@ export async function makeTasks(tx: Tx, request: TasksRequest): Promise<PatientT
       completedAt: null,
       resultId: null,
       createdBy: JSON.stringify(request.author),
-      createdAt: formatInstant(request.now),
+      // In the order they were asked for.
+      createdAt: formatInstant(addMs(request.now, index)),
     };
   });
   if (problems.length > 0) throw refuse('invalid-input', undefined, problems);

@@ -7,7 +7,7 @@ import type { Tx } from '../../platform/database/schema.ts';
 import type { PatientActor } from '../../platform/http/actor.ts';
 import { refuse } from '../../platform/http/refusal.ts';
 import { route } from '../../platform/http/route.ts';
-import { finishTask } from './finish-task.ts';
+import { finishTask, SAFETY_RULE } from './finish-task.ts';
 import { answersOf, askedPositions, checkProgress } from './progress.ts';
 import { formFor, questionsOf } from './questions.ts';
 import { openRiskWork, riskFlagsOf } from './risk.ts';
@@ -33,6 +33,8 @@ export const meRoutes = [
       .where('patientId', '=', actor.patientId)
       .where('opensAt', '<=', formatInstant(now))
       .where('status', 'in', ['open', 'started', 'done'])
+      // A safety screen that an answer opened comes before everything else.
+      .orderBy(sql`created_by->>'name' is distinct from ${SAFETY_RULE.name}`)
       .orderBy('createdAt')
       .orderBy('id')
       .execute();

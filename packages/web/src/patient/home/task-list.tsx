@@ -1,5 +1,7 @@
 import type { PatientTaskView } from '@titrate/contract';
+import { count } from '../../kit/format/text.ts';
 import { buttonClass } from '../../kit/ui/button.tsx';
+import { ShapeMark } from '../../kit/ui/status-badge.tsx';
 import styles from './home.module.css';
 import { minutesFor } from './minutes.ts';
 
@@ -28,7 +30,9 @@ export function TaskList({ tasks }: { tasks: readonly PatientTaskView[] }) {
           <h3>Done</h3>
           <ul className={styles.done}>
             {done.map((task) => (
-              <li key={task.id}>{task.title}</li>
+              <li key={task.id}>
+                <ShapeMark shape="tick" /> {task.title}
+              </li>
             ))}
           </ul>
         </>
@@ -47,7 +51,7 @@ function OpenTask({ task }: { task: PatientTaskView }) {
         <p className={styles.note}>
           {started
             ? `${task.answered} answered, about ${left} to go`
-            : `${task.questions} questions, ${minutesFor(task.questions)}`}
+            : `${count(task.questions, 'question')}, ${minutesFor(task.questions)}`}
         </p>
         {started ? (
           <progress

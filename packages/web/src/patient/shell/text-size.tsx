@@ -17,8 +17,8 @@ export function TextSizeButton() {
     apply(next);
   };
   return (
-    <Button look="quiet" size="small" aria-pressed={large} onClick={change}>
-      Larger text
+    <Button look="quiet" size="small" onClick={change}>
+      {large ? 'Normal text' : 'Larger text'}
     </Button>
   );
 }

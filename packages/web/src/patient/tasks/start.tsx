@@ -1,3 +1,4 @@
+import { count as countOf } from '../../kit/format/text.ts';
 import { Button } from '../../kit/ui/button.tsx';
 import { minutesFor } from '../home/minutes.ts';
 import type { OpenedTask } from './task-run.tsx';
@@ -15,7 +16,8 @@ export function Start({ opened, count, onStart }: StartProps) {
     <>
       <h1>{task.title}</h1>
       <p>
-        {count} questions, {minutesFor(count)}.{form === null ? '' : ` They are about: ${form.recall}.`}
+        {countOf(count, 'question')}, {minutesFor(count)}.
+        {form === null ? '' : ` The time they ask about: ${form.recall}.`}
       </p>
       {(form?.notes ?? []).map((note) => (
         <p key={note}>{note}</p>
