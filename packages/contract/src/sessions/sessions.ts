@@ -26,12 +26,12 @@ export const WireEvent = z.looseObject({ id: z.string(), kind: z.string() }).met
 export type WireEvent = z.infer<typeof WireEvent>;
 
 export const ChairView = z.object({
-export type ChairView = z.infer<typeof ChairView>;
   id: z.uuid(),
   label: z.string(),
   position: z.int(),
   active: z.boolean(),
 });
+export type ChairView = z.infer<typeof ChairView>;
 
 /** The two identifiers and the name that every row about a patient shows (UI-04). */
 export const PatientBrief = z.object({
