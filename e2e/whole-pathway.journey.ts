@@ -1,9 +1,11 @@
-import { expect, it } from 'vitest';
+import { it } from 'vitest';
 import type { Pathway } from './pathway/cast.ts';
 import { makeTheChart } from './pathway/chart.ts';
 import { decide, writeThePlan } from './pathway/decision.ts';
 import { fillInIntake } from './pathway/intake.ts';
 import { findTheClinic } from './pathway/public.ts';
+import { recover } from './pathway/recovery.ts';
+import { prepare, treat } from './pathway/treatment.ts';
 import { aJourney } from './support/journey.ts';
 
 const journey = aJourney('whole-pathway');
@@ -23,5 +25,7 @@ it('walks one person from the first question to the lasting result', async () =>
   await fillInIntake(pathway, patientId, ronan);
   await decide(pathway, patientId);
   const plan = await writeThePlan(pathway, patientId);
-  expect(plan.status).toBe('signed');
+  const bedside = await prepare(pathway, patientId, plan);
+  await treat(pathway, bedside, plan);
+  await recover(pathway, bedside);
 });

@@ -210,17 +210,18 @@ async function workUp({ journey, prescriber, nurse }: Pathway, patientId: string
       answers: Object.entries(found).map(([factId, value]) => ({ id: newId(), factId, value })),
     },
   });
-  await prescriber.call(recordResponse, {
-    params,
-    body: {
-      id: newId(),
-      instrument: 'cssrs_screen',
-      answers: [0, 0, null, null, null, 0, null],
-      mode: 'clinician',
-      completedAt: at,
-    },
-  });
+  for (const [instrument, answers] of ASKED_BY_CLINICIAN)
+    await prescriber.call(recordResponse, {
+      params,
+      body: { id: newId(), instrument, answers: [...answers], mode: 'clinician', completedAt: at },
+    });
 }
+
+const ASKED_BY_CLINICIAN = [
+  ['cssrs_screen', [0, 0, null, null, null, 0, null]],
+  ['dast10', [0, 0, 1, 0, 0, 0, 0, 0, 0, 0]],
+  ['icsi_icpi', [0, 0, 0, 0, 0, 0, 0, 0]],
+] as const;
 
 const FILED = {
   medicalHistory: 'complete',

@@ -28,9 +28,7 @@ const SAYS_YES = new Set(['escortArranged']);
 const BEFORE_TREATMENT = [2, 2, 2, 2, 1, 2, 2, 2, 0] as const;
 const ASKED = [
   ...GROUPS.map((ref) => ({ kind: 'intake', ref }) as const),
-  ...(['phq9', 'gad7', 'audit_c', 'dast10', 'bladder6'] as const).map(
-    (ref) => ({ kind: 'instrument', ref }) as const,
-  ),
+  ...(['phq9', 'gad7', 'audit_c'] as const).map((ref) => ({ kind: 'instrument', ref }) as const),
 ];
 
 /** Step 3: an invitation link, the history and the PHQ-9 on a phone, left halfway and taken up again. */
@@ -68,8 +66,6 @@ export async function fillInIntake(
   await When('they answer everything else', async () => {
     await fillIn(phone, 'gad7', [1, 1, 1, 1, 1, 1, 1]);
     await fillIn(phone, 'audit_c', [1, 0, 0]);
-    await fillIn(phone, 'dast10', [0, 0, 1, 0, 0, 0, 0, 0, 0, 0]);
-    await fillIn(phone, 'bladder6', undefined);
     for (const group of GROUPS) await answerGroup(phone, group);
   });
   await Then('nothing is left to do', async () => {

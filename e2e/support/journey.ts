@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { ApiError } from '@titrate/contract';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll } from 'vitest';
 import { launchBrowser } from '../../tools/browser/launch.ts';
@@ -49,8 +50,7 @@ export function aJourney(name: string): Journey {
       taken.push(`${((performance.now() - startedAt) / 1000).toFixed(1).padStart(6)} s  ${word} ${what}`);
     } catch (error) {
       const folder = await keepEvidence(name, people, present(server));
-      const reason = error instanceof Error ? (error.stack ?? error.message) : String(error);
-      throw new Error(`${word} ${what}\n  pictures and log: ${folder}\n${reason}`, { cause: error });
+      throw new Error(`${word} ${what}\n  pictures and log: ${folder}\n${reasonOf(error)}`, { cause: error });
     }
   };
   const somebody: Journey['somebody'] = async (person, options) => {
@@ -100,4 +100,9 @@ async function keepEvidence(name: string, people: readonly Person[], server: Jou
 function present<T>(value: T | undefined): T {
   if (value === undefined) throw new Error('The journey has not started: use it inside a test');
   return value;
+}
+
+function reasonOf(error: unknown): string {
+  const problem = error instanceof ApiError ? `${JSON.stringify(error.problem)}\n` : '';
+  return problem + (error instanceof Error ? (error.stack ?? error.message) : String(error));
 }
