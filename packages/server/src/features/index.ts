@@ -1,5 +1,6 @@
 import { fhirFeature } from '../edges/fhir/feature.ts';
 import type { Feature } from '../platform/feature.ts';
+import { clinicFeature } from './clinic/feature.ts';
 import { coursesFeature } from './courses/feature.ts';
 import { decisionsFeature } from './decisions/feature.ts';
 import { devicesFeature } from './devices/feature.ts';
@@ -12,6 +13,7 @@ import { tasksFeature } from './tasks/feature.ts';
 
 /** Every feature of the server. A new one adds its line here; order does not matter. */
 export const FEATURES: readonly Feature[] = [
+  clinicFeature,
   coursesFeature,
   decisionsFeature,
   devicesFeature,

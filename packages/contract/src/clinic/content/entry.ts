@@ -115,8 +115,7 @@ export function sourceText(key: string, place?: string): string {
   const own = OWN_KEYS[key];
   if (own !== undefined) return place === undefined ? own : `${own}: ${place}`;
   const work = sourceByKey(key);
-  if (work === undefined)
-    return place === undefined ? `starting value of this catalogue, ${key}` : `${key}, ${place}`;
+  if (work === undefined) return place === undefined ? `this catalogue, ${key}` : `${key}, ${place}`;
   return `${key}${place === undefined || place === '' ? '' : ` (${place})`}: ${work.citation}`;
 }
 
