@@ -40,10 +40,23 @@ export async function seedDemo(deps: ServerDeps, seeders: readonly Seeder[]): Pr
   }
 }
 
+/** What an owner would have said about the house; without it every rule that asks for it answers unknown. */
+const SITE = {
+  approvedIndications: ['trd', 'mdsi', 'bipolar-depression', 'ptsd', 'crps'],
+  resuscitationStaffAndKit: true,
+  homeDosingEnabled: false,
+  remsCertified: true,
+  remsStaffTrained: true,
+  remsDirectObservation: true,
+  remsTwoHourMonitoring: true,
+  remsSupplierCertified: true,
+  remsFormsOverdue: 0,
+};
+
 /** Adds the clinic; `true` when it was there already. */
 async function found(tx: Tx, clinic: DemoClinic): Promise<boolean> {
   const { id, name, slug, timeZone, region, colour } = clinic;
-  const settings = JSON.stringify({ demo: true });
+  const settings = JSON.stringify({ demo: true, site: SITE });
   const added = await tx
     .insertInto('clinic')
     .values({ id, name, slug, timeZone, region, colour, settings })
