@@ -177,6 +177,33 @@ export const bookSession = endpoint({
   response: SessionRow,
 });
 
+/** A signed plan that a session can be booked for, with how long the stay is: preparation, dosing and observation. */
+export const BookablePlan = z.object({
+  planId: z.uuid(),
+  patient: PatientBrief,
+  similarName: z.boolean(),
+  product: z.enum(['ketamine', 'esketamine']),
+  route: z.enum(['IV', 'IM', 'SC', 'IN', 'PO', 'SL']),
+  doseMg: z.number(),
+  durationMin: z.number().nullable(),
+  observationMin: z.number(),
+  stayMin: z.number(),
+  nextNumber: z.int(),
+  sessionsPlanned: z.int(),
+});
+export type BookablePlan = z.infer<typeof BookablePlan>;
+
+export const bookablePlans = endpoint({
+  id: 'sessions.bookable',
+  method: 'GET',
+  path: '/api/clinics/:clinicId/bookable-plans',
+  summary: 'Patients with a signed plan in force, found by name or record number, and how long their stay is',
+  access: { kind: 'staff', roles: ['owner', 'prescriber', 'nurse', 'front-desk'] },
+  params: inClinic,
+  query: z.object({ q: z.string().trim().max(100).default('') }),
+  response: z.object({ plans: z.array(BookablePlan), total: z.int() }),
+});
+
 export const moveSession = endpoint({
   id: 'sessions.move',
   method: 'PATCH',

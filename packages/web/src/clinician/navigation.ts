@@ -1,4 +1,4 @@
-import { IconHome } from '@tabler/icons-react';
+import { IconArmchair2, IconCalendar, IconHome } from '@tabler/icons-react';
 import type { Role } from '@titrate/contract';
 import type { ComponentType } from 'react';
 
@@ -13,4 +13,13 @@ export interface NavigationEntry {
 }
 
 /** In the order they appear. A feature adds its line here. */
-export const NAVIGATION: readonly NavigationEntry[] = [{ label: 'Today', to: '/$clinicId', icon: IconHome }];
+export const NAVIGATION: readonly NavigationEntry[] = [
+  { label: 'Today', to: '/$clinicId', icon: IconHome },
+  {
+    label: 'Chairs',
+    to: '/$clinicId/board',
+    icon: IconArmchair2,
+    roles: ['owner', 'prescriber', 'nurse', 'therapist', 'auditor'],
+  },
+  { label: 'Schedule', to: '/$clinicId/schedule', icon: IconCalendar },
+];

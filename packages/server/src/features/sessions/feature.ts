@@ -1,4 +1,5 @@
 import type { Feature } from '../../platform/feature.ts';
+import { bookableRoutes } from './bookable.routes.ts';
 import { chairRoutes } from './chairs.routes.ts';
 import { chartingRoutes } from './charting.routes.ts';
 import { recordRoutes } from './record.routes.ts';
@@ -15,6 +16,7 @@ export const sessionsFeature: Feature = {
   routes: [
     ...chairRoutes,
     ...scheduleRoutes,
+    ...bookableRoutes,
     ...recordRoutes(sessionStates),
     ...chartingRoutes(sessionStates),
   ],

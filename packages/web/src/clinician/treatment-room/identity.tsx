@@ -1,5 +1,5 @@
-import type { ReactNode } from 'react';
 import { parseCivilDate } from '@titrate/quantity';
+import type { ReactNode } from 'react';
 import { formatDate } from '../../kit/format/date.ts';
 import { useCharting } from './record/charting.tsx';
 

@@ -10,7 +10,7 @@ import { DoseState } from './dosing/dose-state.tsx';
 import { Flowsheet } from './flowsheet/flowsheet.tsx';
 import { useCharting } from './record/charting.tsx';
 import { RefusedEntries, SaveMark } from './record/save-state.tsx';
-import { currentStep, type Step, STEPS, StepPanel, Stepper } from './steps.tsx';
+import { currentStep, STEPS, type Step, StepPanel, Stepper } from './steps.tsx';
 import styles from './treatment-room.module.css';
 
 /** Everything of one session on one screen: where it is, what is due, what was measured, what to do next. */
@@ -29,7 +29,12 @@ export function Room() {
         </h1>
         <OtherChairs />
         <div className={styles.strip}>
-          <Stepper steps={STEPS} current={here} shown={shown} onShow={(step) => setChosen({ step, when: here })} />
+          <Stepper
+            steps={STEPS}
+            current={here}
+            shown={shown}
+            onShow={(step) => setChosen({ step, when: here })}
+          />
           <SaveMark />
         </div>
         <RefusedEntries />

@@ -1,9 +1,9 @@
 import type { PhaseName, SessionState } from '@titrate/clinical/session';
 import { needsDoubleCheck } from '@titrate/clinical/session';
+import { DosingPanel } from './dosing/dosing-panel.tsx';
 import { ArrivalPanel } from './gate/arrival-panel.tsx';
 import { DoubleCheckPanel } from './gate/double-check-panel.tsx';
 import { GatePanel } from './gate/gate-panel.tsx';
-import { DosingPanel } from './dosing/dosing-panel.tsx';
 import { RecoveryPanel } from './recovery/recovery-panel.tsx';
 import { SignPanel } from './recovery/sign-panel.tsx';
 import styles from './treatment-room.module.css';

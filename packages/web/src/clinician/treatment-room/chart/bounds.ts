@@ -55,7 +55,8 @@ function dataSchema(kind: EventKind): Members {
   if (!Array.isArray(variants)) return {};
   for (const variant of variants as readonly Json[]) {
     const properties = members(members(variant)['properties']);
-    if (members(properties['kind'])['const'] === kind) return members(members(properties['data'])['properties']);
+    if (members(properties['kind'])['const'] === kind)
+      return members(members(properties['data'])['properties']);
   }
   return {};
 }

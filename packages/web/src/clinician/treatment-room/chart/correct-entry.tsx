@@ -56,7 +56,8 @@ export function CorrectEntry({ event, onClose }: { event: SessionEvent; onClose:
       onClose={onClose}
     >
       <p>
-        Recorded: {describeEvent(event, zone)}. It stays readable in the record; it counts for nothing from now on.
+        Recorded: {describeEvent(event, zone)}. It stays readable in the record; it counts for nothing from
+        now on.
       </p>
       {event.kind === 'vital.recorded' ? (
         <fieldset>

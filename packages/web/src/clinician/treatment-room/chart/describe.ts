@@ -1,10 +1,5 @@
 import type { SessionEvent } from '@titrate/clinical/session';
-import {
-  ANSWER_WORDS,
-  HALT_WORDS,
-  SCALE_WORDS,
-  SYMPTOM_WORDS,
-} from '../record/words.ts';
+import { ANSWER_WORDS, HALT_WORDS, SCALE_WORDS, SYMPTOM_WORDS } from '../record/words.ts';
 import { amount } from './amounts.ts';
 
 /** One line that says what an entry holds. */

@@ -6,8 +6,8 @@ import { Button } from '../../../kit/ui/button.tsx';
 import { useCharting } from '../record/charting.tsx';
 import { KIND_WORDS } from '../record/words.ts';
 import styles from '../treatment-room.module.css';
-import { describeEvent } from './describe.ts';
 import { CorrectEntry } from './correct-entry.tsx';
+import { describeEvent } from './describe.ts';
 
 const SHOWN = 12;
 
@@ -39,8 +39,12 @@ export function EventLog() {
                 <span className={styles.logBy}>
                   {event.author.type === 'person' ? event.author.name : event.author.type}
                   {unsent.has(event.id) ? ' · not saved yet' : ''}
-                  {isLate(event) ? ` · late entry, recorded ${formatTime(instantOf(event.recordedAt ?? ''), zone)}` : ''}
-                  {change === undefined ? '' : ` · ${change.action === 'void' ? 'voided' : 'corrected'}: ${change.reason}`}
+                  {isLate(event)
+                    ? ` · late entry, recorded ${formatTime(instantOf(event.recordedAt ?? ''), zone)}`
+                    : ''}
+                  {change === undefined
+                    ? ''
+                    : ` · ${change.action === 'void' ? 'voided' : 'corrected'}: ${change.reason}`}
                 </span>
               </span>
               {isCorrectable(event) && change === undefined && !unsent.has(event.id) ? (

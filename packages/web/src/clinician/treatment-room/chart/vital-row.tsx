@@ -1,4 +1,10 @@
-import { type EventData, lastReading, lastScore, type Scale, type VitalParameter } from '@titrate/clinical/session';
+import {
+  type EventData,
+  lastReading,
+  lastScore,
+  type Scale,
+  type VitalParameter,
+} from '@titrate/clinical/session';
 import { addMs, type Instant } from '@titrate/quantity';
 import { type KeyboardEvent, useRef, useState } from 'react';
 import { formatAge, formatTime } from '../../../kit/format/date.ts';
@@ -17,7 +23,13 @@ type Cell =
       readonly unit: string;
       readonly long: string;
     }
-  | { readonly id: Scale; readonly of: 'scale'; readonly label: string; readonly unit: string; readonly long: string };
+  | {
+      readonly id: Scale;
+      readonly of: 'scale';
+      readonly label: string;
+      readonly unit: string;
+      readonly long: string;
+    };
 
 const CELLS: readonly Cell[] = [
   { id: 'systolicMmHg', of: 'vital', label: 'Sys', unit: 'mmHg', long: 'Systolic pressure' },
@@ -93,7 +105,11 @@ export function VitalRow() {
     const acts: Promise<{ kind: string; problems?: readonly { message: string }[] }>[] = [];
     const when = observedAt === undefined ? {} : { observedAt };
     if (values.vital !== undefined) {
-      const data = { ...values.vital, status: 'final', ...(unusual.length > 0 ? { confirmedUnusual: true } : {}) };
+      const data = {
+        ...values.vital,
+        status: 'final',
+        ...(unusual.length > 0 ? { confirmedUnusual: true } : {}),
+      };
       acts.push(chart({ kind: 'vital.recorded', data: data as EventData['vital.recorded'], ...when }));
     }
     for (const [scale, score] of values.scales)
@@ -188,8 +204,8 @@ export function VitalRow() {
       </div>
       {asked && unusual.length > 0 ? (
         <p className={styles.ask} role="alert">
-          Unusual: {unusual.map(({ cell }) => `${cell.long} ${texts[cell.id] ?? ''}`).join(', ')}. Press Enter once
-          more if it is right.
+          Unusual: {unusual.map(({ cell }) => `${cell.long} ${texts[cell.id] ?? ''}`).join(', ')}. Press Enter
+          once more if it is right.
         </p>
       ) : null}
       {problems.length === 0 ? null : (

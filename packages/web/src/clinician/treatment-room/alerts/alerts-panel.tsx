@@ -1,0 +1,133 @@
+import { ALERT_TABLE, type Alert, evaluateAlerts, PRIORITIES } from '@titrate/clinical/session';
+import { useState } from 'react';
+import { formatTime, formatTimer } from '../../../kit/format/date.ts';
+import { useLiveState } from '../../../kit/live/use-live.tsx';
+import { Button } from '../../../kit/ui/button.tsx';
+import { AlertLabel } from '../../../kit/ui/status-badge.tsx';
+import { Problems } from '../problems.tsx';
+import { useAt, useCharting } from '../record/charting.tsx';
+import styles from '../treatment-room.module.css';
+import { useOneAct } from '../use-act.ts';
+import { alertWords, endsByHand } from './alert-text.ts';
+import { useAlertSound } from './sound.ts';
+import { SoundControl } from './sound-control.tsx';
+
+/** Open alerts of this chair, worst first; each is acknowledged by name and stays until it is resolved (ALM-07). */
+export function AlertsPanel() {
+  const { state, session, zone } = useCharting();
+  const at = useAt(1000);
+  const live = useLiveState();
+  const all = evaluateAlerts(state, ALERT_TABLE, at);
+  const open = all
+    .filter((alert) => alert.state !== 'resolved')
+    .sort((a, b) => rank(b) - rank(a) || b.raisedAt - a.raisedAt);
+  const past = all.filter((alert) => alert.state === 'resolved');
+  const loudest = open.find((alert) => alert.state === 'raised');
+  useAlertSound(loudest?.priority);
+  return (
+    <section className={styles.card} aria-labelledby="alerts-panel">
+      <div className={styles.cardHead}>
+        <h2 id="alerts-panel">Alerts, {session.chair?.label ?? 'no chair'}</h2>
+        <SoundControl />
+      </div>
+      {live.kind === 'stale' ? <p className={styles.problem}>Alerts may be missing: not live.</p> : null}
+      <div aria-live={loudest?.priority === 'high' ? 'assertive' : 'polite'}>
+        {open.length === 0 ? (
+          <p className={styles.quiet}>No open alert. The bedside monitor keeps the alarm.</p>
+        ) : (
+          <ul className={styles.alerts}>
+            {open.map((alert) => (
+              <OpenAlertCard key={alert.alertId} alert={alert} />
+            ))}
+          </ul>
+        )}
+      </div>
+      {past.length === 0 ? null : (
+        <details className={styles.more}>
+          <summary>Resolved ({past.length})</summary>
+          <ul className={styles.plainList}>
+            {past.map((alert) => (
+              <li key={alert.alertId}>
+                {alertWords(alert, zone)}; over{' '}
+                {alert.resolvedAt === undefined ? '' : formatTime(alert.resolvedAt, zone)}
+                {alert.acknowledgedBy === undefined ? '' : `; seen by ${alert.acknowledgedBy}`}
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </section>
+  );
+}
+
+const rank = (alert: Alert): number =>
+  PRIORITIES.indexOf(alert.priority) * 2 + (alert.state === 'raised' ? 1 : 0);
+
+function OpenAlertCard({ alert }: { alert: Alert }) {
+  const { zone } = useCharting();
+  const at = useAt(1000);
+  const act = useOneAct();
+  const [action, setAction] = useState('');
+  const { condition, alertId } = alert;
+  const did = action.trim() === '' ? {} : { action: action.trim() };
+  const raised = alert.state === 'raised';
+  return (
+    <li className={styles.alert} data-priority={alert.priority} data-state={alert.state}>
+      <div className={styles.alertHead}>
+        <AlertLabel priority={alert.priority} />
+        <span>
+          {raised
+            ? `for ${formatTimer(at - alert.raisedAt)}`
+            : `Seen by ${alert.acknowledgedBy ?? 'someone'}`}
+        </span>
+        {alert.count > 1 ? <span>time {alert.count}</span> : null}
+      </div>
+      <p className={styles.alertText}>{alertWords(alert, zone)}</p>
+      <p className={styles.alertDo}>
+        {alert.expectedAction} <span className={styles.quiet}>({alert.rule})</span>
+      </p>
+      {alert.escalation.level === 'none' ? null : (
+        <p className={styles.problem}>
+          {alert.escalation.level === 'all-staff' ? 'Called: all staff on site' : 'Called: a second person'}
+        </p>
+      )}
+      <label className={styles.inlineField}>
+        <span>Done</span>
+        <input
+          value={action}
+          placeholder="What was done (optional)"
+          onChange={(event) => setAction(event.currentTarget.value)}
+        />
+      </label>
+      <div className={styles.row}>
+        {raised ? (
+          <Button
+            size="small"
+            disabled={act.busy}
+            onClick={() =>
+              void act.send({ kind: 'alert.acknowledged', data: { condition, alertId, ...did } })
+            }
+          >
+            I have seen it
+          </Button>
+        ) : null}
+        {endsByHand(alert) ? (
+          <Button
+            size="small"
+            look="secondary"
+            disabled={act.busy || action.trim() === ''}
+            onClick={() =>
+              void act.send({
+                kind: 'alert.resolved',
+                data: { condition, alertId, reason: 'action-recorded', note: action.trim() },
+              })
+            }
+          >
+            Resolved by this action
+          </Button>
+        ) : null}
+      </div>
+      <Problems of={act.problems} />
+    </li>
+  );
+}

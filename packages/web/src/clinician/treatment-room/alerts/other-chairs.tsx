@@ -1,0 +1,40 @@
+import { Link } from '@tanstack/react-router';
+import { board } from '@titrate/contract';
+import { useCall, useInvalidate } from '../../../kit/api/hooks.ts';
+import { useLive } from '../../../kit/live/use-live.tsx';
+import { AlertLabel } from '../../../kit/ui/status-badge.tsx';
+import { useClinic } from '../../shell/clinic-frame.tsx';
+import { useCharting } from '../record/charting.tsx';
+import styles from '../treatment-room.module.css';
+import { alertLine } from './alert-text.ts';
+
+/** Alerts of other chairs in a bordered strip that names each chair; never inside this patient's flowsheet (ALM-14). */
+export function OtherChairs() {
+  const { clinic } = useClinic();
+  const { session, zone } = useCharting();
+  const query = useCall(board, { params: { clinicId: clinic.id } });
+  const invalidate = useInvalidate();
+  useLive('board', undefined, () => invalidate(board));
+  const found = (query.data?.chairs ?? []).flatMap(({ chair, session: other }) =>
+    other === null || other.id === session.id
+      ? []
+      : (other.summary?.alerts ?? [])
+          .filter((alert) => alert.state === 'raised')
+          .map((alert) => ({ chair, other, alert })),
+  );
+  if (found.length === 0) return null;
+  return (
+    <section className={styles.others} aria-label="Alerts of other chairs">
+      <ul>
+        {found.map(({ chair, other, alert }) => (
+          <li key={`${other.id}${alert.condition}`}>
+            <AlertLabel priority={alert.priority} />
+            <Link to="/$clinicId/sessions/$sessionId" params={{ clinicId: clinic.id, sessionId: other.id }}>
+              {alertLine(chair.label, other.patient, alert, zone)}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

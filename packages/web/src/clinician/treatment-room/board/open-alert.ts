@@ -1,0 +1,3 @@
+import type { SessionSummary } from '@titrate/contract';
+
+export type OpenAlertView = SessionSummary['alerts'][number];

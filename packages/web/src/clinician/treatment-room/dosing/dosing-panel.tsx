@@ -1,0 +1,31 @@
+import { useCharting } from '../record/charting.tsx';
+import styles from '../treatment-room.module.css';
+import { BolusForm } from './bolus-form.tsx';
+import { EndDosing } from './end-dosing.tsx';
+import { NasalDevices } from './nasal-devices.tsx';
+import { OrderSummary } from './order-summary.tsx';
+import { PartForm } from './part-form.tsx';
+import { PrescriberReview } from './prescriber-review.tsx';
+import { StartInfusion } from './start-infusion.tsx';
+
+/** What gives the dose, by the route of the order. */
+export function DosingPanel() {
+  const { state } = useCharting();
+  const route = state.opening?.data.order.route;
+  const { phase } = state;
+  const before = phase.name === 'gate' || phase.name === 'ready';
+  const dosing = phase.name === 'dosing';
+  return (
+    <section className={styles.card} aria-labelledby="dosing">
+      <h2 id="dosing">Dose</h2>
+      <OrderSummary />
+      {route === 'IV' && before ? <StartInfusion /> : null}
+      {route === 'IV' && (before || dosing) ? <BolusForm /> : null}
+      {route === 'IM' || route === 'SC' ? <PartForm kind="injection.given" /> : null}
+      {route === 'PO' || route === 'SL' ? <PartForm kind="oral.given" /> : null}
+      {route === 'IN' ? <NasalDevices /> : null}
+      {dosing && !phase.running ? <EndDosing /> : null}
+      <PrescriberReview />
+    </section>
+  );
+}

@@ -1,0 +1,103 @@
+import { due } from '@titrate/clinical/session';
+import { useState } from 'react';
+import { formatTime, formatTimer } from '../../../kit/format/date.ts';
+import { Button } from '../../../kit/ui/button.tsx';
+import { ConfirmAct } from '../../../kit/ui/confirm-act.tsx';
+import { TextField } from '../../../kit/ui/field.tsx';
+import { amount } from '../chart/amounts.ts';
+import { useIdentity } from '../identity.tsx';
+import { Problems } from '../problems.tsx';
+import { useAt, useCharting } from '../record/charting.tsx';
+import styles from '../treatment-room.module.css';
+import { useOneAct } from '../use-act.ts';
+
+const DEVICE_MG = 28;
+
+/** Devices one after the other, with the rest between them counted down (ESK-09). */
+export function NasalDevices() {
+  const { state, zone, problemsOf } = useCharting();
+  const at = useAt(1000);
+  const identity = useIdentity();
+  const act = useOneAct();
+  const [open, setOpen] = useState(false);
+  const [lot, setLot] = useState('');
+  const [expiry, setExpiry] = useState('');
+  const ordered = state.opening?.data.order.devices ?? 0;
+  const given = state.nasalDevices.length;
+  const number = given + 1;
+  const rest = due(state, at).find((item) => item.item === 'next-device');
+  const base = { deviceNumber: number, amountMg: DEVICE_MG } as const;
+  const held = number > ordered ? [] : problemsOf({ kind: 'device.given', data: { ...base, lot: 'x' } });
+  return (
+    <>
+      <ol className={styles.devices}>
+        {Array.from({ length: ordered }, (_, index) => {
+          const fact = state.nasalDevices[index];
+          return (
+            // biome-ignore lint/suspicious/noArrayIndexKey: the devices are numbered
+            <li key={index} data-given={fact !== undefined}>
+              Device {index + 1}:{' '}
+              {fact === undefined
+                ? 'not given'
+                : `${amount(fact.data.amountMg, 'mg')} at ${formatTime(fact.at, zone)}, lot ${fact.data.lot}`}
+            </li>
+          );
+        })}
+      </ol>
+      {number > ordered || state.phase.name === 'recovery' ? null : (
+        <>
+          {rest !== undefined && rest.at > at ? (
+            <p className={styles.countdown}>
+              Next device in <strong>{formatTimer(rest.at - at)}</strong>
+            </p>
+          ) : null}
+          <Problems title="Held:" of={held.map((one) => one.message)} />
+          <Button size="large" disabled={held.length > 0} onClick={() => setOpen(true)}>
+            Give device {number} of {ordered}
+          </Button>
+        </>
+      )}
+      {open ? (
+        <ConfirmAct
+          open
+          title={`Device ${number} of ${ordered}`}
+          act={`Device ${number}, ${amount(DEVICE_MG, 'mg')}, was given`}
+          identity={identity}
+          busy={act.busy}
+          disabled={lot.trim() === '' || expiry.trim() === ''}
+          problem={act.problems.length === 0 ? undefined : act.problems.join('. ')}
+          onAct={() =>
+            void act
+              .send({
+                kind: 'device.given',
+                data: { ...base, lot: lot.trim(), expiry: expiry.trim(), sprays: 2 },
+              })
+              .then((stored) => {
+                if (stored) {
+                  setOpen(false);
+                  setLot('');
+                  setExpiry('');
+                }
+              })
+          }
+          onClose={() => setOpen(false)}
+        >
+          <p>esketamine, two sprays, one in each nostril.</p>
+          <TextField
+            name="device-lot"
+            label="Lot"
+            value={lot}
+            onChange={(e) => setLot(e.currentTarget.value)}
+          />
+          <TextField
+            name="device-expiry"
+            label="Expiry"
+            placeholder="2027-08"
+            value={expiry}
+            onChange={(e) => setExpiry(e.currentTarget.value)}
+          />
+        </ConfirmAct>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,57 @@
+import styles from './flowsheet.module.css';
+
+/** Always shown (UI-32). */
+export function Legend({ bars }: { bars: boolean }) {
+  return (
+    <ul className={styles.legend}>
+      <li>
+        <svg width="16" height="18" aria-hidden="true" stroke="var(--flow-bp)" fill="none" strokeWidth="1.8">
+          {bars ? (
+            <rect x="6" y="2" width="4" height="14" fill="var(--flow-bp)" />
+          ) : (
+            <path d="M4 7 8 2l4 5M4 11l4 5 4-5M8 2v14" />
+          )}
+        </svg>
+        Blood pressure
+      </li>
+      <li>
+        <svg width="14" height="14" aria-hidden="true">
+          <circle cx="7" cy="7" r="4" fill="var(--flow-pulse)" />
+        </svg>
+        Pulse
+      </li>
+      <li>
+        <svg width="14" height="14" aria-hidden="true">
+          <rect x="3" y="3" width="8" height="8" fill="var(--flow-moaas)" />
+        </svg>
+        MOAA/S
+      </li>
+      <li>
+        <svg width="14" height="14" aria-hidden="true">
+          <path d="M7 1 13 7 7 13 1 7z" fill="var(--flow-diss)" />
+        </svg>
+        Dissociation (0 to 10)
+      </li>
+      <li>
+        <svg width="26" height="10" aria-hidden="true" stroke="var(--flow-level)" strokeWidth="2.2">
+          <path d="M0 5h26" />
+        </svg>
+        Level as given
+      </li>
+      <li>
+        <svg
+          width="26"
+          height="10"
+          aria-hidden="true"
+          stroke="var(--flow-level)"
+          strokeWidth="1.5"
+          strokeDasharray="5 4"
+        >
+          <path d="M0 5h26" />
+        </svg>
+        Level planned, band between people
+      </li>
+      <li>m from the monitor · L late entry · C corrected · … not saved</li>
+    </ul>
+  );
+}

@@ -1,0 +1,68 @@
+import type { Instant } from '@titrate/quantity';
+import { LEVEL } from './lanes.ts';
+import { type Frame, place } from './layout.ts';
+import type { Levels } from './level.ts';
+import { levelScale } from './level-scale.ts';
+
+const MIN = 60_000;
+
+/** The predicted level: the plan dashed with its spread between people, the dose as given solid; after now it is what follows if nothing changes. */
+export function LevelLane({ levels, frame, at }: { levels: Levels | undefined; frame: Frame; at: Instant }) {
+  if (levels === undefined)
+    return (
+      <text x={6} y={LEVEL.top + 20} fontSize="11.5" fill="var(--ink-soft)">
+        No published model for this drug and route
+      </text>
+    );
+  const scale = levelScale(levels);
+  const pathOf = (times: readonly number[], values: readonly number[], keep: (min: number) => boolean) => {
+    let path = '';
+    times.forEach((min, index) => {
+      const value = values[index];
+      if (value === undefined || !keep(min)) return;
+      const x = frame.x(levels.origin + min * MIN);
+      path += `${path === '' ? 'M' : 'L'}${x.toFixed(1)} ${place(scale, value).y.toFixed(1)}`;
+    });
+    return path;
+  };
+  const { planned, given } = levels;
+  const nowMin = (at - levels.origin) / MIN;
+  const all = () => true;
+  return (
+    <g>
+      {planned?.p5 !== undefined && planned.p95 !== undefined ? (
+        <path
+          d={`${pathOf(planned.timesMin, planned.p95, all)}${pathOf([...planned.timesMin].reverse(), [...planned.p5].reverse(), all).replace('M', 'L')}z`}
+          fill="var(--flow-level-band)"
+        />
+      ) : null}
+      {planned === undefined ? null : (
+        <path
+          d={pathOf(planned.timesMin, planned.typical, all)}
+          fill="none"
+          stroke="var(--flow-level)"
+          strokeWidth="1.3"
+          strokeDasharray="5 4"
+          opacity="0.9"
+        />
+      )}
+      {given === undefined ? null : (
+        <>
+          <path
+            d={pathOf(given.timesMin, given.typical, (min) => min <= nowMin + 1)}
+            fill="none"
+            stroke="var(--flow-level)"
+            strokeWidth="2.4"
+          />
+          <path
+            d={pathOf(given.timesMin, given.typical, (min) => min >= nowMin)}
+            fill="none"
+            stroke="var(--flow-level)"
+            strokeWidth="2"
+            opacity="0.55"
+          />
+        </>
+      )}
+    </g>
+  );
+}

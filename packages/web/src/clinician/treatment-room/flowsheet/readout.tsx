@@ -1,0 +1,70 @@
+import { given, lastReading, lastScore } from '@titrate/clinical/session';
+import type { Instant } from '@titrate/quantity';
+import { formatTime } from '../../../kit/format/date.ts';
+import { amount } from '../chart/amounts.ts';
+import { useCharting } from '../record/charting.tsx';
+import styles from './flowsheet.module.css';
+import type { Levels } from './level.ts';
+
+const MIN = 60_000;
+
+/** The values at the cursor, or now: the last reading before it, cumulative mg and mg/kg, the predicted level (UI-38). */
+export function Readout({
+  at,
+  isCursor,
+  levels,
+}: {
+  at: Instant;
+  isCursor: boolean;
+  levels: Levels | undefined;
+}) {
+  const { state, zone } = useCharting();
+  const soFar = given(state, at).totalMg;
+  const weight = state.opening?.data.order.weightKg;
+  const value = (parameter: Parameters<typeof lastReading>[1]) => lastReading(state, parameter, at);
+  const systolic = value('systolicMmHg');
+  const diastolic = value('diastolicMmHg');
+  const level = levelAt(levels, at);
+  const items: readonly (readonly [string, string])[] = [
+    [
+      'BP',
+      systolic === undefined || diastolic === undefined
+        ? 'Not recorded'
+        : `${systolic.value}/${diastolic.value}`,
+    ],
+    ['Pulse', textOf(value('heartRatePerMin'))],
+    ['SpO2', textOf(value('spo2Percent'))],
+    ['RR', textOf(value('respiratoryRatePerMin'))],
+    ['MOAA/S', textOf(lastScore(state, ['moaas'], at))],
+    ['Dissoc.', textOf(lastScore(state, ['dissociation-item'], at))],
+    [
+      'Given',
+      `${amount(soFar, 'mg', 1)}${weight === undefined ? '' : ` (${amount(soFar / weight, 'mg/kg', 2)})`}`,
+    ],
+    ['Level', level === undefined ? 'none' : amount(level, 'ng/mL', 0)],
+  ];
+  return (
+    <dl className={styles.readout}>
+      <div>
+        <dt>{isCursor ? 'At' : 'Now'}</dt>
+        <dd>{formatTime(at, zone)}</dd>
+      </div>
+      {items.map(([name, text]) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>{text}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+const textOf = (reading: { readonly value: number } | undefined): string =>
+  reading === undefined ? 'Not recorded' : String(reading.value);
+
+function levelAt(levels: Levels | undefined, at: Instant): number | undefined {
+  const curve = levels?.given;
+  if (levels === undefined || curve === undefined) return undefined;
+  const first = curve.timesMin[0] ?? 0;
+  return curve.typical[Math.round((at - levels.origin) / MIN - first)];
+}

@@ -1,0 +1,78 @@
+import { evaluateGate, GATE_DEFINITIONS, type GateFinding } from '@titrate/clinical/session';
+import { parseInstant } from '@titrate/quantity';
+import { useState } from 'react';
+import { Button } from '../../../kit/ui/button.tsx';
+import { FindingCard } from '../../../kit/ui/finding-card.tsx';
+import { StatusBadge } from '../../../kit/ui/status-badge.tsx';
+import { useAt, useCharting } from '../record/charting.tsx';
+import styles from '../treatment-room.module.css';
+import { GateCheckRow } from './gate-check-row.tsx';
+import { GateSignatures } from './gate-signatures.tsx';
+import { OverrideDialog } from './override-dialog.tsx';
+import { PressureRepeat } from './pressure-repeat.tsx';
+
+/** Every check of the gate answered on its own; what holds says what would clear it (4.1, 4.2, UI-48). */
+export function GatePanel() {
+  const { state, zone } = useCharting();
+  const at = useAt(5000);
+  const [overriding, setOverriding] = useState<GateFinding>();
+  const gate = evaluateGate(state, at);
+  const byRule = new Map(gate.findings.map((finding) => [finding.rule, finding]));
+  const asked = GATE_DEFINITIONS.filter(({ id }) => byRule.get(id)?.status !== 'not-applicable');
+  const vitals = gate.findings.filter(({ rule }) => rule.startsWith('VG') && rule !== 'GT-08');
+  const left = asked.filter(({ id }) => state.gateAnswers[id] === undefined).length;
+  return (
+    <section className={styles.card} aria-labelledby="gate">
+      <div className={styles.cardHead}>
+        <h2 id="gate">Gate</h2>
+        <StatusBadge
+          status={gate.outcome === 'clear' ? 'clear' : 'held'}
+          {...(gate.outcome === 'needs-override' ? { word: 'Override needed' } : {})}
+        />
+        <span className={styles.quiet}>
+          {left === 0 ? 'all checks answered' : `${left} of ${asked.length} checks not answered`}
+        </span>
+      </div>
+      <ul className={styles.checks}>
+        {asked.map((definition) => (
+          <GateCheckRow
+            key={definition.id}
+            definition={definition}
+            finding={byRule.get(definition.id)}
+            onOverride={setOverriding}
+          />
+        ))}
+      </ul>
+      <h3>Vital signs before dosing</h3>
+      <PressureRepeat />
+      <div className={styles.findings}>
+        {vitals.map((finding) => (
+          <FindingCard
+            key={finding.rule}
+            zone={zone}
+            finding={{
+              ...finding,
+              text: finding.clinicianText,
+              inputs: finding.inputs.map(({ name, value, at: when }) => {
+                const observed = parseInstant(when);
+                return { name, value, ...(observed.ok ? { observedAt: observed.value } : {}) };
+              }),
+            }}
+          >
+            {finding.clears === '' ? null : <p className={styles.clears}>To clear: {finding.clears}</p>}
+            {finding.status === 'needs-override' ? (
+              <Button size="small" look="secondary" onClick={() => setOverriding(finding)}>
+                Override with a reason
+              </Button>
+            ) : null}
+            {finding.status === 'overridden' ? <StatusBadge status="overridden" /> : null}
+          </FindingCard>
+        ))}
+      </div>
+      <GateSignatures gate={gate} />
+      {overriding === undefined ? null : (
+        <OverrideDialog finding={overriding} onClose={() => setOverriding(undefined)} />
+      )}
+    </section>
+  );
+}
