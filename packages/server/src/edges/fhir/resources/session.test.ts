@@ -191,6 +191,59 @@ describe('what was given, as FHIR', () => {
     ]);
   });
 
+  it('shares the total of a pump out over the rates it ran at, so that the parts still add up', () => {
+    const facts = [
+      { kind: 'infusion.started', min: 10, data: INFUSION },
+      {
+        kind: 'infusion.rateChanged',
+        min: 20,
+        data: { rateMlPerH: 15, rateMgPerH: 30, reason: 'prescriber' },
+      },
+      { kind: 'infusion.stopped', min: 40, data: { reason: 'prescriber', pumpDeliveredMg: 19.1 } },
+    ];
+    const { parent, children } = told(source('ketamine', 'IV', facts, 60, 'recovery'));
+    expect(parent.dosage.dose.value).toBe(19.1);
+    expect(children.map((one) => [one.dosage.dose.value, one.dosage.rateQuantity.value])).toEqual([
+      [9.55, 60],
+      [9.55, 30],
+    ]);
+    expect(children[0].dosage.text).toContain('pump reported');
+  });
+
+  it('gives the last stretch what rounding leaves of a total that does not divide', () => {
+    const facts = [
+      { kind: 'infusion.started', min: 10, data: INFUSION },
+      {
+        kind: 'infusion.rateChanged',
+        min: 20,
+        data: { rateMlPerH: 15, rateMgPerH: 30, reason: 'prescriber' },
+      },
+      {
+        kind: 'infusion.rateChanged',
+        min: 40,
+        data: { rateMlPerH: 30, rateMgPerH: 60, reason: 'prescriber' },
+      },
+      { kind: 'infusion.stopped', min: 50, data: { reason: 'prescriber', pumpDeliveredMg: 29 } },
+    ];
+    const { parent, children } = told(source('ketamine', 'IV', facts, 60, 'recovery'));
+    expect(parent.dosage.dose.value).toBe(29);
+    expect(children.map((one) => one.dosage.dose.value)).toEqual([9.666667, 9.666667, 9.666666]);
+  });
+
+  it('says why it was stopped before its time', () => {
+    const facts = [
+      { kind: 'infusion.started', min: 10, data: INFUSION },
+      { kind: 'infusion.paused', min: 20, data: { reason: 'patient-request' } },
+      { kind: 'infusion.resumed', min: 25, data: { rateMlPerH: 30, rateMgPerH: 60, reason: 'well again' } },
+      { kind: 'infusion.stopped', min: 30, data: { reason: 'patient-request', pumpDeliveredMg: 14.7 } },
+      { kind: 'dosing.ended', min: 31, data: { reason: 'partial' } },
+    ];
+    const { parent, children } = told(source('ketamine', 'IV', facts, 60, 'recovery'));
+    expect([parent.status, parent.dosage.dose.value]).toEqual(['stopped', 14.7]);
+    expect(parent.statusReason).toEqual([{ text: expect.any(String) }]);
+    expect(children.map((one) => one.status)).toEqual(['completed', 'completed', 'on-hold']);
+  });
+
   it('of esketamine counts devices, with the minutes between them, under a code of its own', () => {
     const device = (deviceNumber: number) => ({ deviceNumber, amountMg: 28, lot: 'L1' });
     const facts = [

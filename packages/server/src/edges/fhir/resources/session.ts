@@ -1,15 +1,9 @@
-import {
-  doseSegments,
-  type Fact,
-  type FactData,
-  given,
-  type Infusion,
-  type SessionState,
-} from '@titrate/clinical/session';
+import type { Fact, FactData, Infusion, SessionState } from '@titrate/clinical/session';
 import { Decimal, type Instant, instant } from '@titrate/quantity';
 import type { Selectable } from 'kysely';
 import type { SessionTable } from '../../../features/sessions/sessions.tables.ts';
 import { performerOf } from './observations.ts';
+import { stretchesOf } from './stretches.ts';
 import {
   coding,
   concept,
@@ -157,24 +151,13 @@ function stopReason(state: SessionState): FhirJson | undefined {
   return reason === undefined || statusOf(state) !== 'stopped' ? undefined : [{ text: reason }];
 }
 
-/** The stretches of an infusion and the pauses between them. */
+/** The stretches of the infusions and the pauses between them. */
 function infusionChildren(source: SessionSource, order: Order): readonly Child[] {
   const { state, row, site, now } = source;
-  const origin = state.firstDoseAt;
-  if (origin === undefined) return [];
-  const total = given(state, now);
-  const segments = doseSegments(state, now).flatMap((segment) =>
-    segment.kind === 'infusion' ? [segment] : [],
-  );
-  // A pump's own word on the total may differ from rate times time: then the stretches carry their rates alone.
-  const fromPump = total.source === 'pump-reported' && segments.length > 1;
-  const stretches = segments.map((segment, index): Child => {
-    const from = instant(Math.round(origin + segment.timeMin * 60_000));
-    const to = instant(Math.round(from + segment.durationMin * 60_000));
-    const open = to >= now && state.phase.name === 'dosing' && index === segments.length - 1;
-    const exact =
-      total.source === 'pump-reported' && segments.length === 1 ? total.infusedMg : segment.amountMg;
-    const doseMg = Decimal.of(exact).round(6);
+  const all = stretchesOf(state, now);
+  const stretches = all.map((stretch, index): Child => {
+    const { infusion, from, to, doseMg, rateMgPerH, sharedOut } = stretch;
+    const open = to >= now && state.phase.name === 'dosing' && index === all.length - 1;
     return {
       end: to,
       doseMg,
@@ -182,11 +165,15 @@ function infusionChildren(source: SessionSource, order: Order): readonly Child[]
         ...administration(source, order, `mi-${row.id}-${index + 1}`, open ? 'in-progress' : 'completed'),
         partOf: [reference('MedicationAdministration', `ma-${row.id}`)],
         effectivePeriod: { start: localTime(from, site), end: open ? undefined : localTime(to, site) },
-        performer: performers(state, state.infusions[0]),
+        performer: performers(state, infusion),
         dosage: {
+          text: sharedOut ? 'Share of the total that the pump reported, by rate and time' : undefined,
           route: ROUTES[order.route],
-          dose: fromPump ? undefined : quantity(doseMg.toString(), 'mg', 'mg'),
-          rateQuantity: quantity(Decimal.of(segment.rateMgPerH).toString(), 'mg/h', 'mg/h'),
+          dose: quantity(doseMg.toString(), 'mg', 'mg'),
+          rateQuantity:
+            rateMgPerH === undefined
+              ? undefined
+              : quantity(Decimal.of(rateMgPerH).toString(), 'mg/h', 'mg/h'),
         },
       },
     };
