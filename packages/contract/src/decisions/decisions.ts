@@ -5,7 +5,9 @@ import { CHART_READERS } from '../platform/roles.ts';
 
 const Instant = z.iso.datetime({ offset: true });
 export const Product = z.enum(['ketamine', 'esketamine']);
+export type Product = z.infer<typeof Product>;
 export const Route = z.enum(['IV', 'IM', 'SC', 'IN', 'PO', 'SL']);
+export type Route = z.infer<typeof Route>;
 export const RuleSeverity = z.enum(['block', 'override', 'caution', 'information']);
 
 /** What is asked: this product by this route for this indication. */

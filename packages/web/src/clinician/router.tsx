@@ -1,4 +1,6 @@
 import { createRouter } from '@tanstack/react-router';
+import { assessmentRoutes } from './assessment/assessment.routes.tsx';
+import { consentRoutes } from './consent/consent.routes.tsx';
 import { galleryRoutes } from './gallery/gallery.routes.tsx';
 import { homeRoutes } from './home/home.routes.tsx';
 import { scheduleRoutes } from './schedule/schedule.routes.tsx';
@@ -11,7 +13,13 @@ import { treatmentRoomRoutes } from './treatment-room/treatment-room.routes.tsx'
 const routeTree = rootRoute.addChildren([
   ...signInRoutes,
   ...galleryRoutes,
-  clinicRoute.addChildren([...homeRoutes, ...scheduleRoutes, ...treatmentRoomRoutes]),
+  clinicRoute.addChildren([
+    ...homeRoutes,
+    ...scheduleRoutes,
+    ...treatmentRoomRoutes,
+    ...assessmentRoutes,
+    ...consentRoutes,
+  ]),
 ]);
 
 export const router = createRouter({
