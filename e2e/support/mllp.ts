@@ -49,7 +49,7 @@ export function monitorMessage(eui64: string, atMs: number, controlId: string, r
     ['151562^MDC_RESP_RATE^MDC', '1.2.1.1', reading.breaths, '264928^MDC_DIM_RESP_PER_MIN^MDC'],
   ];
   return [
-    `MSH|^~\\&|BEDSIDE^${eui64}^EUI-64|WARD|||${time}||ORU^R01^ORU_R01|${controlId}|P|2.6|||AL|NE||UNICODE UTF-8|||IHE_PCD_001^IHE PCD^1.3.6.1.4.1.19376.1.6.1.1.1^ISO`,
+    `MSH|^~\\&|BEDSIDE^${eui64}^EUI-64|WARD|||${time}||ORU^R01^ORU_R01|${controlId}|P|2.6||||||UNICODE UTF-8|||IHE_PCD_001^IHE PCD^1.3.6.1.4.1.19376.1.6.1.1.1^ISO`,
     'PID|||',
     'PV1||O|',
     `OBR|1|${controlId}^BEDSIDE|${controlId}^BEDSIDE|182777000^monitoring of patient^SCT|||${time}`,
