@@ -6,6 +6,7 @@ import { HOME_FACTS, MIND_FACTS } from './facts/mind-and-life.ts';
 export {
   type ChoiceFact,
   type DateFact,
+  FACT_GROUP_TITLES,
   FACT_GROUPS,
   type Fact,
   type FactCode,

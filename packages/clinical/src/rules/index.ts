@@ -9,7 +9,15 @@ export {
 export { MEASUREMENTS, type MeasurementId, measurementByCode } from './catalogue/measurements.ts';
 export { RECORDS, type RecordId, recordById } from './catalogue/records.ts';
 export { citationOf, SOURCES, type SourceWork, sourceByKey } from './catalogue/sources.ts';
-export { FACT_GROUPS, FACTS, type Fact, type FactGroup, type FactId, factById } from './facts.ts';
+export {
+  FACT_GROUP_TITLES,
+  FACT_GROUPS,
+  FACTS,
+  type Fact,
+  type FactGroup,
+  type FactId,
+  factById,
+} from './facts.ts';
 export { labelOfInput } from './inputs.ts';
 export { type DrugClass, MEDICINES, type ResolvedMedicine, resolveMedicine } from './medicines.ts';
 export { parseSnapshot, snapshotJsonSchema } from './parse-snapshot.ts';

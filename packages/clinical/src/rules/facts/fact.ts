@@ -17,6 +17,22 @@ export const FACT_GROUPS = [
 ] as const;
 export type FactGroup = (typeof FACT_GROUPS)[number];
 
+/** What patients and staff read as the name of each group of history questions. */
+export const FACT_GROUP_TITLES: Readonly<Record<FactGroup, string>> = {
+  allergy: 'Allergies',
+  'heart-and-vessels': 'Heart and blood vessels',
+  'brain-and-nerves': 'Brain and nerves',
+  'mental-health': 'Mental health',
+  breathing: 'Breathing',
+  'liver-kidney-bladder': 'Liver, kidneys and bladder',
+  'hormones-eyes-and-others': 'Hormones, eyes and other conditions',
+  pregnancy: 'Pregnancy',
+  substances: 'Alcohol and other substances',
+  'past-ketamine': 'Ketamine in the past',
+  'daily-life': 'Daily life',
+  'home-dosing': 'Treatment at home',
+};
+
 export interface FactCode {
   readonly system: 'SNOMED' | 'ICD-10-CM';
   /** An ICD-10-CM code stands for itself and everything below it. */

@@ -1,32 +1,16 @@
 import { INSTRUMENT_IDS, instrumentById, isInstrumentId } from '@titrate/clinical/instruments';
-import { FACT_GROUPS, FACTS } from '@titrate/clinical/rules';
+import { FACT_GROUP_TITLES, FACT_GROUPS, FACTS } from '@titrate/clinical/rules';
 import type { PatientTaskView } from '@titrate/contract';
 import type { Selectable } from 'kysely';
 import type { PatientTaskTable } from './tasks.tables.ts';
 
 export type PatientTask = Selectable<PatientTaskTable>;
 
-/** What patients and staff read as the name of each group of history questions. */
-const GROUP_TITLES: Readonly<Record<(typeof FACT_GROUPS)[number], string>> = {
-  allergy: 'Allergies',
-  'heart-and-vessels': 'Heart and blood vessels',
-  'brain-and-nerves': 'Brain and nerves',
-  'mental-health': 'Mental health',
-  breathing: 'Breathing',
-  'liver-kidney-bladder': 'Liver, kidneys and bladder',
-  'hormones-eyes-and-others': 'Hormones, eyes and other conditions',
-  pregnancy: 'Pregnancy',
-  substances: 'Alcohol and other substances',
-  'past-ketamine': 'Ketamine in the past',
-  'daily-life': 'Daily life',
-  'home-dosing': 'Treatment at home',
-};
-
 /** The title of a task, or nothing when the reference is of no instrument and no group. */
 export function titleOf(kind: 'instrument' | 'intake', ref: string): string | undefined {
   if (kind === 'instrument') return isInstrumentId(ref) ? instrumentById(ref).shortTitle : undefined;
   const group = FACT_GROUPS.find((one) => one === ref);
-  return group === undefined ? undefined : GROUP_TITLES[group];
+  return group === undefined ? undefined : FACT_GROUP_TITLES[group];
 }
 
 export const KNOWN_REFS = { instrument: INSTRUMENT_IDS, intake: FACT_GROUPS } as const;
