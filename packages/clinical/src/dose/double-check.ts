@@ -1,4 +1,6 @@
 import { Decimal, err, ok, type Problem, type Refusal, type Result } from '@titrate/quantity';
+import { DOUBLE_CHECK_TOLERANCE_PERCENT } from '../limits.ts';
+import { agree } from './agreement.ts';
 import { FieldReader, isRecord } from './reader.ts';
 import { ROUTES, type Route } from './request.ts';
 import { WEIGHT_KINDS } from './weights.ts';
@@ -17,11 +19,8 @@ const NUMBERS = [
 ] as const;
 const TEXTS = ['patientId', 'product', 'route', 'weightKind'] as const;
 
-/** The largest difference, in percent of the smaller number, at which two readings still agree (AR-05 [default]). */
-export const DOUBLE_CHECK_TOLERANCE_PERCENT = 1;
+export { DOUBLE_CHECK_TOLERANCE_PERCENT };
 
-const HUNDRED = Decimal.of(100);
-const TOLERANCE = Decimal.of(DOUBLE_CHECK_TOLERANCE_PERCENT);
 const POSITIVE = { min: 0.000001, max: 100_000, unit: 'the unit in its name' };
 
 export type DoubleCheckField = (typeof NUMBERS)[number] | (typeof TEXTS)[number];
@@ -80,17 +79,11 @@ export function doubleCheck(first: unknown, second: unknown): Result<DoubleCheck
   for (const field of NUMBERS) {
     const [a, b] = [one.numbers.get(field), two.numbers.get(field)];
     if (a === undefined && b === undefined && !needed.has(field)) continue;
-    const agrees = a !== undefined && b !== undefined && areClose(a, b);
+    const agrees = a !== undefined && b !== undefined && agree(a, b);
     comparisons.push({ field, first: a?.toString() ?? null, second: b?.toString() ?? null, agrees });
   }
   const samePerson = one.by === two.by;
   return ok({ agrees: !samePerson && comparisons.every((c) => c.agrees), samePerson, comparisons });
-}
-
-function areClose(a: Decimal, b: Decimal): boolean {
-  const [smaller, larger] = a.compare(b) < 0 ? [a, b] : [b, a];
-  // 100 × (larger − smaller) ≤ tolerance × smaller, without a division that could round across the limit.
-  return larger.minus(smaller).times(HUNDRED).compare(smaller.times(TOLERANCE)) <= 0;
 }
 
 function readReading(input: unknown, path: string, problems: Problem[]): Reading | undefined {

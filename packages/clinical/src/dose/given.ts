@@ -1,4 +1,5 @@
 import { Decimal, err, ok, type Problem, type Result } from '@titrate/quantity';
+import { REST_BETWEEN_DEVICES_MIN } from '../limits.ts';
 import { type Measure, type Mg, type MgPerMl, type Ml, measure, mg, ml } from './measure.ts';
 
 const SIXTY = Decimal.of(60);
@@ -66,5 +67,4 @@ export function earliestLastDevice(devices: 1 | 2 | 3): Measure<'min'> {
   return measure((devices - 1) * REST_BETWEEN_DEVICES_MIN, 'min');
 }
 
-/** Rest between two esketamine devices, in minutes (ESK-09, L3 and L7 [read]). */
-export const REST_BETWEEN_DEVICES_MIN = 5;
+export { REST_BETWEEN_DEVICES_MIN };

@@ -1,4 +1,5 @@
 import { Decimal, err, ok, type Problem, type Refusal, type Result } from '@titrate/quantity';
+import { RATE_TOLERANCE_PERCENT } from '../limits.ts';
 import type { DoseFinding } from './finding.ts';
 import { FieldReader, isRecord } from './reader.ts';
 import { orderMeets, type Threshold, threshold } from './rule.ts';
@@ -8,7 +9,7 @@ export const TENFOLD_HIGH = threshold('>=', 5, '1', 'DOSE-11', 'default');
 /** At this fraction of the reference dose and below, the entry asks for an override (DOSE-11). */
 export const TENFOLD_LOW = threshold('<=', 0.2, '1', 'DOSE-11', 'default');
 /** A typed pump rate that differs from the derived one by more than this stops the start (DOSE-07). */
-export const TYPED_RATE = threshold('>', 2, '%', 'DOSE-07', 'default');
+export const TYPED_RATE = threshold('>', RATE_TOLERANCE_PERCENT, '%', 'DOSE-07', 'default');
 
 /**
  * Looks at the figures of a dose as someone types them, before there is an order:

@@ -1,12 +1,10 @@
+import { type Product, ROUTES, type Route } from '../vocabulary.ts';
 import type { DoseContext } from './context.ts';
 import type { Centimetres, Measure, Mg, MgPerKg, MgPerMl, Minutes, Ml } from './measure.ts';
 import type { SexForDosing, WeightKind } from './weights.ts';
 
-/** Racemic ketamine is given by these routes here; esketamine by the nasal device alone. */
-export type KetamineRoute = 'IV' | 'IM' | 'SC' | 'IN' | 'PO' | 'SL';
-export type Product = 'ketamine' | 'esketamine';
-export type Route = KetamineRoute;
-export const ROUTES: readonly Route[] = ['IV', 'IM', 'SC', 'IN', 'PO', 'SL'];
+export type KetamineRoute = Route;
+export { type Product, ROUTES, type Route };
 
 /**
  * Which set of limits applies. An order without one is held to the psychiatric limits, the narrower of the two;

@@ -5,13 +5,13 @@ const ONE_ML = Decimal.of(1);
 
 /**
  * A drawn volume to the step of the syringe: 0.01 mL below 1 mL, 0.1 mL from 1 mL up; half away from zero.
- * Source: protocols 3.8, rounding defaults [default]; above 10 mL the same 0.1 mL step is kept.
+ * Rounding defaults [default]; above 10 mL the same 0.1 mL step is kept.
  */
 export function roundDraw(volume: Ml): Ml {
   return ml(volume.value.round(volume.value.compare(ONE_ML) < 0 ? 2 : 1));
 }
 
-/** A pump rate to 0.1 mL/h, half away from zero (protocols 3.8 [default]). */
+/** A pump rate to 0.1 mL/h, half away from zero [default]. */
 export function roundRate(rate: Measure<'mL/h'>): Measure<'mL/h'> {
   return measure(rate.value.round(1), 'mL/h');
 }

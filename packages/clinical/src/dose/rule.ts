@@ -1,14 +1,10 @@
 import { Decimal, formatAmount } from '@titrate/quantity';
+import { type Mark, SEVERITIES, type Severity } from '../vocabulary.ts';
 import type { KetamineSteps } from './arithmetic.ts';
 import type { DoseUnit, Measure } from './measure.ts';
 import type { DoseProtocol, EsketamineDoseRequest, KetamineDoseRequest, Product, Route } from './request.ts';
 
-/** What a finding does to the step: see the glossary. Worst first. */
-export const SEVERITIES = ['block', 'override', 'caution', 'information'] as const;
-export type Severity = (typeof SEVERITIES)[number];
-
-/** How far a statement was verified: read in the source, general professional knowledge, or a starting value to confirm. */
-export type Mark = 'read' | 'known' | 'default';
+export { type Mark, SEVERITIES, type Severity };
 
 /** A source by its key in the source list, with what was verified. */
 export interface Source {

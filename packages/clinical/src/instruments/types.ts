@@ -1,3 +1,4 @@
+import type { Mark } from '../vocabulary.ts';
 /**
  * What an instrument is, as data. Scoring, forms, charts and exports all read these definitions;
  * nothing about a single instrument lives anywhere else.
@@ -9,7 +10,7 @@ import type { InstrumentId } from './ids.ts';
 export type Answer = number | null;
 
 /** How far a statement was verified: read in the source, professional knowledge, or our own choice. */
-export type Mark = 'read' | 'known' | 'default';
+export type { Mark };
 
 /** A LOINC term code, and whether it was seen in a LOINC source. */
 export interface LoincCode {

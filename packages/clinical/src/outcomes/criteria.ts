@@ -111,7 +111,7 @@ export function changeCriteriaOf(instrument: InstrumentId): ChangeCriteria {
   return CHANGE_CRITERIA[instrument] ?? NOTHING;
 }
 
-/** When a reading counts towards a relapse on scores (protocol 8.1). Absent: only events tell a relapse. */
+/** When a reading counts towards a relapse on scores. Absent: only events tell a relapse. */
 export type RelapseRule =
   /** At least `total`, and at least this share of the best gain lost, on two readings so many days apart. */
   | {

@@ -1,4 +1,5 @@
 import type { Product, Route } from '../dose/request.ts';
+import { OVERDUE_MIN } from '../limits.ts';
 import type { RiskFlag } from '../session/events/words.ts';
 import { type MonitoringSchedule, scheduleFor } from '../session/monitoring/schedules.ts';
 import { byDefault, type Source } from './source.ts';
@@ -28,4 +29,9 @@ export const OVERDUE_VITALS: {
   readonly alertLeadAfterMin: number;
   readonly promptPauseAfterMin: number;
   readonly sources: readonly Source[];
-} = { remindAfterMin: 3, alertLeadAfterMin: 8, promptPauseAfterMin: 15, sources: byDefault('MO-07') };
+} = {
+  remindAfterMin: OVERDUE_MIN.watch,
+  alertLeadAfterMin: OVERDUE_MIN.urgent,
+  promptPauseAfterMin: OVERDUE_MIN.stop,
+  sources: byDefault('MO-07'),
+};

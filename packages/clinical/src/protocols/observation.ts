@@ -1,5 +1,5 @@
 import type { Product, Route } from '../dose/request.ts';
-import { OBSERVATION_MIN } from '../session/discharge/observation.ts';
+import { OBSERVATION_MIN, PAIN_ABOVE_H, PAIN_ABOVE_MG_PER_KG } from '../session/discharge/observation.ts';
 import { byDefault, read, type Source } from './source.ts';
 
 /** The shortest time from the end of dosing to discharge, before anything that happened lengthens it. */
@@ -20,9 +20,6 @@ export interface PlannedTreatment {
   readonly doseMgPerKg?: number | string | null;
   readonly moderateHepaticImpairment?: boolean;
 }
-
-const LONG_INFUSION_ABOVE_MIN = 120;
-const LARGE_INFUSION_ABOVE_MG_PER_KG = 1;
 
 /** The minimum observation that a plan needs; what happens in the session can only lengthen it (DC-05). */
 export function observationFor(plan: PlannedTreatment): Observation {
@@ -86,5 +83,5 @@ function baseObservation(plan: PlannedTreatment): Observation {
 
 function isLongOrLarge(plan: PlannedTreatment): boolean {
   const duration = Number(plan.durationMin ?? 0);
-  return duration > LONG_INFUSION_ABOVE_MIN || Number(plan.doseMgPerKg ?? 0) > LARGE_INFUSION_ABOVE_MG_PER_KG;
+  return duration > PAIN_ABOVE_H * 60 || Number(plan.doseMgPerKg ?? 0) > PAIN_ABOVE_MG_PER_KG;
 }

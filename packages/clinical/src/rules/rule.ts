@@ -1,5 +1,15 @@
 /** What a rule is: one reviewed clinical statement, with its source, its number, its reason and its cases. */
+
 import type { Quantity, Unit } from '@titrate/quantity';
+import {
+  type Mark,
+  PRODUCTS,
+  type Product,
+  ROUTES,
+  type Route,
+  SEVERITIES,
+  type Severity,
+} from '../vocabulary.ts';
 import type { CaseGiven } from './cases.ts';
 import type { IndicationClass } from './catalogue/indications.ts';
 import type { Reading } from './reading.ts';
@@ -7,12 +17,7 @@ import type { Reading } from './reading.ts';
 /** Three answers exist. `unknown` is never `false`. */
 export type Tri = 'true' | 'false' | 'unknown';
 
-/** Worst first; see the table in the reference. Only a relaxable block may become an override, never less. */
-export const SEVERITIES = ['block', 'override', 'caution', 'information'] as const;
-export type Severity = (typeof SEVERITIES)[number];
-
-/** How far a statement was verified: a stored copy was read; professional knowledge; a value the clinic must confirm. */
-export type Mark = 'read' | 'known' | 'default';
+export { type Mark, PRODUCTS, type Product, ROUTES, type Route, SEVERITIES, type Severity };
 
 export interface Source {
   /** Key in the list of sources, such as `L1`. */
@@ -21,11 +26,6 @@ export interface Source {
   readonly place: string;
   readonly mark: Mark;
 }
-
-export const PRODUCTS = ['ketamine', 'esketamine'] as const;
-export type Product = (typeof PRODUCTS)[number];
-export const ROUTES = ['IV', 'IM', 'SC', 'IN', 'PO', 'SL'] as const;
-export type Route = (typeof ROUTES)[number];
 
 /** `assessment`: may this treatment be offered at all. `session`: the day of a dose, for questions about that day. */
 export const STAGES = ['assessment', 'session'] as const;

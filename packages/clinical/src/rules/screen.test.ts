@@ -156,7 +156,12 @@ describe('A clinic’s own policy', () => {
 
   it('may relax a relaxable block to an override with a reason', () => {
     const answer = under(
-      { 'SC-005': { severity: 'override', rationale: 'Neurosurgical review for each patient, protocol 12' } },
+      {
+        'SC-005': {
+          severity: 'override',
+          rationale: 'Neurosurgical review for each patient, clinic procedure 12',
+        },
+      },
       { facts: { aneurysm: 'yes' } },
     );
     expect(findingOf(answer, 'SC-005')).toMatchObject({ severity: 'override', catalogueSeverity: 'block' });

@@ -1,8 +1,7 @@
+import { Decimal } from '@titrate/quantity';
+import { agree } from '../dose/agreement.ts';
 import type { FactData } from './events.ts';
 import type { SessionState } from './state.ts';
-
-/** Two results further apart than this differ: AR-05 [default], 1 %. */
-export const DOUBLE_CHECK_TOLERANCE_PERCENT = 1;
 
 type Order = FactData['session.opened']['order'];
 type Values = FactData['dose.checked'];
@@ -73,7 +72,7 @@ function disagreesWithOrder(values: Values, order: Order): readonly string[] {
 
 function differs(a: number | string | undefined, b: number | string | undefined): boolean {
   if (typeof a === 'number' && typeof b === 'number') {
-    return Math.abs(a - b) * 100 > DOUBLE_CHECK_TOLERANCE_PERCENT * Math.max(Math.abs(a), Math.abs(b)) + 1e-9;
+    return !agree(Decimal.of(a), Decimal.of(b));
   }
   return a !== b;
 }

@@ -1,11 +1,12 @@
+import { WEIGHT_MAX_AGE_D } from '../../limits.ts';
 import { ROUTES } from '../request.ts';
 import { CLEAR, fires, ketamineRule, meets, numberMeets, say, threshold, unassessed } from '../rule.ts';
 import { iv } from './orders.ts';
 
 const tooLight = threshold('<', 35, 'kg', 'DW-01', 'default');
 const tooHeavy = threshold('>', 250, 'kg', 'DW-01', 'default');
-const tooOldInduction = threshold('>', 7, 'd', 'DW-01', 'default');
-const tooOldMaintenance = threshold('>', 30, 'd', 'DW-01', 'default');
+const tooOldInduction = threshold('>', WEIGHT_MAX_AGE_D.induction, 'd', 'DW-01', 'default');
+const tooOldMaintenance = threshold('>', WEIGHT_MAX_AGE_D.maintenance, 'd', 'DW-01', 'default');
 
 export const weightUsable = ketamineRule({
   id: 'DW-01',

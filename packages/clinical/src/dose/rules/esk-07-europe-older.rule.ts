@@ -1,7 +1,8 @@
+import { OLDER_FROM_YEARS } from '../../limits.ts';
 import { CLEAR, esketamineRule, fires, numberMeets, threshold, unassessed, undecided } from '../rule.ts';
 import { spray } from './orders.ts';
 
-const older = threshold('>=', 65, 'a', 'L7', 'read');
+const older = threshold('>=', OLDER_FROM_YEARS, 'a', 'L7', 'read');
 const start = threshold('>', 28, 'mg', 'L7', 'read');
 const step = threshold('>', 28, 'mg', 'L7', 'read');
 

@@ -1,7 +1,8 @@
+import { INJECTION_GAP_MIN } from '../../limits.ts';
 import { CLEAR, fires, ketamineRule, numberMeets, threshold, unassessed, undecided } from '../rule.ts';
 import { given } from './orders.ts';
 
-const tooSoon = threshold('<', 15, 'min', 'IM-03', 'default');
+const tooSoon = threshold('<', INJECTION_GAP_MIN, 'min', 'IM-03', 'default');
 const soon = threshold('<', 20, 'min', 'IM-03', 'default');
 
 export const imSplit = ketamineRule({

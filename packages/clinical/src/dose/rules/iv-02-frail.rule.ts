@@ -1,3 +1,4 @@
+import { OLDER_FROM_YEARS } from '../../limits.ts';
 import {
   CLEAR,
   fires,
@@ -12,7 +13,7 @@ import {
 import { iv } from './orders.ts';
 
 const soft = threshold('>', 0.5, 'mg/kg', 'IV-02', 'default');
-const older = threshold('>=', 65, 'a', 'IV-02', 'default');
+const older = threshold('>=', OLDER_FROM_YEARS, 'a', 'IV-02', 'default');
 const asa = threshold('>=', 3, 'class', 'IV-02', 'default');
 
 export const ivDoseInFrailty = ketamineRule({

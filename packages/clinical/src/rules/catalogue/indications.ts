@@ -1,4 +1,4 @@
-/** What ketamine and esketamine are used for, how strong the evidence is, and the codes (protocols 1.3). */
+/** What ketamine and esketamine are used for, how strong the evidence is, and the codes. */
 import type { Mark, Product, Route } from '../rule.ts';
 
 /** LABEL; RCT+ replicated randomised evidence; RCT- small or conflicting; OPEN; WEAK. */

@@ -1,4 +1,4 @@
-/** How long each kind of knowledge counts before a first session (protocols 2.4; all marked default there). */
+/** How long each kind of knowledge counts before a first session (all [default]). */
 import { Quantity } from '@titrate/quantity';
 
 /** WU-02: coded history. */

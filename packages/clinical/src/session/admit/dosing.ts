@@ -1,23 +1,19 @@
 import { addMs, Decimal, formatInstant, type Instant, type Problem } from '@titrate/quantity';
+import { INJECTION_GAP_MIN, RATE_TOLERANCE_PERCENT, REST_BETWEEN_DEVICES_MIN } from '../../limits.ts';
 import { type Alert, evaluateAlerts } from '../alerts/alerts.ts';
 import type { AlertTable } from '../alerts/table.ts';
 import { doseCheckOf, needsDoubleCheck } from '../dose-check.ts';
 import type { EventOf, SessionEvent } from '../events.ts';
 import { evaluateGate } from '../gate/gate.ts';
 import { given } from '../given.ts';
-import { DEVICE_REST_MIN } from '../monitoring/due.ts';
 import { lastReading } from '../readings.ts';
 import type { SessionState } from '../state.ts';
 
 const MIN = 60_000;
 /** ST-02 [default]: everything below "urgent" for this long before a pause ends. */
 export const STABLE_BEFORE_RESUME_MIN = 10;
-/** DOSE-07 [default]: a rate further than this from dose, concentration and time is a wrong field. */
-export const RATE_TOLERANCE_PERCENT = 2;
 /** DOSE-16 [default]: a like act within this time asks whether it is the same one. */
 export const LIKE_EVENT_MIN = 2;
-/** IM-03 [default]: a second injection not before 15 minutes. */
-export const INJECTION_GAP_MIN = 15;
 
 const held = (rule: string, message: string, path = '/kind'): Problem => ({
   type: 'held',
@@ -291,11 +287,11 @@ function injectionGap(state: SessionState, at: Instant): readonly Problem[] {
 
 function deviceRest(state: SessionState, at: Instant): readonly Problem[] {
   const last = state.nasalDevices.at(-1);
-  if (last === undefined || at - last.at >= DEVICE_REST_MIN * MIN) return [];
+  if (last === undefined || at - last.at >= REST_BETWEEN_DEVICES_MIN * MIN) return [];
   return [
     held(
       'ESK-09',
-      `five minutes between devices: not before ${formatInstant(addMs(last.at, DEVICE_REST_MIN * MIN))}`,
+      `five minutes between devices: not before ${formatInstant(addMs(last.at, REST_BETWEEN_DEVICES_MIN * MIN))}`,
     ),
   ];
 }

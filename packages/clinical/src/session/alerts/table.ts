@@ -1,3 +1,4 @@
+import { OVERDUE_MIN } from '../../limits.ts';
 import type { Band, Priority } from '../events/alerts.ts';
 import type { Symptom } from '../events/words.ts';
 
@@ -89,7 +90,7 @@ const lasting = (persistS: number, band: Band, clause: Clause): Criterion => ({
 });
 
 /** AL-11: any of these stops the dose and opens the emergency path. Also the "symptoms" of AL-01 and AL-02. */
-const WARNING_SIGNS = [
+export const WARNING_SIGNS = [
   'chest-pain',
   'dyspnoea',
   'severe-headache',
@@ -110,7 +111,7 @@ export const ALERT_TABLE: AlertTable = {
   version: '1.0.0',
   priorities: { watch: 'low', urgent: 'medium', stop: 'high' },
   escalation: { secondPersonAfterS: 60, allStaffAfterS: 120 },
-  overdueMin: { watch: 3, urgent: 8, stop: 15 },
+  overdueMin: OVERDUE_MIN,
   sustainedUrgentMin: 5,
   soundPauseS: 120,
   rules: [

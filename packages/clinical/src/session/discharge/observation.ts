@@ -24,8 +24,8 @@ export const OBSERVATION_MIN = {
   pain: 120,
 } as const;
 /** DC-07: above either of these. */
-const PAIN_ABOVE_MG_PER_KG = 1;
-const PAIN_ABOVE_H = 2;
+export const PAIN_ABOVE_MG_PER_KG = 1;
+export const PAIN_ABOVE_H = 2;
 /** DC-05: at most this MOAA/S, or below this saturation, at any time after the first dose. */
 const DEEP_SEDATION_AT_MOST = 3;
 const DESATURATION_BELOW = 92;

@@ -1,8 +1,8 @@
+import { PRODUCTS, ROUTES } from '../../vocabulary.ts';
 import { oneOf } from '../schema/schema.ts';
 
 /** Closed vocabularies that several events share. */
-export const PRODUCTS = ['ketamine', 'esketamine'] as const;
-export const ROUTES = ['IV', 'IM', 'SC', 'IN', 'PO', 'SL'] as const;
+export { PRODUCTS, ROUTES };
 export const STAFF_ROLES = ['owner', 'prescriber', 'nurse', 'therapist', 'front-desk', 'auditor'] as const;
 
 /** Different recorded answers to "why is there no value?" (UI-21); "not recorded" is the absence of any event. */

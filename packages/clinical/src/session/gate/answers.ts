@@ -1,4 +1,5 @@
 import { addMs, formatInstant, type Instant } from '@titrate/quantity';
+import { WEIGHT_MAX_AGE_D } from '../../limits.ts';
 import { instantOf } from '../fold/instant.ts';
 import { lastReading } from '../readings.ts';
 import type { Fact, SessionState } from '../state.ts';
@@ -10,7 +11,6 @@ import {
   KET_FASTING_MIN,
   NASAL_MEDICINE_MIN,
   ORDER_MAX_AGE_H,
-  WEIGHT_MAX_AGE_D,
 } from './checks.ts';
 import { input, type Tri } from './finding.ts';
 

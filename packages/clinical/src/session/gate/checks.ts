@@ -39,8 +39,6 @@ export const KET_FASTING_MIN = { food: 360, fluid: 120 };
 export const NASAL_MEDICINE_MIN = 60;
 /** GT-03 [default]. */
 export const ORDER_MAX_AGE_H = 72;
-/** DW-01 [default]. */
-export const WEIGHT_MAX_AGE_D = { induction: 7, maintenance: 30 };
 /** GT-19 [default], in degrees Celsius. */
 export const FEVER_ABOVE_CEL = 38;
 /** GT-20 [known], in mg/dL, both ends included. */

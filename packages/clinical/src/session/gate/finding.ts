@@ -1,6 +1,7 @@
 import { formatInstant, type Instant } from '@titrate/quantity';
+import type { Severity } from '../../vocabulary.ts';
 
-export type Severity = 'block' | 'override' | 'caution' | 'information';
+export type { Severity };
 export type Tri = 'true' | 'false' | 'unknown';
 
 /** What one check of the gate says now. `result` is true when the check has something against going on. */

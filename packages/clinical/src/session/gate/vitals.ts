@@ -1,5 +1,6 @@
 import type { Instant } from '@titrate/quantity';
-import { OLDER_FROM_YEARS } from '../monitoring/schedules.ts';
+import { OLDER_FROM_YEARS } from '../../limits.ts';
+import { WARNING_SIGNS } from '../alerts/table.ts';
 import { activeSymptoms, lastReading, lastScore, onOxygen, sedationOf } from '../readings.ts';
 import type { SessionState } from '../state.ts';
 import { gatePressure } from './blood-pressure.ts';
@@ -94,17 +95,7 @@ export function pressureRule(product: 'ketamine' | 'esketamine', ageYears: numbe
 // With one of these the pressure does not pass, whatever it is [default].
 function symptomFinding(state: SessionState, at: Instant): GateFinding {
   const active = activeSymptoms(state, at);
-  const found = (
-    [
-      'chest-pain',
-      'dyspnoea',
-      'severe-headache',
-      'visual-change',
-      'focal-deficit',
-      'seizure',
-      'reduced-consciousness',
-    ] as const
-  ).flatMap((symptom) => active.get(symptom) ?? []);
+  const found = WARNING_SIGNS.flatMap((symptom) => active.get(symptom) ?? []);
   return {
     ...vital('VG-SYMPTOM', found.length > 0 ? 'block' : 'go', 'Warning symptom before dosing', '[default]'),
     inputs: found.map((fact) => input(fact.data.symptom, 'present', fact.at)),

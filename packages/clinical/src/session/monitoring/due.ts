@@ -1,4 +1,5 @@
 import { addMs, type Instant } from '@titrate/quantity';
+import { REST_BETWEEN_DEVICES_MIN } from '../../limits.ts';
 import { gatePressure } from '../gate/blood-pressure.ts';
 import { expectedEnd } from '../given.ts';
 import { lastReading, lastScore, type VitalParameter } from '../readings.ts';
@@ -7,8 +8,6 @@ import { completeVitals, gridAfter, nextVitalsDue, scheduleOf } from './clock.ts
 import { GRACE_MIN, type ScaleItem } from './schedules.ts';
 
 const MIN = 60_000;
-/** ESK-09: rest between devices (L3, L7 [read]). */
-export const DEVICE_REST_MIN = 5;
 /** The effect of an as-needed medicine is asked after ten minutes. */
 export const EFFECT_AFTER_MIN = 10;
 /** RD-FAIL [default]: hours after dosing at which the prescriber reviews, and a transfer is decided. */
@@ -114,7 +113,7 @@ function dosingDue(state: SessionState): DueItem[] {
   if (end !== undefined) out.push({ item: 'infusion-end', at: end, rule: 'IV-04' });
   const device = state.nasalDevices.at(-1);
   if (device !== undefined && state.phase.name === 'dosing') {
-    out.push({ item: 'next-device', at: addMs(device.at, DEVICE_REST_MIN * MIN), rule: 'ESK-09' });
+    out.push({ item: 'next-device', at: addMs(device.at, REST_BETWEEN_DEVICES_MIN * MIN), rule: 'ESK-09' });
   }
   return out;
 }

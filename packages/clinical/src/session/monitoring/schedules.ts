@@ -1,3 +1,4 @@
+import { OLDER_FROM_YEARS } from '../../limits.ts';
 import type { RiskFlag } from '../events/words.ts';
 import type { FactData } from '../events.ts';
 
@@ -101,9 +102,6 @@ const CLOSER_WATCH: readonly RiskFlag[] = [
   'stable-cardiac-disease',
   'sleep-apnoea',
 ];
-/** SC-119: from this age on. */
-export const OLDER_FROM_YEARS = 65;
-
 type Opening = FactData['session.opened'];
 /** The part of an opening that a timetable depends on. */
 export interface Monitored {

@@ -1,4 +1,5 @@
 import { Quantity } from '@titrate/quantity';
+import { OLDER_FROM_YEARS } from '../../../limits.ts';
 import { read } from '../../kinds/source.ts';
 import { defineRule, type Rule } from '../../rule.ts';
 import { tri } from '../../tri.ts';
@@ -17,7 +18,9 @@ export const SC_119: Rule = defineRule({
   ],
   rationale:
     'Older patients fall more easily and their pressure rises further. Europe starts esketamine at 28 mg from this age.',
-  thresholds: { older: { at: Quantity.of(65, 'a'), tighter: 'lower', meaning: 'From the 65th birthday' } },
+  thresholds: {
+    older: { at: Quantity.of(OLDER_FROM_YEARS, 'a'), tighter: 'lower', meaning: 'From the 65th birthday' },
+  },
   dataMaxAge: null,
   onUnknown: 'ask',
   inputs: ['patient.birthDate'],
