@@ -1,8 +1,10 @@
 import { it } from 'vitest';
+import { readAsFhir } from './pathway/as-fhir.ts';
 import type { Pathway } from './pathway/cast.ts';
 import { makeTheChart } from './pathway/chart.ts';
 import { decide, writeThePlan } from './pathway/decision.ts';
 import { fillInIntake } from './pathway/intake.ts';
+import { followUp } from './pathway/outcome.ts';
 import { findTheClinic } from './pathway/public.ts';
 import { recover } from './pathway/recovery.ts';
 import { prepare, treat } from './pathway/treatment.ts';
@@ -28,4 +30,6 @@ it('walks one person from the first question to the lasting result', async () =>
   const bedside = await prepare(pathway, patientId, plan);
   await treat(pathway, bedside, plan);
   await recover(pathway, bedside);
+  await followUp(pathway, bedside, ronan);
+  await readAsFhir(pathway, bedside);
 });

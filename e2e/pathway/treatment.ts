@@ -110,8 +110,12 @@ export async function treat(pathway: Pathway, bedside: Bedside, plan: PlanView):
   await When('the pressure rises and the monitor says so', async () => {
     await journey.pass(2 * MINUTE);
     await fromMonitor(pathway, bedside, HIGH);
-    const raised = await untilEvent(nurse, bedside, ({ kind }) => kind === 'alert.raised');
-    expect(raised).toMatchObject({ data: { priority: 'high' } });
+    const raised = await untilEvent(
+      nurse,
+      bedside,
+      ({ kind, data }) => kind === 'alert.raised' && memberOf(data, 'rule') === 'AL-01',
+    );
+    expect(memberOf(raised['data'], 'text')).toContain('186');
   });
   await Then('the nurse pauses the infusion and acknowledges by name', async () => {
     await record(server, bedside, nurse, {
@@ -173,12 +177,18 @@ export async function fromMonitor(
   const controlId = `J${Math.round(performance.now() * 1000)}`;
   const [answer] = await sendHl7(server.hl7Port, [monitorMessage(MONITOR, server.now(), controlId, reading)]);
   expect(answer).toContain(`MSA|AA|${controlId}`);
-  await untilEvent(nurse, bedside, ({ kind, origin, data }) => {
-    const systolic =
-      typeof data === 'object' && data !== null ? Reflect.get(data, 'systolicMmHg') : undefined;
-    return kind === 'vital.recorded' && origin === 'monitor' && systolic === reading.systolic;
-  });
+  await untilEvent(
+    nurse,
+    bedside,
+    ({ kind, origin, data }) =>
+      kind === 'vital.recorded' &&
+      origin === 'monitor' &&
+      memberOf(data, 'systolicMmHg') === reading.systolic,
+  );
 }
+
+const memberOf = (data: unknown, name: string): unknown =>
+  typeof data === 'object' && data !== null ? Reflect.get(data, name) : undefined;
 
 /** A row as a nurse types it. */
 export const vitals = (reading: Reading) => ({

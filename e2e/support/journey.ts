@@ -19,6 +19,8 @@ export interface Journey {
   somebody(name: string, options?: PersonOptions): Promise<Person>;
   /** A member of the demo staff, signed in with password and code. */
   staff(email: string, options?: PersonOptions): Promise<Person>;
+  /** Signs somebody in once more, whose session has ended with the day. */
+  signInAgain(person: Person): Promise<void>;
   /** Time passes for the server and every screen. */
   pass(ms: number): Promise<void>;
   Given(what: string, act: () => Promise<void>): Promise<void>;
@@ -68,9 +70,13 @@ export function aJourney(name: string): Journey {
     people,
     somebody,
     staff: async (email, options) => {
-      const one = await somebody(email.replace(/@.*/, ''), options);
+      const one = await somebody(email, options);
       await signIn(one, present(server), email);
       return one;
+    },
+    signInAgain: async (person) => {
+      await person.context.clearCookies();
+      await signIn(person, present(server), person.name);
     },
     pass: async (ms) => {
       const running = present(server);
@@ -89,7 +95,7 @@ async function keepEvidence(name: string, people: readonly Person[], server: Jou
   writeFileSync(join(folder, 'server.log'), server.log());
   for (const person of people) {
     for (const [index, page] of person.context.pages().entries()) {
-      const at = `${person.name}${index === 0 ? '' : `-${index}`}`;
+      const at = `${person.name.replace(/@.*/, '')}${index === 0 ? '' : `-${index}`}`;
       await page.screenshot({ path: join(folder, `${at}.png`), fullPage: true }).catch(() => undefined);
       writeFileSync(join(folder, `${at}.txt`), `${page.url()}\n${person.complaints.join('\n')}\n`);
     }

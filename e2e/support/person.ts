@@ -18,6 +18,7 @@ export interface PersonOptions {
 
 /** Somebody in front of a screen of their own: a browser that shares nothing with the others. */
 export interface Person {
+  /** For staff their e-mail address. */
   readonly name: string;
   readonly context: BrowserContext;
   readonly page: Page;

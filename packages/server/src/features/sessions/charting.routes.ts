@@ -1,10 +1,11 @@
 import { type EventKind, parseEvent, type SessionEvent } from '@titrate/clinical/session';
 import { appendSessionEvents, sessionEvents } from '@titrate/contract';
-import { formatInstant, type Problem } from '@titrate/quantity';
+import { formatInstant, type Instant, type Problem, parseInstant } from '@titrate/quantity';
 import type { Tx } from '../../platform/database/schema.ts';
 import type { StaffActor } from '../../platform/http/actor.ts';
 import { refuse } from '../../platform/http/refusal.ts';
 import { route } from '../../platform/http/route.ts';
+import { scheduleFollowUp } from '../tasks/follow-up.ts';
 import { appendEvents, type RefusedEvent } from './append.ts';
 import { mayAppend } from './permissions.ts';
 import { eventsAfter, findSession, lockSession, type StateCache } from './store.ts';
@@ -44,6 +45,15 @@ export const chartingRoutes = (cache: StateCache) =>
           patientId: head.patientId,
           detail: { event: event.id, seq: event.seq },
         });
+        // Sent twice, it is stored once and asks once.
+        if (event.seq > head.seq && leftForHome(event))
+          await scheduleFollowUp(tx, {
+            clinicId,
+            patientId: head.patientId,
+            sessionId: head.id,
+            leftAt: instantOf(event.observedAt),
+            now,
+          });
       }
       return {
         seq: result.head.seq,
@@ -53,6 +63,17 @@ export const chartingRoutes = (cache: StateCache) =>
       };
     }),
   ] as const;
+
+/** Whoever goes home is asked how they are the next day and later, also when they left early. */
+const leftForHome = (event: SessionEvent): boolean =>
+  event.kind === 'session.discharged' ||
+  (event.kind === 'session.ended' && event.data.manner === 'left-before-criteria');
+
+function instantOf(text: string): Instant {
+  const at = parseInstant(text);
+  if (!at.ok) throw new Error('Invariant broken: a stored event has an instant');
+  return at.value;
+}
 
 /** One sent event as the record takes it: read by the core, signed with the name of who sent it. Or what is wrong with it. */
 async function readEvent(

@@ -1,0 +1,42 @@
+import { listResponses, sendTasks, sessionEvents } from '@titrate/contract';
+import { expect } from 'vitest';
+import type { Person } from '../support/person.ts';
+import type { Bedside } from './bedside.ts';
+import { CLINIC, ofPatient, type Pathway } from './cast.ts';
+import { fillIn, openLink } from './intake.ts';
+
+const HOUR = 3_600_000;
+const THE_DAY_AFTER = [1, 1, 1, 1, 0, 1, 1, 0, 0] as const;
+
+/** Step 8: the PHQ-9 the next day by link, and the answer against the baseline. */
+export async function followUp(
+  pathway: Pathway,
+  { patientId, sessionId }: Bedside,
+  phone: Person,
+): Promise<void> {
+  const { journey, nurse } = pathway;
+  await journey.When('a day has passed and the patient opens the follow-up', async () => {
+    await journey.pass(25 * HOUR);
+    await journey.signInAgain(nurse);
+    const { link } = await nurse.call(sendTasks, {
+      params: ofPatient(patientId),
+      body: { moment: 'day-1', tasks: [] },
+    });
+    await openLink(phone, link);
+    await fillIn(phone, 'phq9', THE_DAY_AFTER);
+  });
+  await journey.Then('the score stands beside the baseline', async () => {
+    const { responses } = await nurse.call(listResponses, {
+      params: ofPatient(patientId),
+      query: { instrument: 'phq9' },
+    });
+    expect(responses.map(({ score }) => score.total)).toEqual([15, 6]);
+  });
+  await journey.Then('the session of yesterday is closed for good', async () => {
+    const { events } = await nurse.call(sessionEvents, {
+      params: { clinicId: CLINIC, sessionId },
+      query: { after: 0 },
+    });
+    expect(events.at(-1)?.kind).toBe('session.signed');
+  });
+}
