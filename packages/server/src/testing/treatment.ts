@@ -160,6 +160,7 @@ export async function append(
   { clinicId, sessionId }: Pick<TestTreatment, 'clinicId' | 'sessionId'>,
   now: Instant,
   facts: readonly { readonly kind: string; readonly data: unknown; readonly at?: Instant }[],
+  cache = new StateCache(),
 ): Promise<readonly SessionEvent[]> {
   const head = await lockSession(tx, clinicId, sessionId);
   const events = facts.map(({ kind, data, at = now }) => {
@@ -178,7 +179,7 @@ export async function append(
     if (!parsed.ok) throw new Error(`${kind}: ${JSON.stringify(parsed.error)}`);
     return parsed.value;
   });
-  const result = await appendEvents({ tx, cache: new StateCache(), head, events, now });
+  const result = await appendEvents({ tx, cache, head, events, now });
   if (result.refused.length > 0) throw new Error(JSON.stringify(result.refused));
   return result.stored;
 }

@@ -20,6 +20,8 @@ import type { ServerDeps } from '../platform/server.ts';
 import { assemble } from '../platform/start.ts';
 import { aDatabase } from './database.ts';
 
+export type App = FastifyInstance;
+
 export interface TestClinic {
   readonly id: string;
   readonly slug: string;
@@ -228,7 +230,8 @@ async function openedLink(
   return callerOn(app, `${deps.identity.patientCookie}=${cookie}`, patientId);
 }
 
-function callerOn(app: FastifyInstance, cookie: string, userId: string): Caller {
+/** A person with a cookie, calling one server. */
+export function callerOn(app: App, cookie: string, userId: string): Caller {
   return {
     cookie,
     userId,

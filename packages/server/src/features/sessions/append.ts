@@ -1,6 +1,7 @@
 import {
   admit,
   alertEventsToAppend,
+  contentHashOf,
   GENESIS_HASH,
   type SealedEvent,
   type SessionEvent,
@@ -69,8 +70,9 @@ export async function appendEvents(input: AppendInput): Promise<AppendResult> {
       continue;
     }
     const admitted = admit(state, { ...event, recordedAt: formatInstant(now) });
-    if (admitted.ok) take(event);
-    else refused.push({ id: event.id, problems: admitted.error });
+    if (!admitted.ok) refused.push({ id: event.id, problems: admitted.error });
+    else if (signsOther(state, event)) refused.push({ id: event.id, problems: [SIGNS_OTHER] });
+    else take(event);
   }
   for (const event of alertEventsToAppend(state, now)) take(event);
   const after = await write(input, appended, state);
@@ -88,12 +90,22 @@ const DIFFERENT_CONTENT: Problem = {
   path: '/id',
 };
 
+const SIGNS_OTHER: Problem = {
+  type: 'other-content',
+  message: 'The record has changed since you read it: read it again, then sign',
+  path: '/data/contentHash',
+};
+
+/** A signature stands for what the person saw: it is taken only while that is still the whole record (REC-03). */
+const signsOther = (state: SessionState, event: SessionEvent): boolean =>
+  event.kind === 'session.signed' && event.data.contentHash !== contentHashOf(state.events);
+
 async function alreadyStored(
   tx: Tx,
   head: SessionHead,
   events: readonly SessionEvent[],
 ): Promise<Map<string, SealedEvent>> {
-  if (events.length === 0 || head.seq === 0) return new Map();
+  if (events.length === 0) return new Map();
   const rows = await tx
     .selectFrom('sessionEvent')
     .select(['id', 'event'])
@@ -163,7 +175,11 @@ async function write(
     .returningAll()
     .executeTakeFirstOrThrow();
   cache.remember(head.id, last.seq, last.hash, state);
-  await publish(tx, head.clinicId, { topic: 'session', id: head.id, seq: last.seq });
-  await publish(tx, head.clinicId, { topic: 'board', id: head.clinicId });
+  await publish(
+    tx,
+    head.clinicId,
+    { topic: 'session', id: head.id, seq: last.seq },
+    { topic: 'board', id: head.clinicId },
+  );
   return after;
 }

@@ -1,3 +1,4 @@
+import { alertEventsToAppend } from '@titrate/clinical/session';
 import { formatInstant, type Instant } from '@titrate/quantity';
 import { inClinic } from '../../platform/database/tenancy.ts';
 import type { ServerDeps } from '../../platform/server.ts';
@@ -34,16 +35,33 @@ export async function watchOnce(deps: ServerDeps, cache: StateCache): Promise<vo
   const now = deps.clock.now();
   const clinics = await deps.db.selectFrom('clinic').select('id').execute();
   for (const { id: clinicId } of clinics) {
-    const open = await inClinic(deps.db, clinicId, (tx) =>
-      tx
-        .selectFrom('session')
-        .select('id')
-        .where('clinicId', '=', clinicId)
-        .where('phase', 'in', OPEN_PHASES)
-        .execute(),
-    );
-    for (const { id } of open) await watchSession(deps, cache, clinicId, id, now);
+    for (const id of await sessionsWithNews(deps, cache, clinicId, now)) {
+      await watchSession(deps, cache, clinicId, id, now);
+    }
   }
+}
+
+/** Most sessions have nothing new most of the time: they are looked at together, without a lock. */
+async function sessionsWithNews(
+  deps: ServerDeps,
+  cache: StateCache,
+  clinicId: string,
+  now: Instant,
+): Promise<readonly string[]> {
+  return inClinic(deps.db, clinicId, async (tx) => {
+    const open = await tx
+      .selectFrom('session')
+      .selectAll()
+      .where('clinicId', '=', clinicId)
+      .where('phase', 'in', OPEN_PHASES)
+      .where('seq', '>', 0)
+      .execute();
+    const out: string[] = [];
+    for (const head of open) {
+      if (alertEventsToAppend(await cache.stateOf(tx, head), now).length > 0) out.push(head.id);
+    }
+    return out;
+  });
 }
 
 async function watchSession(

@@ -13,7 +13,9 @@ export interface LiveEvent {
 export const LIVE_CHANNEL = 'titrate_live';
 
 /** Sends with the commit of the transaction; a rolled-back act tells nobody. */
-export async function publish(tx: Tx, clinicId: string, event: LiveEvent): Promise<void> {
-  const payload = JSON.stringify({ clinicId, ...event });
-  await sql`select pg_notify(${LIVE_CHANNEL}, ${payload})`.execute(tx);
+export async function publish(tx: Tx, clinicId: string, ...events: readonly LiveEvent[]): Promise<void> {
+  const payloads = events.map((event) => JSON.stringify({ clinicId, ...event }));
+  await sql`select pg_notify(${LIVE_CHANNEL}, payload) from unnest(${payloads}::text[]) as payload`.execute(
+    tx,
+  );
 }

@@ -1,0 +1,81 @@
+import type { SessionEvent } from '@titrate/clinical/session';
+import { addMs, minutes } from '@titrate/quantity';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { anEvent, bedsideSteps, chart } from '../../testing/bedside.ts';
+import { aSecondServer, type SecondServer } from '../../testing/second-server.ts';
+import { aTreatment, type TestTreatment } from '../../testing/treatment.ts';
+import { aWorld, type World } from '../../testing/world.ts';
+import { eventsAfter, StateCache } from './store.ts';
+import { watchOnce } from './watch.ts';
+
+let world: World;
+let other: SecondServer;
+let treatment: TestTreatment;
+
+beforeAll(async () => {
+  world = await aWorld();
+  other = await aSecondServer(world);
+});
+beforeEach(async () => {
+  world.clock.advance(5 * 3_600_000);
+  treatment = await world.within(world.clinic, (tx) =>
+    aTreatment(tx, world.clinic.id, world.clock.now(), `W-${world.clock.now()}`),
+  );
+  const people = {
+    nurse: await world.signedInAs('nurse'),
+    'second-nurse': await world.signedInAs('nurse'),
+    prescriber: await world.signedInAs('prescriber'),
+  };
+  for (const step of bedsideSteps(addMs(world.clock.now(), minutes(61)), [[0, 'start']])) {
+    world.clock.set(step.at);
+    const answer = await chart(people[step.by], treatment, [anEvent(step.kind, step.data, step.at)]);
+    expect([step.kind, answer.body.refused]).toEqual([step.kind, []]);
+  }
+});
+
+const record = (): Promise<readonly SessionEvent[]> =>
+  world.within(world.clinic, (tx) => eventsAfter(tx, world.clinic.id, treatment.sessionId, 0));
+const raised = async () =>
+  (await record()).flatMap((event) =>
+    event.kind === 'alert.raised' ? [`${event.data.condition} ${event.data.band}`] : [],
+  );
+
+describe('time alone', () => {
+  it('raises that vital signs are overdue, once a band, whether or not anybody looks', async () => {
+    const cache = new StateCache();
+    await watchOnce(world.deps, cache);
+    expect(await raised()).toEqual([]);
+    world.clock.advance(45 * 60_000);
+    await watchOnce(world.deps, cache);
+    const conditions = await raised();
+    expect(conditions).toEqual([...new Set(conditions)]);
+    expect(conditions.length).toBeGreaterThan(0);
+    const before = (await record()).length;
+    await watchOnce(world.deps, cache);
+    expect(await record()).toHaveLength(before);
+  });
+
+  it('raises it once although two servers watch at the same moment', async () => {
+    world.clock.advance(45 * 60_000);
+    await Promise.all([
+      watchOnce(world.deps, new StateCache()),
+      watchOnce(other.deps, other.cache),
+      watchOnce(world.deps, new StateCache()),
+    ]);
+    // A session that another server held in that moment is left to the next round.
+    await watchOnce(other.deps, other.cache);
+    const ids = (await record()).map((event) => event.id);
+    expect(ids).toEqual([...new Set(ids)]);
+    expect(await raised()).toEqual([...new Set(await raised())]);
+    expect(await raised()).not.toEqual([]);
+  });
+
+  it('leaves a session alone that is not open', async () => {
+    await world.within(world.clinic, (tx) =>
+      tx.updateTable('session').set({ phase: 'discharged' }).where('id', '=', treatment.sessionId).execute(),
+    );
+    world.clock.advance(45 * 60_000);
+    await watchOnce(world.deps, new StateCache());
+    expect(await raised()).toEqual([]);
+  });
+});
