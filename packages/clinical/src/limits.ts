@@ -20,3 +20,6 @@ export const OLDER_FROM_YEARS = 65;
 
 /** MO-07 [default]: minutes past the due moment, each exceeded, not reached: remind, alert the lead, prompt a pause. */
 export const OVERDUE_MIN = { watch: 3, urgent: 8, stop: 15 } as const;
+
+/** UI-43: an observation further ahead of its receipt than this is refused; two clocks may differ by as much. */
+export const FUTURE_TOLERANCE_S = 60;

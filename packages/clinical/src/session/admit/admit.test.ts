@@ -1,6 +1,7 @@
 import { addMs, formatInstant } from '@titrate/quantity';
 import { describe, expect, it } from 'vitest';
 import { fold, step } from '../fold/fold.ts';
+import { contentHashOf } from '../record/chain.ts';
 import type { SessionState } from '../state.ts';
 import {
   draft,
@@ -20,6 +21,7 @@ import { admit } from './admit.ts';
 
 const stateOf = (script: Partial<Script>): SessionState =>
   fold(eventsOf({ preset: 'iv', steps: [], ...script }));
+const SIGNED = { meaning: 'author', credentials: 'RN', contentHash: 'a'.repeat(64) };
 const started: Step = [0, 'start'];
 
 /** The refusals of one more step, as texts; an empty list says that it is admitted. */
@@ -27,7 +29,12 @@ function refusals(script: Partial<Script>, next: Step, overrides: object = {}): 
   const whole: Script = { preset: 'iv', steps: [], ...script };
   const state = stateOf(whole);
   const [first] = spell(whole, next);
-  const event = parsed({ ...first, id: idOf(990), ...overrides });
+  // A signature covers what stands when it is given.
+  const data =
+    first?.['kind'] === 'session.signed'
+      ? { ...SIGNED, contentHash: contentHashOf(state.events) }
+      : first?.['data'];
+  const event = parsed({ ...first, data, id: idOf(990), ...overrides });
   const answer = admit(state, event);
   return answer.ok ? [] : answer.error.map((problem) => problem.message);
 }
@@ -292,11 +299,7 @@ describe('the end', () => {
     [20, 'stop', 'patient-request'],
     [30, 'session.ended', { manner: 'left-before-criteria', note: 'Left' }],
   ];
-  const sign: Step = [
-    40,
-    'session.signed',
-    { meaning: 'author', credentials: 'RN', contentHash: 'a'.repeat(64) },
-  ];
+  const sign: Step = [40, 'session.signed', SIGNED];
 
   it('H-17: is not discharged before the minimum, and each blocker is named', () => {
     const early: Partial<Script> = { steps: [started, [39, 'vitals', '124/80 70 98 14'], [40, 'stop']] };
@@ -328,6 +331,19 @@ describe('the end', () => {
       { vialId: 'v1', amountMg: 20, reason: 'Rest', witness: { id: 'n2', name: 'Ilse Brandt' } },
     ];
     expect(refusals({ steps: [drawn, ...gone, wasted] }, sign)).toEqual([]);
+  });
+
+  it('REC-03: is signed only over the record as it stands', () => {
+    const other = { data: SIGNED };
+    expect(refusals({ steps: gone }, sign, other)).toEqual([
+      'The record has changed since you read it: read it again, then sign',
+    ]);
+    const closed = { steps: [...gone, sign] };
+    const review: Step = [50, 'session.signed', SIGNED];
+    expect(refusals(closed, review, { data: { ...SIGNED, meaning: 'reviewer' } })).toEqual([
+      'The record has changed since you read it: read it again, then sign',
+    ]);
+    expect(refusals(closed, review)).toEqual([]);
   });
 
   it('REC-04: after the signature only addenda, corrections and further signatures', () => {

@@ -1,4 +1,5 @@
 import {
+  addMs,
   canonicalJson,
   err,
   type Instant,
@@ -7,20 +8,22 @@ import {
   type Refusal,
   type Result,
 } from '@titrate/quantity';
-import { evaluateAlerts } from '../alerts/alerts.ts';
+import { FUTURE_TOLERANCE_S } from '../../limits.ts';
+import { type Alert, evaluateAlerts } from '../alerts/alerts.ts';
 import { ALERT_TABLE, type AlertTable } from '../alerts/table.ts';
 import type { EventKind, EventOf, SessionEvent } from '../events.ts';
 import { step } from '../fold/fold.ts';
 import { instantOf } from '../fold/instant.ts';
 import { eventIn } from '../fold/known.ts';
 import { evaluateGate } from '../gate/gate.ts';
+import { contentHashOf } from '../record/chain.ts';
 import type { SessionState } from '../state.ts';
 import { closingProblems, dischargeProblems } from './closing.ts';
 import { dosingProblems, LIKE_EVENT_MIN } from './dosing.ts';
 import { authorProblem } from './people.ts';
 
-/** UI-43: further in the future than this is refused. */
-export const FUTURE_TOLERANCE_S = 60;
+export { FUTURE_TOLERANCE_S };
+
 /** Written once and answered by other events; a correction of these would rewrite history. */
 const NOT_CORRECTED: readonly EventKind[] = [
   'correction.made',
@@ -187,12 +190,27 @@ function conditions(
     case 'session.discharged':
       return dischargeProblems(state, at, table);
     case 'session.signed':
-      return event.data.meaning === 'author' && state.phase.name === 'discharged'
-        ? closingProblems(state, at, table)
-        : [];
+      return [
+        ...signedProblems(state, event),
+        ...(event.data.meaning === 'author' && state.phase.name === 'discharged'
+          ? closingProblems(state, at, table)
+          : []),
+      ];
     default:
       return dosingProblems(state, event, at, table);
   }
+}
+
+/** A signature stands for what the person saw: it is taken only while that is still the whole record (REC-03). */
+function signedProblems(state: SessionState, event: EventOf<'session.signed'>): readonly Problem[] {
+  if (event.data.contentHash === contentHashOf(state.events)) return [];
+  return [
+    {
+      type: 'other-content',
+      message: 'The record has changed since you read it: read it again, then sign',
+      path: '/data/contentHash',
+    },
+  ];
 }
 
 /** What is signed must be so at that moment: a held gate cannot be signed. */
@@ -221,6 +239,21 @@ function otherPerson(state: SessionState, event: EventOf<'dose.checked'>): reado
     : [];
 }
 
+/** The open alert an answer is about. One named by its id may have begun by a clock that runs ahead of the answer's. */
+function openAlert(
+  state: SessionState,
+  event: EventOf<'alert.acknowledged'> | EventOf<'alert.resolved'>,
+  at: Instant,
+  table: AlertTable,
+): Alert | undefined {
+  const { condition, alertId } = event.data;
+  const isOpen = (alert: Alert) => alert.condition === condition && alert.state !== 'resolved';
+  const open = evaluateAlerts(state, table, at).find(isOpen);
+  if (open !== undefined || alertId === undefined) return open;
+  const soon = evaluateAlerts(state, table, addMs(at, FUTURE_TOLERANCE_S * 1000));
+  return soon.find((alert) => isOpen(alert) && alert.alertId === alertId);
+}
+
 function alertExists(
   state: SessionState,
   event: EventOf<'alert.acknowledged'> | EventOf<'alert.resolved'>,
@@ -229,9 +262,7 @@ function alertExists(
 ): readonly Problem[] {
   if (event.origin === 'system') return [];
   const { condition } = event.data;
-  const open = evaluateAlerts(state, table, at).find(
-    (alert) => alert.condition === condition && alert.state !== 'resolved',
-  );
+  const open = openAlert(state, event, at, table);
   if (open === undefined)
     return [{ type: 'not-found', message: `no alert of ${condition} is open`, path: '/data/condition' }];
   if (event.kind === 'alert.acknowledged') return [];

@@ -1,6 +1,7 @@
 import { addMs, formatInstant, type Instant } from '@titrate/quantity';
+import { FUTURE_TOLERANCE_S } from '../../limits.ts';
 import { BANDS, type Band, PRIORITIES, type Priority } from '../events/alerts.ts';
-import type { SessionState } from '../state.ts';
+import type { Fact, SessionState } from '../state.ts';
 import { overdueVitals, sustainedPressure } from './beside.ts';
 import { conditionsOf, type Signal, signals } from './signals.ts';
 import { ALERT_TABLE, type AlertRule, type AlertTable } from './table.ts';
@@ -201,14 +202,15 @@ function alertOf(state: SessionState, episode: Episode, table: AlertTable, at: I
     limit: undefined,
     inputs: [],
   };
+  const alertId = uuidOf('alert', state.sessionId ?? '', condition, String(since));
   const acknowledged = state.alertsAcknowledged.findLast(
     (fact) =>
       fact.data.condition === condition &&
-      fact.at >= first.at &&
+      (fact.at >= first.at || isNamedEarly(fact, alertId, first.at)) &&
       fact.at <= at &&
       (resolvedAt === undefined || fact.at <= resolvedAt),
   );
-  const quietSince = acknowledged?.at;
+  const quietSince = acknowledged === undefined || acknowledged.at >= first.at ? acknowledged?.at : first.at;
   const unheard = raises.filter((raise) => quietSince === undefined || raise.at > quietSince);
   const band = last.band ?? first.band;
   const loudest = [band, ...unheard.map((raise) => raise.band)].reduce((a, b) =>
@@ -219,7 +221,7 @@ function alertOf(state: SessionState, episode: Episode, table: AlertTable, at: I
   const value = last.value === undefined || own === OVERDUE ? '' : ` ${last.value}${unit}`;
   const limit = last.limit === undefined ? '' : `, limit ${last.limit}${own === OVERDUE ? '' : unit}`;
   return {
-    alertId: uuidOf('alert', state.sessionId ?? '', condition, String(since)),
+    alertId,
     rule: own.id,
     ruleVersion: own.version,
     condition,
@@ -243,6 +245,11 @@ function alertOf(state: SessionState, episode: Episode, table: AlertTable, at: I
     source: own.source,
     escalation: status === 'raised' ? escalationOf(unheard, table, at) : { level: 'none', nextAt: undefined },
   };
+}
+
+/** An answer that names this very alert was given after it began, though the clock of the reading ran ahead. */
+function isNamedEarly(fact: Fact<'alert.acknowledged'>, alertId: string, raisedAt: Instant): boolean {
+  return fact.data.alertId === alertId && raisedAt - fact.at <= FUTURE_TOLERANCE_S * 1000;
 }
 
 function escalationOf(unheard: readonly Raise[], table: AlertTable, at: Instant): Alert['escalation'] {
