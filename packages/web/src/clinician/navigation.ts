@@ -1,4 +1,11 @@
-import { IconArmchair2, IconCalendar, IconHome } from '@tabler/icons-react';
+import {
+  IconArmchair2,
+  IconCalendar,
+  IconFileImport,
+  IconHome,
+  IconInbox,
+  IconUsers,
+} from '@tabler/icons-react';
 import type { Role } from '@titrate/contract';
 import type { ComponentType } from 'react';
 
@@ -22,4 +29,17 @@ export const NAVIGATION: readonly NavigationEntry[] = [
     roles: ['owner', 'prescriber', 'nurse', 'therapist', 'auditor'],
   },
   { label: 'Schedule', to: '/$clinicId/schedule', icon: IconCalendar },
+  { label: 'Patients', to: '/$clinicId/patients', icon: IconUsers },
+  {
+    label: 'Enquiries',
+    to: '/$clinicId/enquiries',
+    icon: IconInbox,
+    roles: ['owner', 'prescriber', 'nurse', 'therapist', 'front-desk'],
+  },
+  {
+    label: 'Import',
+    to: '/$clinicId/imports',
+    icon: IconFileImport,
+    roles: ['owner', 'prescriber', 'nurse'],
+  },
 ];

@@ -1,20 +1,26 @@
 import { createRouter } from '@tanstack/react-router';
 import { assessmentRoutes } from './assessment/assessment.routes.tsx';
 import { consentRoutes } from './consent/consent.routes.tsx';
+import { enquiriesRoutes } from './enquiries/enquiries.routes.tsx';
 import { galleryRoutes } from './gallery/gallery.routes.tsx';
-import { homeRoutes } from './home/home.routes.tsx';
+import { importsRoutes } from './imports/imports.routes.tsx';
+import { patientsRoutes } from './patients/patients.routes.tsx';
 import { scheduleRoutes } from './schedule/schedule.routes.tsx';
 import { clinicRoute } from './shell/clinic.route.tsx';
 import { rootRoute } from './shell/root.route.tsx';
 import { signInRoutes } from './sign-in/sign-in.routes.tsx';
 import { treatmentRoomRoutes } from './treatment-room/treatment-room.routes.tsx';
+import { workRoutes } from './work/work.routes.tsx';
 
 /** Every route of the clinician workspace. A feature adds one line to the children of `clinicRoute`. */
 const routeTree = rootRoute.addChildren([
   ...signInRoutes,
   ...galleryRoutes,
   clinicRoute.addChildren([
-    ...homeRoutes,
+    ...workRoutes,
+    ...enquiriesRoutes,
+    ...patientsRoutes,
+    ...importsRoutes,
     ...scheduleRoutes,
     ...treatmentRoomRoutes,
     ...assessmentRoutes,

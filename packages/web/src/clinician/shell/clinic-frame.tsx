@@ -9,6 +9,7 @@ import { useNow } from '../../kit/clock/use-now.ts';
 import { dayOf } from '../../kit/format/date.ts';
 import { LiveProvider } from '../../kit/live/use-live.tsx';
 import { FailedState, LoadingState } from '../../kit/ui/states.tsx';
+import { PatientSearch } from '../patients/list/patient-search.tsx';
 import { StepUpProvider } from '../session/step-up.tsx';
 import { useWhoAmI } from '../session/who-am-i.ts';
 import { AppShell, type ShellClinic, type ShellUser } from './app-shell.tsx';
@@ -68,7 +69,7 @@ export function ClinicFrame() {
   return (
     <ClinicContext value={{ clinic, user }}>
       <LiveProvider key={clinic.id} clinicId={clinic.id}>
-        <AppShell clinic={clinic} user={user} onSignOut={() => void signOut()}>
+        <AppShell clinic={clinic} user={user} search={<PatientSearch />} onSignOut={() => void signOut()}>
           <StepUpProvider>
             <Outlet />
           </StepUpProvider>

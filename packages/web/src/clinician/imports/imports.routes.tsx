@@ -2,10 +2,10 @@ import { createRoute } from '@tanstack/react-router';
 import { page } from '../../kit/routing/page.ts';
 import { clinicRoute } from '../shell/clinic.route.tsx';
 
-export const homeRoutes = [
+export const importsRoutes = [
   createRoute({
     getParentRoute: () => clinicRoute,
-    path: '/',
-    component: page(() => import('./home.page.tsx'), 'HomePage'),
+    path: 'imports',
+    component: page(() => import('./imports.page.tsx'), 'ImportsPage'),
   }),
 ] as const;
