@@ -1,13 +1,16 @@
+import { formatInstant } from '@titrate/quantity';
 import { sql } from 'kysely';
+import type { Tx } from '../platform/database/schema.ts';
 import { inClinic } from '../platform/database/tenancy.ts';
 import type { ServerDeps } from '../platform/server.ts';
 import { DEMO_CLINICS, type DemoClinic } from './accounts.ts';
 import { calendarFrom } from './fill/calendar.ts';
 import { chairsOf, writeChairs } from './fill/chairs.ts';
 import { writeEnquiries } from './fill/enquiry-rows.ts';
-import { chartsOf, type FilledPatient, type Filling, fillPatient } from './fill/fill.ts';
+import { chartsOf, type FilledPatient, type Filling, fillPatient, patientsAgain } from './fill/fill.ts';
 import { teamOf } from './fill/staff.ts';
 import { stageRoom } from './room/live-room.ts';
+import { finishStaleSessions } from './room/refresh-room.ts';
 
 /** The patients who are in treatment come first: with them the room can be staged while the others are still written. */
 const NEEDED_FOR_THE_ROOM = 11;
@@ -22,29 +25,38 @@ export async function fillDemo(deps: ServerDeps, isStopped: () => boolean): Prom
 async function fillClinic(deps: ServerDeps, clinic: DemoClinic, isStopped: () => boolean): Promise<void> {
   const calendar = calendarFrom(deps.clock.now());
   const chairs = chairsOf(clinic);
-  const filling = await inClinic(deps.db, clinic.id, async (tx): Promise<Filling | undefined> => {
+  const { filling, isNew } = await inClinic(deps.db, clinic.id, async (tx) => {
     // Two demonstrations on one database: whoever writes the chairs also writes the patients.
     await sql`select pg_advisory_xact_lock(hashtext('titrate.demo'))`.execute(tx);
+    const team = teamOf(clinic, await staffOf(tx, clinic));
     const begun = await tx
       .selectFrom('chair')
       .select('id')
       .where('clinicId', '=', clinic.id)
       .executeTakeFirst();
-    if (begun !== undefined) return undefined;
-    const staff = await tx
-      .selectFrom('staffMember')
-      .innerJoin('authUser', 'authUser.id', 'staffMember.userId')
-      .select(['authUser.email', 'authUser.id'])
-      .where('staffMember.clinicId', '=', clinic.id)
-      .execute();
-    const team = teamOf(clinic, new Map(staff.map((member) => [member.email, member.id])));
-    await writeChairs(tx, team, chairs, calendar.agoText(400));
-    await writeEnquiries(tx, team, calendar);
-    return { deps, clinic, team, chairs, calendar };
+    if (begun === undefined) {
+      await writeChairs(tx, team, chairs, calendar.agoText(400));
+      await writeEnquiries(tx, team, calendar);
+    }
+    return { filling: { deps, clinic, team, chairs, calendar }, isNew: begun === undefined };
   });
-  if (filling === undefined) return;
+  if (isNew) await fillFirst(filling, isStopped);
+  else await openAgain(filling);
+}
+
+async function staffOf(tx: Tx, clinic: DemoClinic): Promise<ReadonlyMap<string, string>> {
+  const staff = await tx
+    .selectFrom('staffMember')
+    .innerJoin('authUser', 'authUser.id', 'staffMember.userId')
+    .select(['authUser.email', 'authUser.id'])
+    .where('staffMember.clinicId', '=', clinic.id)
+    .execute();
+  return new Map(staff.map((member) => [member.email, member.id]));
+}
+
+async function fillFirst(filling: Filling, isStopped: () => boolean): Promise<void> {
   const patients: FilledPatient[] = [];
-  for (const [index, chart] of chartsOf(clinic, calendar.now).entries()) {
+  for (const [index, chart] of chartsOf(filling.clinic, filling.calendar.now).entries()) {
     if (isStopped()) return;
     patients.push(await fillPatient(filling, chart, index));
     if (patients.length === NEEDED_FOR_THE_ROOM) await stageRoom(filling, patients);
@@ -52,5 +64,31 @@ async function fillClinic(deps: ServerDeps, clinic: DemoClinic, isStopped: () =>
     await new Promise((resolve) => setImmediate(resolve));
   }
   if (patients.length < NEEDED_FOR_THE_ROOM) await stageRoom(filling, patients);
-  deps.log.info({ clinic: clinic.slug, patients: patients.length }, 'the demonstration is filled');
+  filling.deps.log.info(
+    { clinic: filling.clinic.slug, patients: patients.length },
+    'the demonstration is filled',
+  );
+}
+
+/** A later start: what an earlier day left open is finished, and where no chair is in use today's patients come. */
+async function openAgain(filling: Filling): Promise<void> {
+  const patients = await patientsAgain(filling);
+  await finishStaleSessions(filling, patients);
+  const inUse = await inClinic(filling.deps.db, filling.team.clinicId, (tx) =>
+    tx
+      .selectFrom('session')
+      .select('id')
+      .where('clinicId', '=', filling.team.clinicId)
+      .where((where) =>
+        where.or([
+          where('phase', 'in', ['gate', 'ready', 'dosing', 'paused', 'recovery']),
+          where.and([
+            where('phase', '=', 'booked'),
+            where('startsAt', '>', formatInstant(filling.calendar.now)),
+          ]),
+        ]),
+      )
+      .executeTakeFirst(),
+  );
+  if (inUse === undefined) await stageRoom(filling, patients);
 }

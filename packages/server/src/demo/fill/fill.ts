@@ -19,7 +19,7 @@ import { writeChart } from './chart-rows.ts';
 import { type ScriptedSession, sealScript } from './session-events.ts';
 import { writeBooking, writeSession } from './session-rows.ts';
 import type { DemoTeam } from './staff.ts';
-import { scriptedOrder, type TreatmentIds, writeTreatment } from './treatment-rows.ts';
+import { scriptedOrder, type TreatmentIds, treatmentIds, writeTreatment } from './treatment-rows.ts';
 
 /** Who is where on the pathway. */
 const STAGES: Readonly<Record<string, Readonly<Partial<Record<ChartStage, number>>>>> = {
@@ -103,6 +103,33 @@ export async function fillPatient(
     if (treatment !== undefined) await writePastSessions(tx, filling, patient, treatment, random);
     return patient;
   });
+}
+
+/** The patients an earlier run wrote, with the sessions that they have had since; ids follow from the seeds. */
+export async function patientsAgain(filling: Filling): Promise<FilledPatient[]> {
+  const { clinicId } = filling.team;
+  const numbers = await inClinic(filling.deps.db, clinicId, (tx) =>
+    tx
+      .selectFrom('session')
+      .select('patientId')
+      .select((of) => of.fn.max('number').as('last'))
+      .where('clinicId', '=', clinicId)
+      .groupBy('patientId')
+      .execute(),
+  );
+  return chartsOf(filling.clinic, filling.calendar.now)
+    .filter((chart) => chart.stage === 'in-treatment')
+    .map((chart) => {
+      const random = createRandom(`${chart.seed}/rows`);
+      const patientId = random.fork('patient').uuid();
+      return {
+        chart,
+        patientId,
+        ageYears: ageInYears(chart.person.birthDate as CivilDate, utcDateOf(filling.calendar.now)),
+        treatment: treatmentIds(random),
+        sessionsDone: Number(numbers.find((row) => row.patientId === patientId)?.last ?? 0),
+      };
+    });
 }
 
 async function writePastSessions(

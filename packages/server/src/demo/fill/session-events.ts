@@ -73,7 +73,7 @@ export function sealScript(team: DemoTeam, session: ScriptedSession): WrittenSes
   chart(openingOf(team, session, ids.uuid()));
   for (const fact of session.facts) {
     for (const event of acknowledgements(team, session, state, fact, ids.uuid)) chart(event);
-    chart(eventOf(team, session, fact, ids.uuid()));
+    chart(draftOf(team, session, fact, ids.uuid()));
   }
   if (session.signed) {
     const last = session.facts.at(-1)?.minute ?? 0;
@@ -86,7 +86,7 @@ export function sealScript(team: DemoTeam, session: ScriptedSession): WrittenSes
     ))
       chart(event);
     chart(
-      eventOf(
+      draftOf(
         team,
         session,
         {
@@ -136,7 +136,7 @@ function acknowledgements(
   }));
 }
 
-function eventOf(team: DemoTeam, session: ScriptedSession, fact: ScriptedFact, id: string): unknown {
+export function draftOf(team: DemoTeam, session: ScriptedSession, fact: ScriptedFact, id: string): unknown {
   const data = fact.by === 'monitor' ? { ...fact.data, deviceId: session.monitorId } : fact.data;
   return { ...envelope(team, session, fact, id), kind: fact.kind, data };
 }

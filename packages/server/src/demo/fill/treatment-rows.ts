@@ -12,6 +12,12 @@ export interface TreatmentIds {
   readonly planId: string;
 }
 
+/** The same ids at every start, from the stream of a patient. */
+export const treatmentIds = (random: Random): TreatmentIds => ({
+  courseId: random.fork('course').uuid(),
+  planId: random.fork('plan').uuid(),
+});
+
 const STAGES_WITH_DECISION = [
   'excluded',
   'suitable',
@@ -192,7 +198,7 @@ async function writePlan(
   random: Random,
 ): Promise<TreatmentIds> {
   const { clinicId, prescriber } = team;
-  const ids = { courseId: random.fork('course').uuid(), planId: random.fork('plan').uuid() };
+  const ids = treatmentIds(random);
   const started = calendar.agoText(Math.max(0, chart.enteredDaysAgo - 4));
   const ended =
     chart.stage === 'ended'

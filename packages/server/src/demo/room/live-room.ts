@@ -48,7 +48,7 @@ async function seat(
   const zero = plusMinutes(filling.calendar.now, -untilMinute);
   const number = patient.sessionsDone + 1;
   const place = {
-    sessionId: createRandom(`${patient.chart.seed}/live`).uuid(),
+    sessionId: createRandom(`${patient.chart.seed}/live/${number}`).uuid(),
     number,
     zero,
     seed: `${patient.chart.seed}/${number}`,
@@ -76,7 +76,7 @@ async function bookLater(
   const chair = filling.chairs[(index + 4) % filling.chairs.length];
   if (treatment === undefined || chair === undefined) return;
   const booking = {
-    sessionId: createRandom(`${patient.chart.seed}/later`).uuid(),
+    sessionId: createRandom(`${patient.chart.seed}/later/${patient.sessionsDone + 1}`).uuid(),
     patientId: patient.patientId,
     planId: treatment.planId,
     number: patient.sessionsDone + 1,
