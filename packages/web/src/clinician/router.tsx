@@ -4,11 +4,13 @@ import { consentRoutes } from './consent/consent.routes.tsx';
 import { enquiriesRoutes } from './enquiries/enquiries.routes.tsx';
 import { galleryRoutes } from './gallery/gallery.routes.tsx';
 import { importsRoutes } from './imports/imports.routes.tsx';
+import { outcomesRoutes } from './outcomes/outcomes.routes.tsx';
 import { patientsRoutes } from './patients/patients.routes.tsx';
 import { scheduleRoutes } from './schedule/schedule.routes.tsx';
 import { clinicRoute } from './shell/clinic.route.tsx';
 import { rootRoute } from './shell/root.route.tsx';
 import { signInRoutes } from './sign-in/sign-in.routes.tsx';
+import { tasksRoutes } from './tasks/tasks.routes.tsx';
 import { treatmentRoomRoutes } from './treatment-room/treatment-room.routes.tsx';
 import { workRoutes } from './work/work.routes.tsx';
 
@@ -24,6 +26,8 @@ const routeTree = rootRoute.addChildren([
     ...scheduleRoutes,
     ...treatmentRoomRoutes,
     ...assessmentRoutes,
+    ...tasksRoutes,
+    ...outcomesRoutes,
     ...consentRoutes,
   ]),
 ]);

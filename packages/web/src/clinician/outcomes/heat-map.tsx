@@ -1,0 +1,90 @@
+import { CONTENT_B } from '@titrate/clinical/content-b';
+import { formOf, type InstrumentId } from '@titrate/clinical/instruments';
+import type { ResponseView } from '@titrate/contract';
+import { parseInstant } from '@titrate/quantity';
+import { formatDayMark } from '../../kit/format/date.ts';
+import { useToday } from '../shell/clinic-frame.tsx';
+import { riskItemsOf } from './chart-data.ts';
+import styles from './outcomes.module.css';
+
+interface HeatMapProps {
+  readonly instrument: InstrumentId;
+  readonly responses: readonly ResponseView[];
+  readonly zone: string;
+}
+
+/** Items by date with the number in each cell; full wording one key away; risk items first and always in view (OUT-02). */
+export function HeatMap({ instrument, responses, zone }: HeatMapProps) {
+  const today = useToday();
+  const form = formOf({ instrument, audience: 'clinician', texts: CONTENT_B, on: today });
+  const own = responses.filter((response) => response.instrument === instrument);
+  if (!form.ok || own.length === 0) return null;
+  const risk = riskItemsOf(instrument);
+  const isAllRisk = risk.size === form.value.items.length;
+  const items = [
+    ...form.value.items.filter(({ index }) => risk.has(index)),
+    ...form.value.items.filter(({ index }) => !risk.has(index)),
+  ];
+  return (
+    <section aria-labelledby="items-title">
+      <h2 id="items-title">Item by item</h2>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
+      <div className={styles.scroll} tabIndex={0} role="region" aria-label="Answers, item by date">
+        <table className={styles.heat}>
+          <thead>
+            <tr>
+              <th scope="col">Item</th>
+              {own.map((response) => (
+                <th key={response.id} scope="col">
+                  {dayOf(response.completedAt, zone)}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {items.map((item) => (
+              <tr key={item.id} className={risk.has(item.index) && !isAllRisk ? styles.risk : undefined}>
+                <th scope="row">
+                  <details>
+                    <summary>
+                      {item.title}
+                      {risk.has(item.index) && !isAllRisk ? <strong> (risk)</strong> : null}
+                    </summary>
+                    {item.label}
+                  </details>
+                </th>
+                {own.map((response) => (
+                  <Cell
+                    key={response.id}
+                    value={response.answers[item.index] ?? null}
+                    min={item.values.min}
+                    max={item.values.max}
+                  />
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  );
+}
+
+/** The number says it; the depth of the colour repeats it. */
+function Cell({ value, min, max }: { value: number | null; min: number; max: number }) {
+  if (value === null) return <td className={styles.gap}>–</td>;
+  const share = max === min ? 0 : Math.round(((value - min) / (max - min)) * 60);
+  return (
+    <td
+      style={{ background: `color-mix(in srgb, var(--brand) ${share}%, var(--surface))` }}
+      data-deep={share > 45}
+    >
+      {value}
+    </td>
+  );
+}
+
+function dayOf(text: string, zone: string): string {
+  const at = parseInstant(text);
+  return at.ok ? formatDayMark(at.value, zone) : 'Not known';
+}
