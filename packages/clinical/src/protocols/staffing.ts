@@ -1,6 +1,6 @@
 import { byDefault, known, read, type Source } from './source.ts';
 
-/** A rule about people and place (4.6). */
+/** A rule about people and place. */
 export interface StaffingRule {
   readonly id: string;
   readonly text: string;
@@ -64,7 +64,7 @@ export const STAFFING: readonly StaffingRule[] = [
   },
 ];
 
-/** A need for which a clinic lists its own as-needed medicines (3.9). The product suggests none. */
+/** A need for which a clinic lists its own as-needed medicines. The product suggests none. */
 export interface SupportiveNeed {
   readonly id: string;
   readonly need: string;

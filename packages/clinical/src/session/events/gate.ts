@@ -65,7 +65,7 @@ export const gateData = {
     answer: oneOf(ANSWERS),
     detail: optional(gateDetail),
   }),
-  /** Two roles sign the gate: a nurse and a prescriber (4.1). */
+  /** Two roles sign the gate: a nurse and a prescriber. */
   'gate.signed': object({ as: oneOf(['nurse', 'prescriber']), note: optional(text({ max: 500 })) }),
   'dose.checked': object({ as: oneOf(['preparer', 'checker']), ...ownValues }),
   /** A prescriber goes on against a rule of severity override, with a reason of 15 characters or more. */

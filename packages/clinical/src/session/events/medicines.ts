@@ -22,7 +22,7 @@ const movement = {
 } as const;
 
 export const medicineData = {
-  /** An as-needed medicine: what, how much, why, by whom (3.9). */
+  /** An as-needed medicine: what, how much, why, by whom. */
   'medicine.given': object({
     name: text({ max: 120 }),
     class: oneOf(MEDICINE_CLASSES),

@@ -175,7 +175,7 @@ export const observationData = {
     durationS: optional(integer({ min: 0, max: 3600 })),
     note: optional(text({ max: 1000 })),
   }),
-  /** Graded after CTCAE v5 (4.7); `verbatim` keeps the patient's or the nurse's own words. */
+  /** Graded after CTCAE v5; `verbatim` keeps the patient's or the nurse's own words. */
   'adverseEvent.recorded': object({
     code: oneOf(SYMPTOMS),
     verbatim: text({ max: 2000 }),

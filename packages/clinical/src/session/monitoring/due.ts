@@ -1,5 +1,5 @@
 import { addMs, type Instant } from '@titrate/quantity';
-import { REST_BETWEEN_DEVICES_MIN } from '../../limits.ts';
+import { OVERDUE_MIN, REST_BETWEEN_DEVICES_MIN } from '../../limits.ts';
 import { gatePressure } from '../gate/blood-pressure.ts';
 import { expectedEnd } from '../given.ts';
 import { lastReading, lastScore, type VitalParameter } from '../readings.ts';
@@ -125,7 +125,7 @@ function effectsDue(state: SessionState, at: Instant): DueItem[] {
     .map((fact) => ({
       item: 'medicine-effect' as const,
       at: addMs(fact.at, EFFECT_AFTER_MIN * MIN),
-      rule: '3.9',
+      rule: 'PRN-EFFECT',
     }));
 }
 
@@ -141,10 +141,8 @@ function lateDue(state: SessionState, at: Instant): DueItem[] {
   return out;
 }
 
-/** How current a shown value is, from the interval it is ordered at (UI-19). */
+/** How current a shown value is; past the last step of MO-07 it is only history, from the interval it is ordered at (UI-19). */
 export type Freshness = 'fresh' | 'due' | 'overdue' | 'historical';
-/** MO-07, its last step: from here on a value is only history. */
-const HISTORICAL_AFTER_MIN = 15;
 
 /** Freshness of the last value of one parameter; `undefined` when there is none (which reads "Not assessed"). */
 export function freshness(
@@ -159,5 +157,5 @@ export function freshness(
   const lateMin = (at - next) / MIN;
   if (lateMin < 0) return 'fresh';
   if (lateMin <= GRACE_MIN) return 'due';
-  return lateMin <= HISTORICAL_AFTER_MIN ? 'overdue' : 'historical';
+  return lateMin <= OVERDUE_MIN.stop ? 'overdue' : 'historical';
 }
