@@ -10,6 +10,7 @@ import { lastReading } from '../readings.ts';
 import type { SessionState } from '../state.ts';
 
 const MIN = 60_000;
+const MIN_PER_H = 60;
 /** ST-02 [default]: everything below "urgent" for this long before a pause ends. */
 export const STABLE_BEFORE_RESUME_MIN = 10;
 /** DOSE-16 [default]: a like act within this time asks whether it is the same one. */
@@ -202,7 +203,7 @@ function rateProblems(state: SessionState, event: WithRate): readonly Problem[] 
   const infusion = state.infusions.at(-1);
   if (infusion === undefined) return [];
   const { rateMlPerH, rateMgPerH } = event.data;
-  return differs(rateMlPerH * infusion.concentrationMgPerMl, rateMgPerH)
+  return differs(product(rateMlPerH, infusion.concentrationMgPerMl), exact(rateMgPerH))
     ? [
         held(
           'DOSE-07',
@@ -220,26 +221,35 @@ function infusionValues(state: SessionState, event: EventOf<'infusion.started'>)
     if (!fine) out.push(held('DOSE-07', message, path));
   };
   need(
-    !differs(volumeMl * concentrationMgPerMl, doseMg),
+    !differs(product(volumeMl, concentrationMgPerMl), exact(doseMg)),
     `${volumeMl} mL of ${concentrationMgPerMl} mg/mL is not ${doseMg} mg`,
     '/data/volumeMl',
   );
   need(
-    !differs(rateMlPerH * concentrationMgPerMl, rateMgPerH),
+    !differs(product(rateMlPerH, concentrationMgPerMl), exact(rateMgPerH)),
     `${rateMlPerH} mL/h of ${concentrationMgPerMl} mg/mL is not ${rateMgPerH} mg/h`,
     '/data/rateMlPerH',
   );
   need(
-    !differs((rateMgPerH * durationMin) / 60, doseMg),
+    !differs(product(rateMgPerH, durationMin), product(doseMg, MIN_PER_H)),
     `${rateMgPerH} mg/h over ${durationMin} min is not ${doseMg} mg`,
     '/data/rateMgPerH',
   );
   const ordered = state.opening?.data.order.doseMg;
-  if (ordered !== undefined) need(!differs(doseMg, ordered), `the order is ${ordered} mg`, '/data/doseMg');
+  if (ordered !== undefined)
+    need(!differs(exact(doseMg), exact(ordered)), `the order is ${ordered} mg`, '/data/doseMg');
   return out;
 }
 
-const differs = (a: number, b: number) => Math.abs(a - b) * 100 > RATE_TOLERANCE_PERCENT * b;
+const exact = (value: number) => Decimal.of(value);
+const product = (a: number, b: number) => exact(a).times(exact(b));
+/** More than the tolerance apart, in exact decimals: the limit itself is never refused. */
+const differs = (a: Decimal, b: Decimal) =>
+  a
+    .minus(b)
+    .absolute()
+    .times(exact(100))
+    .compare(b.times(exact(RATE_TOLERANCE_PERCENT))) > 0;
 
 /** What is given never exceeds what was ordered, rounding of the draw aside. */
 function amountProblems(
@@ -250,9 +260,9 @@ function amountProblems(
 ): readonly Problem[] {
   const order = state.opening?.data.order;
   if (order === undefined) return [];
-  const total = Decimal.of(given(state, at).totalMg).plus(Decimal.of(amountMg)).toNumber();
-  const limit = order.doseMg * (1 + RATE_TOLERANCE_PERCENT / 100);
-  return total > limit ? [held('DOSE', `${total} mg would exceed the ordered ${order.doseMg} mg`, path)] : [];
+  const total = exact(given(state, at).totalMg).plus(exact(amountMg));
+  const isOver = total.compare(exact(order.doseMg)) > 0 && differs(total, exact(order.doseMg));
+  return isOver ? [held('DOSE', `${total} mg would exceed the ordered ${order.doseMg} mg`, path)] : [];
 }
 
 interface Like {
