@@ -75,9 +75,7 @@ export function TaskRun({ opened }: { opened: OpenedTask }) {
           }}
         />
       ) : null}
-      {step.kind === 'done' && finished !== undefined ? (
-        <ThankYou title={task.title} finished={finished} />
-      ) : null}
+      {step.kind === 'done' && finished !== undefined ? <ThankYou task={task} finished={finished} /> : null}
       {form === null || step.kind === 'done' ? null : <p className={styles.credit}>{form.copyright}</p>}
     </div>
   );

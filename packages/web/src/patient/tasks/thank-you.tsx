@@ -10,11 +10,17 @@ export interface Finished {
   readonly followUp: readonly PatientTaskView[];
 }
 
+interface ThankYouProps {
+  readonly task: Pick<PatientTaskView, 'id' | 'title'>;
+  readonly finished: Finished;
+}
+
 /** Thanks, what follows at once, and what else there is to do. */
-export function ThankYou({ title, finished }: { title: string; finished: Finished }) {
+export function ThankYou({ task: { id, title }, finished }: ThankYouProps) {
   const me = useMe();
   const [next] = finished.followUp;
-  const open = (me.data?.tasks ?? []).filter((task) => task.status !== 'done');
+  // The list may not have heard yet that this one is finished.
+  const open = (me.data?.tasks ?? []).filter((task) => task.status !== 'done' && task.id !== id);
   const other = open.find((task) => task.id !== next?.id);
   return (
     <>
