@@ -28,7 +28,7 @@ it('walks one person from the first question to the lasting result', async () =>
   await decide(pathway, patientId);
   const plan = await writeThePlan(pathway, patientId);
   const bedside = await prepare(pathway, patientId, plan);
-  await treat(pathway, bedside, plan);
+  await treat(pathway, bedside);
   await recover(pathway, bedside);
   await followUp(pathway, bedside, ronan);
   await readAsFhir(pathway, bedside);

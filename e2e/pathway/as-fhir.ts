@@ -22,7 +22,8 @@ export async function readAsFhir(
     expect(encounter).toMatchObject({ resourceType: 'Encounter', status: 'finished' });
     for (const [resourceType, atLeast] of WANTED) {
       const bundle = await client.search({ resourceType, searchParams: { patient: patientId } });
-      expect(bundle['entry']?.length ?? 0, resourceType).toBeGreaterThanOrEqual(atLeast);
+      const entries: unknown = bundle['entry'];
+      expect(Array.isArray(entries) ? entries.length : 0, resourceType).toBeGreaterThanOrEqual(atLeast);
     }
   });
 }

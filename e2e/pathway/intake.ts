@@ -1,17 +1,11 @@
-import {
-  myTasks,
-  openLinkSession,
-  openMyTask,
-  type PatientTaskView,
-  saveMyProgress,
-  sendTasks,
-  submitMyTask,
-} from '@titrate/contract';
+/// <reference lib="dom" />
+import { sendTasks } from '@titrate/contract';
 import { expect } from 'vitest';
 import type { Person } from '../support/person.ts';
 import { ofPatient, type Pathway, RONAN } from './cast.ts';
+import { choose } from './public.ts';
 
-/** What a patient is asked before the first assessment. */
+/** What a patient is asked before the first assessment, with the titles of the tasks. */
 const GROUPS = [
   'allergy',
   'heart-and-vessels',
@@ -24,12 +18,8 @@ const GROUPS = [
   'past-ketamine',
   'daily-life',
 ] as const;
-const SAYS_YES = new Set(['escortArranged']);
-const BEFORE_TREATMENT = [2, 2, 2, 2, 1, 2, 2, 2, 0] as const;
-const ASKED = [
-  ...GROUPS.map((ref) => ({ kind: 'intake', ref }) as const),
-  ...(['phq9', 'gad7', 'audit_c'] as const).map((ref) => ({ kind: 'instrument', ref }) as const),
-];
+const FORMS = ['phq9', 'gad7', 'audit_c'] as const;
+const MORE_THAN_HALF = 'More than half the days';
 
 /** Step 3: an invitation link, the history and the PHQ-9 on a phone, left halfway and taken up again. */
 export async function fillInIntake(
@@ -38,11 +28,18 @@ export async function fillInIntake(
   phone: Person,
 ): Promise<void> {
   const { Given, When, Then } = journey;
+  const { page } = phone;
   let link = '';
   await Given('an invitation that the front desk reads out', async () => {
     const sent = await desk.call(sendTasks, {
       params: ofPatient(patientId),
-      body: { moment: 'intake', tasks: [...ASKED] },
+      body: {
+        moment: 'intake',
+        tasks: [
+          ...FORMS.map((ref) => ({ kind: 'instrument', ref }) as const),
+          ...GROUPS.map((ref) => ({ kind: 'intake', ref }) as const),
+        ],
+      },
     });
     link = sent.link;
     expect(sent.sentTo).toBe('nobody');
@@ -50,66 +47,78 @@ export async function fillInIntake(
   await When('the patient opens it on a phone and says the birth date', async () => {
     await openLink(phone, link);
   });
-  await When('they answer half of the PHQ-9 and put the phone away', async () => {
-    const task = await taskOf(phone, 'phq9');
-    await phone.call(saveMyProgress, {
-      params: { taskId: task.id },
-      body: { answers: { 0: 2, 1: 2, 2: 2 } },
-    });
+  await When('they answer three questions of the PHQ-9 and put the phone away', async () => {
+    await start(phone, 'PHQ-9');
+    for (const _ of [1, 2, 3]) await choose(phone, MORE_THAN_HALF);
+    await page.getByText('All answers so far are saved.').waitFor();
+    await phone.open('/me');
+    await page.getByText('3 answered').waitFor();
   });
   await Then('it goes on where they left', async () => {
-    const task = await taskOf(phone, 'phq9');
-    const opened = await phone.call(openMyTask, { params: { taskId: task.id } });
-    expect(opened.progress).toEqual({ 0: 2, 1: 2, 2: 2 });
-    await fillIn(phone, 'phq9', BEFORE_TREATMENT);
+    await page.getByRole('link', { name: /^Go on with/ }).click();
+    await page.getByText('Question 4 of').waitFor();
+    for (const answer of [MORE_THAN_HALF, 'Several days', MORE_THAN_HALF, MORE_THAN_HALF, MORE_THAN_HALF])
+      await choose(phone, answer);
+    await choose(phone, 'Not at all');
+    await choose(phone, 'Very difficult');
+    await finish(phone);
   });
   await When('they answer everything else', async () => {
-    await fillIn(phone, 'gad7', [1, 1, 1, 1, 1, 1, 1]);
-    await fillIn(phone, 'audit_c', [1, 0, 0]);
-    for (const group of GROUPS) await answerGroup(phone, group);
+    for (let left = FORMS.length - 1 + GROUPS.length; left > 0; left -= 1) {
+      await page.getByRole('link', { name: /^Next: / }).click();
+      await answerAll(phone);
+    }
   });
   await Then('nothing is left to do', async () => {
-    const { tasks } = await phone.call(myTasks);
-    expect(tasks.filter(({ status }) => status !== 'done').map(({ ref }) => ref)).toEqual([]);
+    await phone.open('/me');
+    await page.getByRole('heading', { name: 'Nothing to fill in' }).waitFor();
   });
 }
 
-/** The link as it is read out: the token after `#`, then the birth date. */
+/** The link as it arrives: the page asks for the birth date. */
 export async function openLink(phone: Person, link: string): Promise<void> {
-  const token = new URL(link).hash.slice(1);
-  await phone.call(openLinkSession, { body: { token, birthDate: RONAN.birthDate } });
+  const { page } = phone;
+  const [year, month, day] = RONAN.birthDate.split('-');
+  await page.goto('about:blank');
+  await page.goto(link);
+  await page.getByLabel('Month').selectOption(month ?? '');
+  await page.getByLabel('Day').fill(String(Number(day)));
+  await page.getByLabel('Year').fill(year ?? '');
+  await page.getByRole('button', { name: 'Open' }).click();
+  await page.getByRole('heading', { name: `Hello ${RONAN.givenName}` }).waitFor();
 }
 
-/** Answers an instrument whole; without answers, the least of every question. */
-export async function fillIn(
-  phone: Person,
-  instrument: string,
-  answers: readonly number[] | undefined,
-): Promise<PatientTaskView> {
-  const { id } = await taskOf(phone, instrument);
-  const { form } = await phone.call(openMyTask, { params: { taskId: id } });
-  const given = answers ?? form?.items.map(({ min }) => min) ?? [];
-  await phone.call(saveMyProgress, {
-    params: { taskId: id },
-    body: { answers: Object.fromEntries(given.map((answer, index) => [String(index), answer])) },
-  });
-  return (await phone.call(submitMyTask, { params: { taskId: id } })).task;
+/** From the first page of the patient into one task. */
+export async function start({ page }: Person, title: string): Promise<void> {
+  await page.getByRole('link', { name: new RegExp(`^Start with .*${title}`) }).click();
+  await page.getByRole('button', { name: 'Start' }).click();
 }
 
-async function answerGroup(phone: Person, group: string): Promise<void> {
-  const { id } = await taskOf(phone, group);
-  const { questions } = await phone.call(openMyTask, { params: { taskId: id } });
-  const asked = (questions ?? []).filter(({ askedWhenYes }) => askedWhenYes === null);
-  await phone.call(saveMyProgress, {
-    params: { taskId: id },
-    body: { answers: Object.fromEntries(asked.map((one) => [one.id, SAYS_YES.has(one.id) ? 'yes' : 'no'])) },
-  });
-  await phone.call(submitMyTask, { params: { taskId: id } });
+/** Looks through the answers and sends them. */
+export async function finish({ page }: Person): Promise<void> {
+  await page.getByRole('button', { name: 'Send my answers' }).click();
+  await page.getByRole('heading', { name: 'Thank you' }).waitFor();
 }
 
-async function taskOf(phone: Person, ref: string): Promise<PatientTaskView> {
-  const { tasks } = await phone.call(myTasks);
-  const found = tasks.find((task) => task.ref === ref && task.status !== 'done');
-  if (found === undefined) throw new Error(`there is no open task ${ref}`);
-  return found;
+/** Answers a whole task with what a healthy person says, question by question. */
+async function answerAll(phone: Person): Promise<void> {
+  const { page } = phone;
+  await page.getByRole('button', { name: 'Start' }).click();
+  const review = page.getByRole('heading', { name: 'Your answers' });
+  const progress = page.locator('#progress');
+  for (;;) {
+    await review.or(progress).waitFor();
+    if (await review.isVisible()) break;
+    const before = await progress.textContent();
+    const question = (await page.getByRole('heading', { level: 1 }).textContent()) ?? '';
+    const answers = page.getByRole('radio');
+    const wanted = page.getByLabel(SAYS_YES.test(question) ? 'Yes' : 'No', { exact: true });
+    await ((await wanted.count()) > 0 ? wanted : answers.first()).check();
+    await page.getByRole('button', { name: 'Next' }).click();
+    await page.waitForFunction((text) => document.querySelector('#progress')?.textContent !== text, before);
+  }
+  await finish(phone);
 }
+
+/** The one question of the history to which a healthy person says yes. */
+const SAYS_YES = /take you home/i;

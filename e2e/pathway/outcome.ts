@@ -3,10 +3,13 @@ import { expect } from 'vitest';
 import type { Person } from '../support/person.ts';
 import type { Bedside } from './bedside.ts';
 import { CLINIC, ofPatient, type Pathway } from './cast.ts';
-import { fillIn, openLink } from './intake.ts';
+import { finish, openLink, start } from './intake.ts';
+import { choose } from './public.ts';
 
 const HOUR = 3_600_000;
-const THE_DAY_AFTER = [1, 1, 1, 1, 0, 1, 1, 0, 0] as const;
+const SOME = 'Several days';
+const NONE = 'Not at all';
+const THE_DAY_AFTER = [SOME, SOME, SOME, SOME, NONE, SOME, SOME, NONE, NONE, 'Somewhat difficult'] as const;
 
 /** Step 8: the PHQ-9 the next day by link, and the answer against the baseline. */
 export async function followUp(
@@ -23,7 +26,9 @@ export async function followUp(
       body: { moment: 'day-1', tasks: [] },
     });
     await openLink(phone, link);
-    await fillIn(phone, 'phq9', THE_DAY_AFTER);
+    await start(phone, 'PHQ-9');
+    for (const answer of THE_DAY_AFTER) await choose(phone, answer);
+    await finish(phone);
   });
   await journey.Then('the score stands beside the baseline', async () => {
     const { responses } = await nurse.call(listResponses, {

@@ -1,91 +1,64 @@
-import { contentHashOf, parseEvent } from '@titrate/clinical/session';
-import { sessionEvents } from '@titrate/contract';
 import { expect } from 'vitest';
-import { acknowledgeAll, type Bedside, record, stateOf } from './bedside.ts';
-import { CLINIC, type Pathway } from './cast.ts';
-import { calmVitals } from './treatment.ts';
+import type { Person } from '../support/person.ts';
+import { type Bedside, stateOf } from './bedside.ts';
+import type { Pathway } from './cast.ts';
+import { CALM, confirm, typeRow } from './room.ts';
 
 const MINUTE = 60_000;
 
 /** Step 7: an hour of recovery, every criterion, after-care, discharge, and the signature that closes the record. */
 export async function recover(pathway: Pathway, bedside: Bedside): Promise<void> {
   const { journey, nurse, prescriber } = pathway;
-  const { server, When, Then } = journey;
+  const { When, Then } = journey;
+  const discharge = nurse.page.getByRole('button', { name: 'Discharge Ronan' });
   await Then('discharge is held, and what holds it has a name', async () => {
-    const { ready, blockedBy } = await stateOf(nurse, bedside);
-    expect(ready).toBe(false);
-    expect(blockedBy).toContain('DC-02');
-    await expect(record(server, bedside, nurse, { kind: 'session.discharged' })).rejects.toThrow('DC-02');
+    await nurse.page.getByText(/^Discharge is held by/).waitFor();
+    expect(await discharge.isDisabled()).toBe(true);
+    expect((await stateOf(nurse, bedside)).blockedBy).toContain('DC-02');
   });
   await When('an hour passes with a row every quarter', async () => {
     for (let quarter = 0; quarter < 4; quarter += 1) {
       await journey.pass(15 * MINUTE);
-      await record(server, bedside, nurse, calmVitals);
+      await typeRow(nurse, CALM);
     }
     await journey.pass(MINUTE);
   });
   await When('the patient is well, the escort is here and the after-care was gone through', async () => {
-    const scales = [
-      ['moaas', 5],
-      ['orientation', 3],
-      ['dissociation-item', 0],
-      ['back-to-normal', 1],
-      ['gait', 1],
-      ['nausea', 0],
-      ['pain', 0],
-    ] as const;
-    await record(
-      server,
-      bedside,
-      nurse,
-      calmVitals,
-      ...scales.map(([scale, score]) => ({ kind: 'scale.recorded', data: { scale, score } })),
-      { kind: 'scale.recorded', data: { scale: 'pads', score: 10, items: [2, 2, 2, 2, 2] } },
-      { kind: 'discharge.checked', data: { criterion: 'RD-07', answer: 'pass' } },
-      {
-        kind: 'discharge.checked',
-        data: {
-          criterion: 'RD-09',
-          answer: 'pass',
-          adultName: 'Isolde Ashdown',
-          adultPhone: '212 555 0190',
-        },
-      },
-      {
-        kind: 'aftercare.given',
-        data: {
-          version: '1',
-          written: true,
-          spoken: true,
-          emergencyNumberKnown: true,
-          ivRemovedAndSiteChecked: 'yes',
-        },
-      },
-    );
-    await record(server, bedside, prescriber, {
-      kind: 'discharge.checked',
-      data: { criterion: 'RD-11', answer: 'pass' },
-    });
+    await typeRow(nurse, { ...CALM, sedation: 5, dissociation: 0, nausea: 0, pain: 0 });
+    await answerCriteria(nurse);
+    await giveAfterCare(nurse);
+    await prescriber.page.getByRole('button', { name: 'I state that the patient is stable' }).click();
   });
   await Then('readiness is met and the patient goes home', async () => {
-    expect(await stateOf(nurse, bedside)).toMatchObject({ ready: true, blockedBy: [] });
-    await record(server, bedside, nurse, { kind: 'session.discharged' });
+    await nurse.page.getByText('Ready to go').waitFor();
+    await confirm(nurse, 'Discharge Ronan', 'Discharge Ronan Ashdown');
+    expect((await stateOf(nurse, bedside)).phase).toBe('discharged');
   });
   await When('the prescriber signs the record', async () => {
-    await acknowledgeAll(server, bedside, nurse, 'Seen at the end');
-    const { events } = await nurse.call(sessionEvents, {
-      params: { clinicId: CLINIC, sessionId: bedside.sessionId },
-      query: { after: 0 },
-    });
-    const read = events.map((event) => {
-      const parsed = parseEvent(event);
-      if (!parsed.ok) throw new Error(JSON.stringify(parsed.error));
-      return parsed.value;
-    });
-    await record(server, bedside, prescriber, {
-      kind: 'session.signed',
-      data: { meaning: 'author', credentials: 'MD', contentHash: contentHashOf(read) },
-    });
+    await confirm(prescriber, 'Sign the record as author', /^Sign as Marta Lindqvist/);
     expect((await stateOf(nurse, bedside)).phase).toBe('closed');
   });
+}
+
+async function answerCriteria({ page }: Person): Promise<void> {
+  for (const [group, answer] of [
+    ['Knows person, place, time', 'All three'],
+    ['Says “back to normal”', 'Yes'],
+    ['Walks 10 m', 'Steady'],
+  ] as const)
+    await page.getByRole('group', { name: group }).getByRole('button', { name: answer }).click();
+  await page.getByText('Score PADS').click();
+  for (const item of [0, 1, 2, 3, 4]) await page.locator(`#pads-${item}`).selectOption('2');
+  await page.getByRole('button', { name: 'Record PADS 10' }).click();
+  await page.getByRole('button', { name: 'Re-checked: none' }).click();
+  await page.getByLabel('Taken home by').fill('Isolde Ashdown');
+  await page.getByLabel('Telephone').last().fill('212 555 0190');
+  await page.getByRole('button', { name: 'They are here' }).click();
+}
+
+async function giveAfterCare({ page }: Person): Promise<void> {
+  for (const tick of ['Given in writing', 'Gone through together', 'Knows the emergency number'])
+    await page.getByLabel(tick).check();
+  await page.getByLabel('IV out, site checked').selectOption('yes');
+  await page.getByRole('button', { name: 'Record the after-care' }).click();
 }

@@ -1,33 +1,133 @@
-import {
-  bookSession,
-  linkDevice,
-  openSession,
-  type PlanView,
-  saveChair,
-  saveDevice,
-} from '@titrate/contract';
+/// <reference lib="dom" />
+import { bookSession, linkDevice, type PlanView, saveChair, saveDevice } from '@titrate/contract';
 import { expect } from 'vitest';
 import { monitorMessage, type Reading, sendHl7 } from '../support/mllp.ts';
-import { acknowledgeAll, type Bedside, record, stateOf, untilEvent } from './bedside.ts';
+import type { Person } from '../support/person.ts';
+import { type Bedside, stateOf, untilEvent } from './bedside.ts';
 import { inClinic, iso, MONITOR, type Pathway } from './cast.ts';
+import {
+  answerAlerts,
+  answerGate,
+  CALM,
+  confirm,
+  type Figures,
+  openRoom,
+  recordFigures,
+  typeRow,
+} from './room.ts';
 
 const MINUTE = 60_000;
-const CALM: Reading = { systolic: 126, diastolic: 80, pulse: 72, spo2: 98, breaths: 14 };
+const QUIET: Reading = { systolic: 126, diastolic: 80, pulse: 72, spo2: 98, breaths: 14 };
 const HIGH: Reading = { systolic: 186, diastolic: 112, pulse: 88, spo2: 97, breaths: 16 };
 
 /** Step 6, before the dose: a chair with a monitor, the booking, the gate, and the dose worked out by two. */
 export async function prepare(pathway: Pathway, patientId: string, plan: PlanView): Promise<Bedside> {
-  const { journey, owner, prescriber, nurse, secondNurse, desk } = pathway;
-  const { server, Given, When, Then } = journey;
-  const bedside: Bedside = { sessionId: crypto.randomUUID(), patientId };
+  const { journey, prescriber, nurse, secondNurse } = pathway;
+  const { server, When, Then } = journey;
+  const bedside = await book(pathway, patientId, plan);
+  const { page } = nurse;
+  await When('the patient arrives', async () => {
+    await openRoom(nurse, bedside.sessionId);
+    await page.getByRole('button', { name: 'Open session 1' }).click();
+    await page.getByRole('button', { name: 'Ronan has arrived' }).click();
+    await page.getByRole('heading', { name: 'Gate', exact: true }).waitFor();
+  });
+  await Then('the gate holds the dose until every check is answered', async () => {
+    await page.getByText(/checks not answered/).waitFor();
+    expect(await page.getByRole('button', { name: 'Sign the gate as nurse' }).isDisabled()).toBe(true);
+    const steps = page.getByRole('navigation', { name: 'Steps of the session' });
+    await steps.getByRole('button', { name: /Dose/ }).click();
+    await page.getByText('The start is held:').waitFor();
+    expect(await page.getByRole('button', { name: /^Start 40 mg/ }).isDisabled()).toBe(true);
+    await steps.getByRole('button', { name: /Gate/ }).click();
+  });
+  await When('every check is answered and both roles sign the gate', async () => {
+    const answered = await answerGate(nurse, (hours) => clockAt(server.now() - hours * 60 * MINUTE));
+    expect(answered).toBeGreaterThan(12);
+    await typeRow(nurse, { ...CALM, sedation: 5, temperature: 36.8 });
+    await page.getByText('all checks answered').waitFor();
+    await confirm(nurse, 'Sign the gate as nurse', 'Sign the gate as nurse');
+    await openRoom(prescriber, bedside.sessionId);
+    await confirm(prescriber, 'Sign the gate as prescriber', 'Sign the gate as prescriber');
+  });
+  await When('two people work the dose out, each alone', async () => {
+    await recordFigures(nurse, workedOut(plan));
+    await openRoom(secondNurse, bedside.sessionId);
+    await recordFigures(secondNurse, workedOut(plan));
+  });
+  return bedside;
+}
+
+/** Step 6, the dose: monitor rows through the real port, an alert that somebody answers, a pause, the rest, the end. */
+export async function treat(pathway: Pathway, bedside: Bedside): Promise<void> {
+  const { journey, prescriber, nurse, secondNurse } = pathway;
+  const { When, Then } = journey;
+  await When('the nurse starts the infusion', async () => {
+    await confirm(nurse, /^Start 40 mg over 40 min at 150 mL\/h/, /^Start 40 mg/, async (dialog) => {
+      await dialog.getByLabel('Lot').fill('K-2291');
+      await dialog.getByLabel('Expiry').fill('2028-03');
+    });
+    expect((await stateOf(nurse, bedside)).phase).toBe('dosing');
+  });
+  await Then('what one screen charts is on the other within a second', async () => {
+    const tookMs = await secondScreenMs(nurse, secondNurse);
+    console.log(`measured: on the second screen after ${Math.round(tookMs)} ms`);
+    expect(tookMs).toBeLessThan(1000);
+  });
+  await Then('a row of the bedside monitor arrives over HL7 and stands on the chart', async () => {
+    await journey.pass(10 * MINUTE);
+    await fromMonitor(pathway, bedside, { ...QUIET, systolic: 133 });
+    await nurse.page.getByText('last 133').first().waitFor();
+  });
+  await When('the pressure rises and the monitor says so', async () => {
+    await journey.pass(2 * MINUTE);
+    await fromMonitor(pathway, bedside, HIGH);
+    const raised = await untilEvent(
+      nurse,
+      bedside,
+      ({ kind, data }) => kind === 'alert.raised' && memberOf(data, 'rule') === 'AL-01',
+    );
+    expect(memberOf(raised['data'], 'text')).toContain('186');
+  });
+  await Then('the nurse pauses the infusion and says by name that it was seen', async () => {
+    await confirm(nurse, 'Pause', /^Pause for: .*186/);
+    await answerAlerts(nurse);
+    const { alerts, phase } = await stateOf(nurse, bedside);
+    expect(phase).toBe('paused');
+    expect(alerts[0]).toMatchObject({ state: 'acknowledged', acknowledgedBy: 'Tomás Rivera' });
+  });
+  await When('it settles, the prescriber decides, and the rest is given', async () => {
+    await journey.pass(MINUTE);
+    await fromMonitor(pathway, bedside, QUIET);
+    await journey.pass(10 * MINUTE);
+    await fromMonitor(pathway, bedside, { ...QUIET, systolic: 128 });
+    await goOn(prescriber);
+    for (const step of [1, 2]) {
+      await journey.pass(10 * MINUTE);
+      await typeRow(nurse, { ...CALM, systolic: 130 + step, sedation: 5, dissociation: 3 });
+    }
+  });
+  await Then('it is stopped when all of it is in', async () => {
+    await journey.pass(8 * MINUTE);
+    await typeRow(nurse, CALM);
+    await confirm(nurse, 'Stop', /^Stop at/, (dialog) => dialog.getByLabel('The dose is complete').check());
+    const { phase, givenMg } = await stateOf(nurse, bedside);
+    expect(phase).toBe('recovery');
+    expect(givenMg).toBeGreaterThan(39);
+    expect(givenMg).toBeLessThanOrEqual(40);
+  });
+}
+
+async function book(pathway: Pathway, patientId: string, plan: PlanView): Promise<Bedside> {
+  const { journey, owner, nurse, desk } = pathway;
+  const sessionId = crypto.randomUUID();
   const chairId = crypto.randomUUID();
-  await Given('a chair with a monitor of its own', async () => {
+  await journey.Given('a chair with a monitor of its own', async () => {
     await owner.call(saveChair, {
       params: { ...inClinic, chairId },
       body: { label: 'Garden room', position: 90, active: true },
     });
-    const deviceId = crypto.randomUUID();
-    const params = { ...inClinic, deviceId };
+    const params = { ...inClinic, deviceId: crypto.randomUUID() };
     await nurse.call(saveDevice, {
       params,
       body: {
@@ -40,136 +140,48 @@ export async function prepare(pathway: Pathway, patientId: string, plan: PlanVie
     });
     await nurse.call(linkDevice, { params, body: { chairId } });
   });
-  await When('the front desk books the first session there', async () => {
+  await journey.When('the front desk books the first session there', async () => {
+    const startsAt = iso(journey.server.now() + 10 * MINUTE);
     await desk.call(bookSession, {
       params: inClinic,
-      body: {
-        id: bedside.sessionId,
-        patientId,
-        planId: plan.id,
-        chairId,
-        startsAt: iso(server.now() + 10 * MINUTE),
-      },
+      body: { id: sessionId, patientId, planId: plan.id, chairId, startsAt },
     });
   });
-  await When('the patient arrives and the nurse goes through the gate', async () => {
-    await nurse.call(openSession, {
-      params: { ...inClinic, sessionId: bedside.sessionId },
-      body: { eventId: crypto.randomUUID() },
-    });
-    await record(server, bedside, nurse, { kind: 'patient.arrived' });
-  });
-  await Then('the dose is held until every check is answered', async () => {
-    await expect(
-      record(server, bedside, nurse, { kind: 'infusion.started', data: startOf(plan) }),
-    ).rejects.toThrow('GT-01');
-  });
-  await When('every check is answered and both roles sign the gate', async () => {
-    const hoursAgo = (hours: number) => iso(server.now() - hours * 60 * MINUTE);
-    for (const check of CHECKS)
-      await record(server, bedside, nurse, {
-        kind: 'gate.answered',
-        data: { check, answer: 'pass', ...detailOf(check, hoursAgo) },
-      });
-    await record(
-      server,
-      bedside,
-      nurse,
-      vitals(CALM),
-      { kind: 'vital.recorded', data: { temperatureCel: 36.8, status: 'final' } },
-      { kind: 'scale.recorded', data: { scale: 'moaas', score: 5 } },
-      { kind: 'gate.signed', data: { as: 'nurse' } },
-    );
-    await record(server, bedside, prescriber, { kind: 'gate.signed', data: { as: 'prescriber' } });
-  });
-  await When('two people work the dose out, each alone', async () => {
-    await record(server, bedside, nurse, {
-      kind: 'dose.checked',
-      data: { as: 'preparer', ...workedOut(plan) },
-    });
-    await record(server, bedside, secondNurse, {
-      kind: 'dose.checked',
-      data: { as: 'checker', ...workedOut(plan) },
-    });
-  });
-  return bedside;
+  return { sessionId, patientId };
 }
 
-/** Step 6, the dose: monitor rows through the real port, an alert that somebody answers, a pause, the rest, the end. */
-export async function treat(pathway: Pathway, bedside: Bedside, plan: PlanView): Promise<void> {
-  const { journey, prescriber, nurse } = pathway;
-  const { server, When, Then } = journey;
-  await When('the nurse starts the infusion', async () => {
-    await record(server, bedside, nurse, { kind: 'infusion.started', data: startOf(plan) });
-    expect((await stateOf(nurse, bedside)).phase).toBe('dosing');
+/** The prescriber at the chair: decides, and resumes at the rate before. */
+async function goOn(prescriber: Person): Promise<void> {
+  const { page } = prescriber;
+  await page.getByLabel('At the chair I decide').selectOption('continue');
+  await page.locator('#review-note').fill('Settled without medicine.');
+  await page.getByRole('button', { name: 'Record the decision' }).click();
+  await confirm(prescriber, 'Resume', 'Resume at 150 mL/h', async (dialog) => {
+    await dialog.getByLabel(/^As before the pause/).check();
+    await dialog.getByLabel('Why it goes on').fill('Settled');
   });
-  await Then('a row of the bedside monitor arrives over HL7 and stands on the chart', async () => {
-    await journey.pass(10 * MINUTE);
-    await fromMonitor(pathway, bedside, { ...CALM, systolic: 133 });
-  });
-  await When('the pressure rises and the monitor says so', async () => {
-    await journey.pass(2 * MINUTE);
-    await fromMonitor(pathway, bedside, HIGH);
-    const raised = await untilEvent(
-      nurse,
-      bedside,
-      ({ kind, data }) => kind === 'alert.raised' && memberOf(data, 'rule') === 'AL-01',
-    );
-    expect(memberOf(raised['data'], 'text')).toContain('186');
-  });
-  await Then('the nurse pauses the infusion and acknowledges by name', async () => {
-    await record(server, bedside, nurse, {
-      kind: 'infusion.paused',
-      data: { reason: 'stop-now', cause: 'AL-01' },
-    });
-    const answered = await acknowledgeAll(server, bedside, nurse, 'Infusion paused, prescriber called');
-    expect(answered.length).toBeGreaterThan(0);
-    const { alerts, phase } = await stateOf(nurse, bedside);
-    expect(phase).toBe('paused');
-    expect(alerts[0]).toMatchObject({ state: 'acknowledged', acknowledgedBy: 'Tomás Rivera' });
-  });
-  await When('it settles, the prescriber decides, and the rest is given', async () => {
-    await journey.pass(MINUTE);
-    await fromMonitor(pathway, bedside, CALM);
-    await journey.pass(10 * MINUTE);
-    await fromMonitor(pathway, bedside, { ...CALM, systolic: 128 });
-    await record(
-      server,
-      bedside,
-      prescriber,
-      { kind: 'prescriber.reviewed', data: { decision: 'continue', note: 'Settled without medicine.' } },
-      {
-        kind: 'infusion.resumed',
-        data: { rateMlPerH: plan.answer.rateMlPerH, rateMgPerH: plan.answer.rateMgPerH, reason: 'Settled' },
-      },
-    );
-    for (const minute of [1, 2]) {
-      await journey.pass(10 * MINUTE);
-      await record(server, bedside, nurse, vitals({ ...CALM, systolic: 130 + minute }));
-      await record(
-        server,
-        bedside,
-        nurse,
-        { kind: 'scale.recorded', data: { scale: 'moaas', score: 5 } },
-        { kind: 'scale.recorded', data: { scale: 'dissociation-item', score: 3 } },
-      );
-    }
-  });
-  await Then('it is stopped when all of it is in', async () => {
-    await journey.pass(8 * MINUTE);
-    await record(server, bedside, nurse, vitals(CALM), {
-      kind: 'infusion.stopped',
-      data: { reason: 'completed' },
-    });
-    const { phase, givenMg } = await stateOf(nurse, bedside);
-    expect(phase).toBe('recovery');
-    expect(givenMg).toBeGreaterThan(39);
-    expect(givenMg).toBeLessThanOrEqual(40);
-  });
+}
+
+/** Until the screen of another person shows what one typed, in milliseconds of a real clock. */
+async function secondScreenMs(first: Person, second: Person): Promise<number> {
+  await typeRow(first, { ...CALM, systolic: 124 });
+  await second.page.getByText('last 124').first().waitFor();
+  const seen = second.page.waitForFunction(
+    () => document.querySelector('#vital-systolicMmHg-note')?.textContent?.includes('last 129') === true,
+    undefined,
+    { polling: 'raf' },
+  );
+  const { page } = first;
+  await page.locator('#vital-systolicMmHg').fill('129');
+  await page.locator('#vital-diastolicMmHg').fill('82');
+  const startedAt = performance.now();
+  await page.locator('#vital-diastolicMmHg').press('Enter');
+  await seen;
+  return performance.now() - startedAt;
 }
 
 /** Sends one row through the HL7 port and waits until it is on the chart. */
-export async function fromMonitor(
+async function fromMonitor(
   { journey: { server }, nurse }: Pathway,
   bedside: Bedside,
   reading: Reading,
@@ -190,63 +202,30 @@ export async function fromMonitor(
 const memberOf = (data: unknown, name: string): unknown =>
   typeof data === 'object' && data !== null ? Reflect.get(data, name) : undefined;
 
-/** A row as a nurse types it. */
-export const vitals = (reading: Reading) => ({
-  kind: 'vital.recorded',
-  data: {
-    systolicMmHg: reading.systolic,
-    diastolicMmHg: reading.diastolic,
-    heartRatePerMin: reading.pulse,
-    spo2Percent: reading.spo2,
-    respiratoryRatePerMin: reading.breaths,
-    status: 'final',
-  },
-});
-export const calmVitals = vitals(CALM);
-
-const CHECKS = [
-  ...Array.from({ length: 7 }, (_, index) => `GT-0${index + 1}`),
-  'GT-09',
-  ...Array.from({ length: 12 }, (_, index) => `GT-${index + 10}`),
-];
-
-function detailOf(check: string, hoursAgo: (hours: number) => string) {
-  const fasting = { lastFoodAt: hoursAgo(10), lastFluidAt: hoursAgo(3) };
-  const details: Readonly<Record<string, object>> = {
-    'GT-05': fasting,
-    'GT-06': fasting,
-    'GT-07': { escortName: 'Isolde Ashdown', escortPhone: '212 555 0190' },
-    'GT-09': { substances: [] },
-    'GT-10': { pregnancyTest: 'not-due' },
-    'GT-11': { suicidality: 'none' },
-  };
-  const detail = details[check];
-  return detail === undefined ? {} : { detail };
-}
-
 /** What each of the two reads from the vial and works out alone. */
-function workedOut({ answer, weightKg, durationMin }: PlanView) {
+function workedOut({ answer, weightKg, durationMin }: PlanView): Figures {
+  const { roundedMg, drawMl, finalMl, concentrationMgPerMl, rateMlPerH } = answer;
   return {
-    product: 'ketamine',
-    route: 'IV',
-    weightKg,
-    doseMg: answer.roundedMg,
+    weightKg: known(weightKg),
+    doseMg: known(roundedMg),
     vialMgPerMl: 50,
-    drawMl: answer.drawMl,
-    finalMl: answer.finalMl,
-    concentrationMgPerMl: answer.concentrationMgPerMl,
-    rateMlPerH: answer.rateMlPerH,
-    durationMin,
+    drawMl: known(drawMl),
+    finalMl: known(finalMl),
+    concentrationMgPerMl: known(concentrationMgPerMl),
+    rateMlPerH: known(rateMlPerH),
+    durationMin: known(durationMin),
   };
 }
 
-function startOf({ answer, durationMin }: PlanView) {
-  return {
-    doseMg: answer.roundedMg,
-    concentrationMgPerMl: answer.concentrationMgPerMl,
-    volumeMl: answer.finalMl,
-    rateMlPerH: answer.rateMlPerH,
-    rateMgPerH: answer.rateMgPerH,
-    durationMin,
-  };
+function known(value: number | null): number {
+  if (value === null) throw new Error('the plan lacks a number');
+  return value;
 }
+
+/** The time of day in the clinic, as it is typed. */
+const clockAt = (atMs: number): string =>
+  new Intl.DateTimeFormat('en-GB', {
+    hour: '2-digit',
+    minute: '2-digit',
+    timeZone: 'America/New_York',
+  }).format(atMs);

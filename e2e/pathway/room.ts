@@ -1,0 +1,141 @@
+/// <reference lib="dom" />
+import type { Locator, Page } from 'playwright-core';
+import type { Person } from '../support/person.ts';
+import { CLINIC } from './cast.ts';
+
+/** The screen of one session, as somebody at the chair works on it. */
+export async function openRoom(person: Person, sessionId: string): Promise<void> {
+  await person.open(`/clinic/${CLINIC}/sessions/${sessionId}`);
+}
+
+/** One row of measurements by keyboard alone: digits, Tab, Enter. An unusual value is confirmed with Enter once more. */
+export async function typeRow({ page }: Person, row: Row): Promise<void> {
+  const first = page.locator('#vital-systolicMmHg');
+  await first.focus();
+  for (const [index, cell] of CELLS.entries()) {
+    if (index > 0) await page.keyboard.press('Tab');
+    const value = row[cell];
+    if (value !== undefined) await page.keyboard.type(String(value));
+  }
+  await page.keyboard.press('Enter');
+  const again = page.getByRole('button', { name: 'Yes, as typed' });
+  if (await again.isVisible()) await page.keyboard.press('Enter');
+  await page.waitForFunction(() => {
+    const cell = document.querySelector<HTMLInputElement>('#vital-systolicMmHg');
+    return cell === null || cell.value === '';
+  });
+}
+
+/** In the order of the row on the screen. */
+const CELLS = [
+  'systolic',
+  'diastolic',
+  'pulse',
+  'spo2',
+  'breaths',
+  'sedation',
+  'dissociation',
+  'nausea',
+  'pain',
+  'temperature',
+] as const;
+export type Row = { readonly [K in (typeof CELLS)[number]]?: number };
+
+export const CALM: Row = { systolic: 126, diastolic: 80, pulse: 72, spo2: 98, breaths: 14 };
+
+/** Answers every check of the gate on its own, with the facts it asks for. */
+export async function answerGate(person: Person, clockHoursAgo: (hours: number) => string): Promise<number> {
+  const { page } = person;
+  const answers = page.getByRole('group', { name: /^Answer to GT-/ });
+  await answers.first().waitFor();
+  const rules = await page
+    .locator('section[aria-labelledby="gate"] li')
+    .evaluateAll((rows) => rows.flatMap((row) => /GT-\d\d/.exec(row.textContent ?? '')?.[0] ?? []));
+  for (const rule of rules) {
+    await fillDetail(page, rule, clockHoursAgo);
+    await page
+      .getByRole('group', { name: `Answer to ${rule}`, exact: true })
+      .getByRole('button', { name: 'Pass', exact: true })
+      .click();
+    await page.getByRole('group', { name: `Answer to ${rule}`, exact: true }).waitFor({ state: 'detached' });
+  }
+  return rules.length;
+}
+
+async function fillDetail(page: Page, rule: string, clockHoursAgo: (hours: number) => string): Promise<void> {
+  const field = (name: string) => page.locator(`#${rule}-${name}`);
+  switch (rule) {
+    case 'GT-05':
+    case 'GT-06':
+      await field('lastFoodAt').fill(clockHoursAgo(10));
+      await field('lastFluidAt').fill(clockHoursAgo(3));
+      return;
+    case 'GT-07':
+      await field('escortName').fill('Isolde Ashdown');
+      await field('escortPhone').fill('212 555 0190');
+      return;
+    case 'GT-09':
+      await page.getByLabel('Asked, none taken').check();
+      return;
+    case 'GT-11':
+      await field('suicidality').selectOption('none');
+      return;
+  }
+}
+
+/** Presses a button that opens the confirming dialog, fills it in, and presses the act in it. */
+export async function confirm(
+  { page }: Person,
+  button: string | RegExp,
+  act: string | RegExp,
+  fill: (dialog: Locator) => Promise<void> = async () => {},
+): Promise<void> {
+  await page.getByRole('button', { name: button }).first().click();
+  const dialog = page.getByRole('dialog');
+  await fill(dialog);
+  await dialog.getByRole('button', { name: act }).click();
+  await dialog.waitFor({ state: 'detached' });
+}
+
+export interface Figures {
+  readonly weightKg: number;
+  readonly doseMg: number;
+  readonly vialMgPerMl: number;
+  readonly drawMl: number;
+  readonly finalMl: number;
+  readonly concentrationMgPerMl: number;
+  readonly rateMlPerH: number;
+  readonly durationMin: number;
+}
+
+/** What one person reads from the vial and works out alone. */
+export async function recordFigures({ page }: Person, figures: Figures): Promise<void> {
+  await page.locator('#check-product').selectOption('ketamine');
+  await page.locator('#check-route').selectOption('IV');
+  for (const [member, value] of Object.entries(figures))
+    await page.locator(`#check-${member}`).fill(String(value));
+  const record = page.getByRole('button', { name: /^Record my figures as/ });
+  await record.click();
+  await record.waitFor({ state: 'detached' });
+}
+
+/** Says of every open alert that it was seen, and what was done. */
+export async function answerAlerts({ page }: Person): Promise<void> {
+  const panel = page.locator('section[aria-labelledby="alerts-panel"]');
+  const seen = panel.getByRole('button', { name: 'I have seen it' });
+  await seen.first().waitFor();
+  for (let left = await seen.count(); left > 0; left = await seen.count()) {
+    await panel
+      .getByPlaceholder('What was done (optional)')
+      .first()
+      .fill('Infusion paused, prescriber called');
+    await seen.first().click();
+    await page.waitForFunction(
+      (before) =>
+        [...document.querySelectorAll('section[aria-labelledby="alerts-panel"] button')].filter(
+          (button) => button.textContent === 'I have seen it',
+        ).length < before,
+      left,
+    );
+  }
+}
