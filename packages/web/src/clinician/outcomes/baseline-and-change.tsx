@@ -9,6 +9,7 @@ import {
 import { useState } from 'react';
 import { formatDateTime } from '../../kit/format/date.ts';
 import { SelectField } from '../../kit/ui/field.tsx';
+import { ScrollRegion } from '../../kit/ui/scroll-region.tsx';
 import styles from './outcomes.module.css';
 import { ReliableChangePanel } from './reliable-change.tsx';
 import { courseSentences, movedWords, standing, yesNo } from './words.ts';
@@ -89,8 +90,7 @@ function ChangeTable({ trend, zone, sex }: BaselineAndChangeProps) {
       ? 'Not scored'
       : (bands.find(({ from, to }) => total >= from && total <= to)?.label ?? 'No band');
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
-    <section className={styles.scroll} tabIndex={0} aria-label="Every form against the baseline">
+    <ScrollRegion className={styles.scroll} label="Every form against the baseline">
       <table className={styles.table}>
         <thead>
           <tr>
@@ -129,7 +129,7 @@ function ChangeTable({ trend, zone, sex }: BaselineAndChangeProps) {
           ))}
         </tbody>
       </table>
-    </section>
+    </ScrollRegion>
   );
 }
 

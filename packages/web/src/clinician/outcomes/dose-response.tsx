@@ -2,6 +2,7 @@ import type { InstrumentId } from '@titrate/clinical/instruments';
 import { type DatedScore, doseResponseTable } from '@titrate/clinical/outcomes';
 import { formatDateTime } from '../../kit/format/date.ts';
 import { PRODUCT_WORDS, ROUTE_WORDS } from '../../kit/format/treatment.ts';
+import { ScrollRegion } from '../../kit/ui/scroll-region.tsx';
 import { mgWords } from './chart-data.ts';
 import styles from './outcomes.module.css';
 import { sessionFacts, type Treatment } from './records.ts';
@@ -23,12 +24,7 @@ export function DoseResponse({ instrument, scores, treatments, zone }: DoseRespo
       {rows.length === 0 ? (
         <p className={styles.note}>No dose of this course was given yet.</p>
       ) : (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
-        <section
-          className={styles.scroll}
-          tabIndex={0}
-          aria-label="Dose, score and tolerability, one row a session"
-        >
+        <ScrollRegion className={styles.scroll} label="Dose, score and tolerability, one row a session">
           <table className={styles.table}>
             <thead>
               <tr>
@@ -76,7 +72,7 @@ export function DoseResponse({ instrument, scores, treatments, zone }: DoseRespo
               ))}
             </tbody>
           </table>
-        </section>
+        </ScrollRegion>
       )}
       <p className={styles.note}>
         The score after a session is the first form until the next session. Rows stand side by side; they do

@@ -3,6 +3,7 @@ import { formOf, type InstrumentId } from '@titrate/clinical/instruments';
 import type { ResponseView } from '@titrate/contract';
 import { parseInstant } from '@titrate/quantity';
 import { formatDayMark } from '../../kit/format/date.ts';
+import { ScrollRegion } from '../../kit/ui/scroll-region.tsx';
 import { useToday } from '../shell/clinic-frame.tsx';
 import { riskItemsOf } from './chart-data.ts';
 import styles from './outcomes.module.css';
@@ -21,6 +22,8 @@ export function HeatMap({ instrument, responses, zone }: HeatMapProps) {
   if (!form.ok || own.length === 0) return null;
   const risk = riskItemsOf(instrument);
   const isAllRisk = risk.size === form.value.items.length;
+  // Where every item is about risk, all of them are seen anyway.
+  const isPinned = (index: number) => risk.has(index) && !isAllRisk;
   const items = [
     ...form.value.items.filter(({ index }) => risk.has(index)),
     ...form.value.items.filter(({ index }) => !risk.has(index)),
@@ -28,14 +31,15 @@ export function HeatMap({ instrument, responses, zone }: HeatMapProps) {
   return (
     <section aria-labelledby="items-title">
       <h2 id="items-title">Item by item</h2>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
-      <div className={styles.scroll} tabIndex={0} role="region" aria-label="Answers, item by date">
+      <ScrollRegion className={styles.scroll} label="Answers, item by date">
         <table className={styles.heat}>
           <thead>
             <tr>
-              <th scope="col">Item</th>
+              <th scope="col" className={styles.corner}>
+                Item
+              </th>
               {own.map((response) => (
-                <th key={response.id} scope="col">
+                <th key={response.id} scope="col" className={styles.heatHead}>
                   {dayOf(response.completedAt, zone)}
                 </th>
               ))}
@@ -43,12 +47,12 @@ export function HeatMap({ instrument, responses, zone }: HeatMapProps) {
           </thead>
           <tbody>
             {items.map((item) => (
-              <tr key={item.id} className={risk.has(item.index) && !isAllRisk ? styles.risk : undefined}>
-                <th scope="row">
+              <tr key={item.id}>
+                <th scope="row" className={isPinned(item.index) ? styles.pinnedItem : styles.heatItem}>
                   <details>
                     <summary>
                       {item.title}
-                      {risk.has(item.index) && !isAllRisk ? <strong> (risk)</strong> : null}
+                      {isPinned(item.index) ? <strong> (risk)</strong> : null}
                     </summary>
                     {item.label}
                   </details>
@@ -59,25 +63,34 @@ export function HeatMap({ instrument, responses, zone }: HeatMapProps) {
                     value={response.answers[item.index] ?? null}
                     min={item.values.min}
                     max={item.values.max}
+                    pinned={isPinned(item.index)}
                   />
                 ))}
               </tr>
             ))}
           </tbody>
         </table>
-      </div>
+      </ScrollRegion>
     </section>
   );
 }
 
+interface CellProps {
+  readonly value: number | null;
+  readonly min: number;
+  readonly max: number;
+  readonly pinned: boolean;
+}
+
 /** The number says it; the depth of the colour repeats it. */
-function Cell({ value, min, max }: { value: number | null; min: number; max: number }) {
-  if (value === null) return <td className={styles.gap}>–</td>;
-  const share = max === min ? 0 : Math.round(((value - min) / (max - min)) * 60);
+function Cell({ value, min, max, pinned }: CellProps) {
+  const place = pinned ? styles.pinnedCell : styles.heatCell;
+  if (value === null) return <td className={place}>–</td>;
+  const share = max === min ? 0 : Math.round(((value - min) / (max - min)) * 45);
   return (
     <td
+      className={place}
       style={{ background: `color-mix(in srgb, var(--brand) ${share}%, var(--surface))` }}
-      data-deep={share > 45}
     >
       {value}
     </td>
