@@ -1,9 +1,14 @@
 import {
   IconArmchair2,
+  IconBook2,
+  IconBuildingHospital,
   IconCalendar,
+  IconDeviceHeartMonitor,
   IconFileImport,
+  IconHistory,
   IconHome,
   IconInbox,
+  IconMail,
   IconUsers,
 } from '@tabler/icons-react';
 import type { Role } from '@titrate/contract';
@@ -42,4 +47,14 @@ export const NAVIGATION: readonly NavigationEntry[] = [
     icon: IconFileImport,
     roles: ['owner', 'prescriber', 'nurse'],
   },
+  {
+    label: 'Devices',
+    to: '/$clinicId/devices',
+    icon: IconDeviceHeartMonitor,
+    roles: ['owner', 'prescriber', 'nurse', 'therapist', 'auditor'],
+  },
+  { label: 'Reference', to: '/$clinicId/reference', icon: IconBook2 },
+  { label: 'Messages', to: '/$clinicId/messages', icon: IconMail, roles: ['owner', 'front-desk'] },
+  { label: 'Audit trail', to: '/$clinicId/audit', icon: IconHistory, roles: ['owner', 'auditor'] },
+  { label: 'Clinic', to: '/$clinicId/clinic', icon: IconBuildingHospital },
 ];

@@ -1,11 +1,16 @@
 import { createRouter } from '@tanstack/react-router';
+import { accountRoutes } from './account/account.routes.tsx';
+import { adminRoutes } from './admin/admin.routes.tsx';
 import { assessmentRoutes } from './assessment/assessment.routes.tsx';
+import { auditRoutes } from './audit/audit.routes.tsx';
 import { consentRoutes } from './consent/consent.routes.tsx';
+import { devicesRoutes } from './devices/devices.routes.tsx';
 import { enquiriesRoutes } from './enquiries/enquiries.routes.tsx';
 import { galleryRoutes } from './gallery/gallery.routes.tsx';
 import { importsRoutes } from './imports/imports.routes.tsx';
 import { outcomesRoutes } from './outcomes/outcomes.routes.tsx';
 import { patientsRoutes } from './patients/patients.routes.tsx';
+import { referenceRoutes } from './reference/reference.routes.tsx';
 import { scheduleRoutes } from './schedule/schedule.routes.tsx';
 import { clinicRoute } from './shell/clinic.route.tsx';
 import { rootRoute } from './shell/root.route.tsx';
@@ -29,6 +34,11 @@ const routeTree = rootRoute.addChildren([
     ...tasksRoutes,
     ...outcomesRoutes,
     ...consentRoutes,
+    ...devicesRoutes,
+    ...referenceRoutes,
+    ...adminRoutes,
+    ...auditRoutes,
+    ...accountRoutes,
   ]),
 ]);
 

@@ -28,6 +28,8 @@ export {
   needsConfirmation,
 } from './entry.ts';
 
+export { type SignOffState, signOffState } from './sign-off-state.ts';
+
 let made: readonly ContentEntry[] | undefined;
 
 /** The whole catalogue, in the order of its groups. Built on the first call. */

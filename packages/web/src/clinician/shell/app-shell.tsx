@@ -73,7 +73,7 @@ export function AppShell({ clinic, user, search, onSignOut, children }: AppShell
         <div className={styles.tools}>
           <LiveStatus />
           <ColourToggle />
-          <UserMenu user={user} onSignOut={onSignOut} />
+          <UserMenu clinicId={clinic.id} user={user} onSignOut={onSignOut} />
         </div>
       </header>
       <main id="main" className={styles.main} tabIndex={-1}>
@@ -116,7 +116,13 @@ function ColourToggle() {
   );
 }
 
-function UserMenu({ user, onSignOut }: { user: ShellUser; onSignOut: () => void }) {
+interface UserMenuProps {
+  readonly clinicId: string;
+  readonly user: ShellUser;
+  readonly onSignOut: () => void;
+}
+
+function UserMenu({ clinicId, user, onSignOut }: UserMenuProps) {
   return (
     <Disclosure
       label={
@@ -130,7 +136,9 @@ function UserMenu({ user, onSignOut }: { user: ShellUser; onSignOut: () => void 
       }
     >
       <Link to="/choose-clinic">Change clinic</Link>
-      <Link to="/security">Sign-in and passkeys</Link>
+      <Link to="/$clinicId/account" params={{ clinicId }}>
+        Your account
+      </Link>
       <button type="button" onClick={onSignOut}>
         Sign out
       </button>

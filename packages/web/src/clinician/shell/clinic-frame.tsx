@@ -8,6 +8,7 @@ import { isApiError, wordsOf } from '../../kit/api/problems.ts';
 import { useNow } from '../../kit/clock/use-now.ts';
 import { dayOf } from '../../kit/format/date.ts';
 import { LiveProvider } from '../../kit/live/use-live.tsx';
+import { RuleLinkContext } from '../../kit/ui/finding-card.tsx';
 import { FailedState, LoadingState } from '../../kit/ui/states.tsx';
 import { PatientSearch } from '../patients/list/patient-search.tsx';
 import { StepUpProvider } from '../session/step-up.tsx';
@@ -71,7 +72,9 @@ export function ClinicFrame() {
       <LiveProvider key={clinic.id} clinicId={clinic.id}>
         <AppShell clinic={clinic} user={user} search={<PatientSearch />} onSignOut={() => void signOut()}>
           <StepUpProvider>
-            <Outlet />
+            <RuleLinkContext value={(rule) => `/clinic/${clinic.id}/reference/rules/${rule}`}>
+              <Outlet />
+            </RuleLinkContext>
           </StepUpProvider>
         </AppShell>
       </LiveProvider>

@@ -1,5 +1,5 @@
 import type { Instant } from '@titrate/quantity';
-import type { ReactNode } from 'react';
+import { createContext, type ReactNode, use } from 'react';
 import { formatDateTime } from '../format/date.ts';
 import styles from './finding.module.css';
 import type { SeverityName } from './status.ts';
@@ -39,6 +39,27 @@ const RESULT_WORDS = {
   unknown: { word: 'Cannot tell', shape: 'half' },
 } as const;
 
+/** Where the reference explains a rule; an app without reference pages leaves it out. */
+export const RuleLinkContext = createContext<((rule: string) => string) | undefined>(undefined);
+
+function RuleName({ rule, version }: Pick<ShownFinding, 'rule' | 'version'>) {
+  const addressOf = use(RuleLinkContext);
+  return (
+    <span className={styles.rule}>
+      {addressOf === undefined ? (
+        rule
+      ) : (
+        // In a tab of its own, so that a reason half typed below stays.
+        <a href={addressOf(rule)} target="_blank" rel="noreferrer">
+          {rule}
+          <span className="visually-hidden"> in the reference, in a new tab</span>
+        </a>
+      )}{' '}
+      · version {version}
+    </span>
+  );
+}
+
 /** Severity, text, what is missing, and one action away: rule, version, inputs with their times, source. */
 export function FindingCard({ finding, zone, children }: FindingCardProps) {
   const result = RESULT_WORDS[finding.result];
@@ -49,9 +70,7 @@ export function FindingCard({ finding, zone, children }: FindingCardProps) {
         <span>
           <ShapeMark shape={result.shape} /> {result.word}
         </span>
-        <span className={styles.rule}>
-          {finding.rule} · version {finding.version}
-        </span>
+        <RuleName rule={finding.rule} version={finding.version} />
       </div>
       <p className={styles.text}>{finding.text}</p>
       {finding.missing.length === 0 ? null : (

@@ -1,0 +1,28 @@
+import { createRoute } from '@tanstack/react-router';
+import { page } from '../../kit/routing/page.ts';
+import { clinicRoute } from '../shell/clinic.route.tsx';
+
+const getParentRoute = () => clinicRoute;
+
+export const adminRoutes = [
+  createRoute({
+    getParentRoute,
+    path: 'clinic',
+    component: page(() => import('./settings/settings.page.tsx'), 'SettingsPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: 'clinic/staff',
+    component: page(() => import('./staff/staff.page.tsx'), 'StaffPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: 'clinic/chairs',
+    component: page(() => import('./chairs/chairs.page.tsx'), 'ChairsPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: 'messages',
+    component: page(() => import('./messages/messages.page.tsx'), 'MessagesPage'),
+  }),
+] as const;

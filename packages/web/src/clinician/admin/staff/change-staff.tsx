@@ -1,0 +1,60 @@
+import { changeStaff, listStaff, type Role, type StaffMember } from '@titrate/contract';
+import { useState } from 'react';
+import { useAct } from '../../../kit/api/hooks.ts';
+import { wordsOf } from '../../../kit/api/problems.ts';
+import { ConfirmAct } from '../../../kit/ui/confirm-act.tsx';
+import { Choices } from '../../../kit/ui/field.tsx';
+import { toast } from '../../../kit/ui/toasts.tsx';
+import { useClinic } from '../../shell/clinic-frame.tsx';
+import { RoleBoxes } from './role-boxes.tsx';
+
+interface ChangeStaffProps {
+  readonly member: StaffMember;
+  readonly isSelf: boolean;
+  readonly onClose: () => void;
+}
+
+/** Roles of a colleague, or the end of their work here. They are signed out everywhere. */
+export function ChangeStaffDialog({ member, isSelf, onClose }: ChangeStaffProps) {
+  const { clinic } = useClinic();
+  const [roles, setRoles] = useState<readonly Role[]>(member.roles);
+  const [works, setWorks] = useState<'yes' | 'no'>(member.active ? 'yes' : 'no');
+  const change = useAct(changeStaff, { refreshes: [listStaff] });
+  const save = () =>
+    change.mutate(
+      {
+        params: { clinicId: clinic.id, userId: member.userId },
+        body: { roles: [...roles], active: works === 'yes' },
+      },
+      {
+        onSuccess: () => {
+          toast(`Changed: ${member.displayName}`);
+          onClose();
+        },
+      },
+    );
+  return (
+    <ConfirmAct
+      open={true}
+      title={`Change ${member.displayName}`}
+      act={`Save and sign ${isSelf ? 'yourself' : member.displayName} out`}
+      busy={change.isPending}
+      disabled={roles.length === 0}
+      problem={change.isError ? wordsOf(change.error) : undefined}
+      onAct={save}
+      onClose={onClose}
+    >
+      <RoleBoxes name="change" value={roles} onChange={setRoles} />
+      <Choices
+        legend="Works here"
+        name="works"
+        value={works}
+        onChange={setWorks}
+        options={[
+          { value: 'yes', label: 'Yes' },
+          { value: 'no', label: 'No longer: the name stays in the record, sign-in to this clinic ends' },
+        ]}
+      />
+    </ConfirmAct>
+  );
+}
