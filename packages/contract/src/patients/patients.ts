@@ -44,6 +44,8 @@ export const PatientInput = z.object({
   preferredName: optionalLine(120),
   birthDate: z.iso.date(),
   sexAtBirth: z.enum(['female', 'male', 'intersex']).nullable().optional(),
+  /** Asked of the person: pregnancy rules need it. Null is not asked. */
+  canBecomePregnant: z.boolean().nullable().optional(),
   gender: optionalLine(60),
   pronouns: optionalLine(40),
   email: z.email().max(320).nullable().optional(),
@@ -58,6 +60,7 @@ export type PatientInput = z.infer<typeof PatientInput>;
 
 export const PatientDetails = PatientBrief.extend({
   sexAtBirth: z.enum(['female', 'male', 'intersex']).nullable(),
+  canBecomePregnant: z.boolean().nullable(),
   gender: z.string().nullable(),
   pronouns: z.string().nullable(),
   email: z.string().nullable(),

@@ -34,7 +34,7 @@ export interface SyntheticLab {
   readonly daysAgo: number;
 }
 export interface SyntheticResponse {
-  readonly instrument: 'phq9' | 'gad7' | 'pcl5' | 'cssrs_screen' | 'audit_c' | 'peg';
+  readonly instrument: 'phq9' | 'gad7' | 'pcl5' | 'cssrs_screen' | 'audit_c' | 'dast10' | 'bpic_ss';
   readonly answers: readonly (number | null)[];
   readonly daysAgo: number;
   readonly moment: string;

@@ -65,7 +65,7 @@ export function syntheticChart({ seed, stage, year, archetype: wanted }: ChartRe
       stage === 'intake'
         ? []
         : [
-            vital(enteredDaysAgo, 0),
+            ...[0, 1, 2].map((later) => vital(enteredDaysAgo - later, 0)),
             ...sessions.map((session) => vital(session.daysAgo + 1, random.normal(0, 0.6))),
           ],
     labs: stage === 'intake' ? [] : liverPanel(random.fork('labs'), enteredDaysAgo),
@@ -187,6 +187,9 @@ function responsesOf(
       moment: 'intake',
     },
     { instrument: 'audit_c', answers: [1, 0, 0], daysAgo: before, moment: 'intake' },
+    // The third question asks whether one can stop: yes is the good answer.
+    { instrument: 'dast10', answers: [0, 0, 1, 0, 0, 0, 0, 0, 0, 0], daysAgo: before, moment: 'intake' },
+    { instrument: 'bpic_ss', answers: [0, 1, 0, 0, 0, 1, 0, 0], daysAgo: before, moment: 'intake' },
     ...(archetype.id === 'ptsd'
       ? [
           {

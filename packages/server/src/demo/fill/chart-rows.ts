@@ -45,6 +45,7 @@ async function writePatient(
       preferredName: person.preferredName ?? null,
       birthDate: person.birthDate,
       sexAtBirth: person.sexAtBirth,
+      canBecomePregnant: person.sexAtBirth === 'female' ? ageOn(person.birthDate, calendar) < 52 : null,
       gender: person.gender,
       pronouns: person.pronouns,
       email: person.email,
@@ -58,6 +59,10 @@ async function writePatient(
     })
     .execute();
 }
+
+/** For invented people only: a plausible answer. */
+const ageOn = (birthDate: string, calendar: Calendar): number =>
+  Number(calendar.agoText(0).slice(0, 4)) - Number(birthDate.slice(0, 4));
 
 async function writeHistory(
   tx: Tx,
@@ -141,21 +146,23 @@ async function writeHistory(
       )
       .execute();
   }
-  const lastReview = calendar.agoText(
-    Math.min(chart.enteredDaysAgo, (chart.sessions.at(-1)?.daysAgo ?? 2) + 1),
-  );
+  const lastSession = chart.sessions.at(-1);
+  // Gone through before the decision, and again before the last session.
+  const reviews = [chart.enteredDaysAgo - 4, ...(lastSession === undefined ? [] : [lastSession.daysAgo + 1])];
   await tx
     .insertInto('reconciliation')
     .values(
-      (['medicines', 'allergies'] as const).map((kind) => ({
-        clinicId,
-        patientId,
-        id: random.fork(`reconciled/${kind}`).uuid(),
-        kind,
-        noneKnown: kind === 'allergies' && chart.allergies.length === 0,
-        at: lastReview,
-        author: JSON.stringify(authorOf(nurse)),
-      })),
+      reviews.flatMap((daysAgo) =>
+        (['medicines', 'allergies'] as const).map((kind) => ({
+          clinicId,
+          patientId,
+          id: random.fork(`reconciled/${kind}/${daysAgo}`).uuid(),
+          kind,
+          noneKnown: kind === 'allergies' && chart.allergies.length === 0,
+          at: calendar.agoText(Math.max(0, daysAgo)),
+          author: JSON.stringify(authorOf(nurse)),
+        })),
+      ),
     )
     .execute();
   await tx
@@ -189,13 +196,19 @@ const kindOfTrial = (treatment: string) =>
 function factsOf(chart: SyntheticChart): [factId: string, value: string, by: 'patient' | 'clinician'][] {
   return FACTS.flatMap((fact): [string, string, 'patient' | 'clinician'][] => {
     const by = fact.askedOf === 'patient' ? 'patient' : 'clinician';
-    const own = chart.facts[fact.id];
+    const own = chart.facts[fact.id] ?? ANSWERED_BY_STAFF[fact.id];
     if (own !== undefined) return [[fact.id, own, by]];
     if (!fact.history || fact.kind !== 'yes-no' || fact.askedWhenYes !== undefined) return [];
     if (fact.onlyIfCanBecomePregnant === true && chart.person.sexAtBirth === 'male') return [];
     return [[fact.id, GOOD_WHEN_YES.has(fact.id) ? 'yes' : 'no', by]];
   });
 }
+
+/** What a clinician answers beside the yes-or-no questions. */
+const ANSWERED_BY_STAFF: Readonly<Record<string, string>> = {
+  childPugh: 'none',
+  intoxicationOrWithdrawal: 'no',
+};
 
 /** Questions whose good answer is yes. */
 const GOOD_WHEN_YES: ReadonlySet<string> = new Set([
@@ -295,7 +308,7 @@ async function writeWorkUp(
           ['remsTransfer', 'no-transfer'],
         ] as const)
       : []),
-    ...(chart.facts['cardiovascularRiskFactor'] === 'yes' ? ([['ecg', 'normal']] as const) : []),
+    ['ecg', 'normal'],
   ];
   await tx
     .insertInto('clinicalRecord')

@@ -2,7 +2,7 @@ import { computeDose, type DoseAnswer } from '@titrate/clinical/dose';
 import { formatInstant, type Instant } from '@titrate/quantity';
 import type { Random, ScriptedOrder, SyntheticChart } from '@titrate/virtual-clinic';
 import { consentDocumentFor } from '../../features/decisions/consent-document.ts';
-import { evaluateAndKeep } from '../../features/decisions/evaluation.ts';
+import { answerOf, type Evaluation, evaluateAndKeep, standing } from '../../features/decisions/evaluation.ts';
 import type { Tx } from '../../platform/database/schema.ts';
 import type { Calendar } from './calendar.ts';
 import { authorOf, type DemoTeam, signatureBy } from './staff.ts';
@@ -42,8 +42,16 @@ export async function writeTreatment(
 ): Promise<TreatmentIds | undefined> {
   const { archetype } = chart;
   if (chart.stage === 'intake') return undefined;
-  const at = calendar.ago(Math.max(0, chart.enteredDaysAgo - 2));
-  const treatment = { product: archetype.product, route: archetype.route, indication: archetype.indication };
+  const at = calendar.ago(Math.max(0, chart.enteredDaysAgo - 5), 18);
+  const treatment = {
+    product: archetype.product,
+    route: archetype.route,
+    indication: archetype.indication,
+    compounded: false,
+  };
+  // The consent talk comes before the decision is signed, so that nothing is missing when the rules are asked.
+  if (STAGES_WITH_CONSENT.includes(chart.stage))
+    await writeConsent(tx, team, chart, patientId, calendar, random);
   const evaluation = await evaluateAndKeep(tx, {
     clinicId: team.clinicId,
     patientId,
@@ -53,11 +61,40 @@ export async function writeTreatment(
     now: at,
   });
   if (!STAGES_WITH_DECISION.includes(chart.stage)) return undefined;
+  await writeOverrides(tx, team, patientId, evaluation, random);
   await writeAssessment(tx, team, chart, patientId, evaluation.id, at, random);
-  if (STAGES_WITH_CONSENT.includes(chart.stage))
-    await writeConsent(tx, team, chart, patientId, calendar, random);
   if (!STAGES_WITH_PLAN.includes(chart.stage)) return undefined;
   return writePlan(tx, team, chart, patientId, calendar, random);
+}
+
+/** What the rules leave to the prescriber is decided with a reason, as the product asks. */
+async function writeOverrides(
+  tx: Tx,
+  team: DemoTeam,
+  patientId: string,
+  evaluation: Evaluation,
+  random: Random,
+): Promise<void> {
+  const left = standing(answerOf(evaluation).findings, new Set()).filter(
+    (finding) => finding.severity === 'override',
+  );
+  if (left.length === 0) return;
+  await tx
+    .insertInto('ruleOverride')
+    .values(
+      left.map((finding) => ({
+        clinicId: team.clinicId,
+        id: random.fork(`override/${finding.rule}`).uuid(),
+        patientId,
+        evaluationId: evaluation.id,
+        rule: finding.rule,
+        ruleVersion: finding.version,
+        reason: 'Discussed with the patient: alternatives have failed, reviewed at every session.',
+        at: evaluation.at,
+        author: JSON.stringify(authorOf(team.prescriber)),
+      })),
+    )
+    .execute();
 }
 
 async function writeAssessment(
@@ -102,7 +139,7 @@ async function writeConsent(
 ): Promise<void> {
   const { product, route, indication } = chart.archetype;
   const document = consentDocumentFor({ product, route, indication });
-  const signed = calendar.ago(Math.max(0, Math.min(chart.enteredDaysAgo - 3, 300)));
+  const signed = calendar.ago(Math.max(0, Math.min(chart.enteredDaysAgo - 4, 300)));
   const signedAt = formatInstant(signed);
   await tx
     .insertInto('consent')
@@ -199,7 +236,7 @@ async function writePlan(
 ): Promise<TreatmentIds> {
   const { clinicId, prescriber } = team;
   const ids = treatmentIds(random);
-  const started = calendar.agoText(Math.max(0, chart.enteredDaysAgo - 4));
+  const started = calendar.agoText(Math.max(0, chart.enteredDaysAgo - 6));
   const ended =
     chart.stage === 'ended'
       ? calendar.agoText(Math.max(0, (chart.sessions.at(-1)?.daysAgo ?? 30) - 10))

@@ -41,7 +41,7 @@ export async function loadSnapshot(tx: Tx, request: SnapshotRequest): Promise<Lo
     .executeTakeFirstOrThrow();
   const patient = await tx
     .selectFrom('patient')
-    .select(['birthDate', 'sexAtBirth'])
+    .select(['birthDate', 'sexAtBirth', 'canBecomePregnant'])
     .where('clinicId', '=', clinicId)
     .where('id', '=', patientId)
     .executeTakeFirst();
@@ -52,6 +52,7 @@ export async function loadSnapshot(tx: Tx, request: SnapshotRequest): Promise<Lo
     patient: {
       birthDate: patient.birthDate,
       ...(patient.sexAtBirth === null ? {} : { sexAtBirth: patient.sexAtBirth }),
+      ...(patient.canBecomePregnant === null ? {} : { canBecomePregnant: patient.canBecomePregnant }),
     },
     treatment,
     facts: await facts(person),

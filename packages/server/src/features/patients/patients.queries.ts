@@ -145,6 +145,7 @@ export function columnsOf(input: PatientInput) {
     birthDate: input.birthDate,
     preferredName: input.preferredName ?? null,
     sexAtBirth: input.sexAtBirth ?? null,
+    canBecomePregnant: input.canBecomePregnant ?? null,
     gender: input.gender ?? null,
     pronouns: input.pronouns ?? null,
     email: input.email ?? null,

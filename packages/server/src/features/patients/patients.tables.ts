@@ -1,4 +1,4 @@
-import type { Generated } from 'kysely';
+import type { ColumnType, Generated } from 'kysely';
 import type { Timestamp } from '../../platform/database/schema.ts';
 
 declare module '../../platform/database/schema.ts' {
@@ -32,6 +32,8 @@ export interface PatientTable {
   /** `YYYY-MM-DD`. */
   birthDate: string;
   sexAtBirth: 'female' | 'male' | 'intersex' | null;
+  /** Asked of the person; null is not asked. */
+  canBecomePregnant: ColumnType<boolean | null, boolean | null | undefined>;
   gender: string | null;
   pronouns: string | null;
   email: string | null;
