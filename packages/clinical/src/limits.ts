@@ -23,3 +23,6 @@ export const OVERDUE_MIN = { watch: 3, urgent: 8, stop: 15 } as const;
 
 /** UI-43: an observation further ahead of its receipt than this is refused; two clocks may differ by as much. */
 export const FUTURE_TOLERANCE_S = 60;
+
+/** AE-RULE-1 [default]: an adverse event of this grade or more, or with any seriousness criterion, opens an incident. */
+export const INCIDENT_FROM_GRADE = 3;

@@ -42,7 +42,7 @@ export {
   minutesLong,
   ml,
 } from './measure.ts';
-export { parseDoseRequest } from './parse.ts';
+export { ABSOLUTE_BOUNDS, parseDoseRequest } from './parse.ts';
 export { checkDosePolicy, type DosePolicy, type DoseRulePolicy } from './policy.ts';
 export type {
   DoseProtocol,

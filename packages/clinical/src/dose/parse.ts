@@ -27,6 +27,9 @@ const MG_PER_ML = { min: 0.000001, max: 1000, unit: 'mg/mL' };
 const ML = { min: 0.000001, max: 100_000, unit: 'mL' };
 const MIN = { min: 0.000001, max: 10_080, unit: 'min' };
 
+/** The same bounds, for the fields in which an order is typed: outside them a form refuses as the reader does. */
+export const ABSOLUTE_BOUNDS = { kg: KG, mg: MG, mgPerKg: MG_PER_KG, ml: ML, minutes: MIN } as const;
+
 /** What an order may name: a set of limits, or one of the protocols, which names its limits. */
 const PROTOCOL_NAMES: readonly string[] = [
   'psychiatric',

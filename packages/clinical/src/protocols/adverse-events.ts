@@ -1,3 +1,4 @@
+import { INCIDENT_FROM_GRADE } from '../limits.ts';
 import { byDefault, known, read, type Source } from './source.ts';
 
 export type Grade = 1 | 2 | 3 | 4;
@@ -118,5 +119,4 @@ export const SERIOUSNESS = [
   'other important',
 ] as const;
 
-/** AE-RULE-1 [default]: from this grade on, or with any seriousness criterion, an incident opens. */
-export const INCIDENT_FROM_GRADE: Grade = 3;
+export { INCIDENT_FROM_GRADE };

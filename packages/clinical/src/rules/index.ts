@@ -19,7 +19,13 @@ export {
   factById,
 } from './facts.ts';
 export { labelOfInput } from './inputs.ts';
-export { type DrugClass, MEDICINES, type ResolvedMedicine, resolveMedicine } from './medicines.ts';
+export {
+  DRUG_CLASSES,
+  type DrugClass,
+  MEDICINES,
+  type ResolvedMedicine,
+  resolveMedicine,
+} from './medicines.ts';
 export { parseSnapshot, snapshotJsonSchema } from './parse-snapshot.ts';
 export { type ClinicPolicy, checkPolicy } from './policy.ts';
 export type { InputMissing, InputUsed } from './reading.ts';

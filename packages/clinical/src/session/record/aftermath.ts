@@ -1,7 +1,5 @@
+import { INCIDENT_FROM_GRADE } from '../../limits.ts';
 import type { Fact, SessionState } from '../state.ts';
-
-/** CTCAE grade from which an event opens an incident (AE-RULE-1 [default]). */
-const INCIDENT_FROM_GRADE = 3;
 
 /** AE-RULE-1: grade 3 or more, or any seriousness criterion: an incident, and for esketamine the report to the REMS. */
 export function incidentsOf(state: SessionState): readonly Fact<'adverseEvent.recorded'>[] {
