@@ -121,6 +121,7 @@ function PatientTabs({ section }: { readonly section: PatientSectionId }) {
           to={`/$clinicId/patients/$patientId${path}`}
           params={params}
           className={tabLinkClass ?? ''}
+          activeOptions={{ exact: true }}
           activeProps={{}}
           aria-current={id === section ? 'page' : undefined}
         >
