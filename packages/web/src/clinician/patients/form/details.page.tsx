@@ -59,6 +59,7 @@ function Details({ record: { patient, identifiers } }: { readonly record: Patien
     ['Preferred name', patient.preferredName],
     ['Born', dateWords(patient.birthDate)],
     ['Sex at birth', patient.sexAtBirth],
+    ['Can become pregnant', yesNo(patient.canBecomePregnant)],
     ['Gender', patient.gender],
     ['Pronouns', patient.pronouns],
     ['Telephone', patient.phone],
@@ -163,3 +164,5 @@ function EditDetails({ patient, onDone }: { readonly patient: PatientDetails; re
     </EntryForm>
   );
 }
+
+const yesNo = (value: boolean | null): string | null => (value === null ? null : value ? 'Yes' : 'No');

@@ -14,6 +14,7 @@ export interface Person {
   readonly preferredName: string;
   readonly birthDate: TypedDate;
   readonly sexAtBirth: SexAtBirth | undefined;
+  readonly canBecomePregnant: boolean | undefined;
   readonly gender: string;
   readonly pronouns: string;
   readonly email: string;
@@ -30,6 +31,7 @@ export const NOBODY: Person = {
   preferredName: '',
   birthDate: NO_DATE,
   sexAtBirth: undefined,
+  canBecomePregnant: undefined,
   gender: '',
   pronouns: '',
   email: '',
@@ -47,6 +49,7 @@ export function personOf(patient: PatientDetails): Person {
     preferredName: patient.preferredName ?? '',
     birthDate: storedDate(patient.birthDate),
     sexAtBirth: patient.sexAtBirth ?? undefined,
+    canBecomePregnant: patient.canBecomePregnant ?? undefined,
     gender: patient.gender ?? '',
     pronouns: patient.pronouns ?? '',
     email: patient.email ?? '',
@@ -82,6 +85,7 @@ export function personInput(person: Person, birthDate: string) {
     givenName: person.givenName,
     birthDate,
     sexAtBirth: person.sexAtBirth ?? null,
+    canBecomePregnant: person.canBecomePregnant ?? null,
     preferredName: orNull(person.preferredName),
     gender: orNull(person.gender),
     pronouns: orNull(person.pronouns),
@@ -106,7 +110,13 @@ interface PersonFieldsProps {
   readonly problems: FormProblems;
 }
 
-type TextKey = Exclude<keyof Person, 'birthDate' | 'sexAtBirth'>;
+/** Left empty is not asked: a rule that needs it then says so. */
+const PREGNANCY = [
+  { value: 'yes', label: 'Yes' },
+  { value: 'no', label: 'No' },
+] as const;
+
+type TextKey = Exclude<keyof Person, 'birthDate' | 'sexAtBirth' | 'canBecomePregnant'>;
 
 export function PersonFields({ person, onChange, problems }: PersonFieldsProps) {
   const text = (
@@ -151,6 +161,20 @@ export function PersonFields({ person, onChange, problems }: PersonFieldsProps) 
           })
         }
       />
+      {person.sexAtBirth !== 'male' && (
+        <SelectField
+          name="canBecomePregnant"
+          label="Can become pregnant"
+          hint="Asked of the person; some rules need it"
+          optional
+          options={PREGNANCY}
+          value={person.canBecomePregnant === undefined ? '' : person.canBecomePregnant ? 'yes' : 'no'}
+          onChange={(event) => {
+            const { value } = event.currentTarget;
+            onChange({ ...person, canBecomePregnant: value === '' ? undefined : value === 'yes' });
+          }}
+        />
+      )}
       {text('gender', 'Gender', { optional })}
       {text('pronouns', 'Pronouns', { optional })}
       {text('phone', 'Telephone', { optional, type: 'tel' })}
