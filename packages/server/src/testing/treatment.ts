@@ -97,7 +97,7 @@ export async function aTreatment(
     .execute();
   await tx
     .insertInto('chair')
-    .values({ clinicId, id: chairId, label: `Chair ${chairId.slice(0, 4)}`, position: 1 })
+    .values({ clinicId, id: chairId, label: `Chair ${chairId.slice(0, 8)}`, position: 1 })
     .execute();
   await tx
     .insertInto('session')

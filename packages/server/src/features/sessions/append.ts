@@ -3,6 +3,7 @@ import {
   alertEventsToAppend,
   contentHashOf,
   GENESIS_HASH,
+  hasEvent,
   type SealedEvent,
   type SessionEvent,
   type SessionState,
@@ -12,7 +13,7 @@ import {
 import { canonicalJson, formatInstant, type Instant, type Json, type Problem } from '@titrate/quantity';
 import { sql } from 'kysely';
 import type { Tx } from '../../platform/database/schema.ts';
-import { publish } from '../../platform/live/live.ts';
+import { LIVE_CHANNEL, liveMessages } from '../../platform/live/live.ts';
 import { asSealed, type SessionHead, type StateCache } from './store.ts';
 import { summarise } from './summary.ts';
 
@@ -45,9 +46,28 @@ export interface AppendResult {
  * The alerts that follow are raised and stored in the same transaction.
  */
 export async function appendEvents(input: AppendInput): Promise<AppendResult> {
-  const { tx, cache, head, now } = input;
-  let state = await cache.stateOf(tx, head);
-  const known = await alreadyStored(tx, head, input.events);
+  const state = await input.cache.stateOf(input.tx, input.head);
+  const plan = planAppend(input, state, new Set());
+  const after = await write(input, plan);
+  if (after !== 'id-elsewhere') return { ...plan, head: after };
+  const elsewhere = await idsElsewhere(input);
+  const without = planAppend(input, state, elsewhere);
+  const written = await write(input, without);
+  if (written === 'id-elsewhere') throw new Error('Invariant broken: ids that are taken were left out');
+  return { ...without, head: written };
+}
+
+interface Plan extends Omit<AppendResult, 'head'> {
+  readonly appended: readonly SealedEvent[];
+}
+
+/** What would be stored, and the state then. The ids of this session are in its state; `elsewhere` are those of others. */
+function planAppend(
+  { head, events, now }: AppendInput,
+  before: SessionState,
+  elsewhere: ReadonlySet<string>,
+): Plan {
+  let state = before;
   const appended: SealedEvent[] = [];
   const stored: SealedEvent[] = [];
   const refused: RefusedEvent[] = [];
@@ -62,21 +82,25 @@ export async function appendEvents(input: AppendInput): Promise<AppendResult> {
     appended.push(sealed);
     stored.push(sealed);
   };
-  for (const event of input.events) {
-    const before = known.get(event.id) ?? appended.find((other) => other.id === event.id);
-    if (before !== undefined) {
-      if (sameContent(before, event)) stored.push(before);
-      else refused.push({ id: event.id, problems: [DIFFERENT_CONTENT] });
-      continue;
+  for (const event of events) {
+    const known = hasEvent(state, event.id) ? state.events.find((one) => one.id === event.id) : undefined;
+    if (known !== undefined && sameContent(known, event)) stored.push(asSealed(known));
+    else if (known !== undefined || elsewhere.has(event.id))
+      refused.push({ id: event.id, problems: [DIFFERENT_CONTENT] });
+    else {
+      const problems = problemsOf(state, event, now);
+      if (problems.length === 0) take(event);
+      else refused.push({ id: event.id, problems });
     }
-    const admitted = admit(state, { ...event, recordedAt: formatInstant(now) });
-    if (!admitted.ok) refused.push({ id: event.id, problems: admitted.error });
-    else if (signsOther(state, event)) refused.push({ id: event.id, problems: [SIGNS_OTHER] });
-    else take(event);
   }
   for (const event of alertEventsToAppend(state, now)) take(event);
-  const after = await write(input, appended, state);
-  return { head: after, state, stored, refused };
+  return { state, appended, stored, refused };
+}
+
+function problemsOf(state: SessionState, event: SessionEvent, now: Instant): readonly Problem[] {
+  const admitted = admit(state, { ...event, recordedAt: formatInstant(now) });
+  if (!admitted.ok) return admitted.error;
+  return signsOther(state, event) ? [SIGNS_OTHER] : [];
 }
 
 /** Evaluates the alerts of a session at this moment, for the watch that runs beside the requests. */
@@ -100,28 +124,24 @@ const SIGNS_OTHER: Problem = {
 const signsOther = (state: SessionState, event: SessionEvent): boolean =>
   event.kind === 'session.signed' && event.data.contentHash !== contentHashOf(state.events);
 
-async function alreadyStored(
-  tx: Tx,
-  head: SessionHead,
-  events: readonly SessionEvent[],
-): Promise<Map<string, SealedEvent>> {
-  if (events.length === 0) return new Map();
+/** Which of these ids other sessions of the clinic have. */
+async function idsElsewhere({ tx, head, events }: AppendInput): Promise<ReadonlySet<string>> {
   const rows = await tx
     .selectFrom('sessionEvent')
-    .select(['id', 'event'])
+    .select('id')
     .where('clinicId', '=', head.clinicId)
+    .where('sessionId', '<>', head.id)
     .where(
       'id',
       'in',
       events.map((event) => event.id),
     )
     .execute();
-  // What was parsed before it was stored is read back as what it is.
-  return new Map(rows.map((row) => [row.id, asSealed(row.event as SessionEvent)]));
+  return new Set(rows.map((row) => row.id));
 }
 
 /** The author is compared by id: a name or role may be written differently on a second device. */
-function sameContent(stored: SealedEvent, sent: SessionEvent): boolean {
+function sameContent(stored: SessionEvent, sent: SessionEvent): boolean {
   const essence = (event: SessionEvent): string => {
     const { seq: _s, recordedAt: _r, prevHash: _p, hash: _h, author, ...rest } = event;
     return canonicalJson({ ...rest, author: 'id' in author ? author.id : author.type } as unknown as Json);
@@ -134,52 +154,48 @@ function unsealed(event: SessionEvent): SessionEvent {
   return rest as SessionEvent;
 }
 
-async function write(
-  input: AppendInput,
-  appended: readonly SealedEvent[],
-  state: SessionState,
-): Promise<SessionHead> {
+/**
+ * Stores the events, moves the head, and tells the screens, in one statement: each way to the database costs as much
+ * as the work there. Where another session has one of the ids, nothing is written.
+ */
+async function write(input: AppendInput, { appended, state }: Plan): Promise<SessionHead | 'id-elsewhere'> {
   const { tx, cache, head, now } = input;
   const last = appended.at(-1);
   if (last === undefined) return head;
-  await tx
-    .insertInto('sessionEvent')
-    .values(
-      appended.map((event) => ({
-        clinicId: head.clinicId,
-        sessionId: head.id,
-        seq: event.seq,
-        id: event.id,
-        kind: event.kind,
-        observedAt: event.observedAt,
-        recordedAt: event.recordedAt,
-        event: JSON.stringify(event),
-        hash: event.hash,
-      })),
-    )
-    .execute();
+  const at = formatInstant(now);
   const phase = state.phase.name;
-  const after = await tx
-    .updateTable('session')
-    .set({
-      seq: last.seq,
-      headHash: last.hash,
-      phase,
-      summary: JSON.stringify(summarise(state, now)),
-      version: sql<number>`version + 1`,
-      openedAt: head.openedAt ?? formatInstant(now),
-      closedAt: phase === 'closed' || phase === 'cancelled' ? (head.closedAt ?? formatInstant(now)) : null,
-    })
-    .where('clinicId', '=', head.clinicId)
-    .where('id', '=', head.id)
-    .returningAll()
-    .executeTakeFirstOrThrow();
-  cache.remember(head.id, last.seq, last.hash, state);
-  await publish(
-    tx,
+  const closedAt = phase === 'closed' || phase === 'cancelled' ? (head.closedAt ?? at) : null;
+  const news = liveMessages(
     head.clinicId,
     { topic: 'session', id: head.id, seq: last.seq },
     { topic: 'board', id: head.clinicId },
   );
+  const summary = JSON.stringify(summarise(state, now));
+  const { rows } = await sql<SessionHead>`
+    with row as (
+      select value as event from jsonb_array_elements(${JSON.stringify(appended)}::jsonb)
+    ), stored as (
+      insert into session_event (clinic_id, session_id, seq, id, kind, observed_at, recorded_at, event, hash)
+      select ${head.clinicId}, ${head.id}, (event ->> 'seq')::int, (event ->> 'id')::uuid, event ->> 'kind',
+             (event ->> 'observedAt')::timestamptz, (event ->> 'recordedAt')::timestamptz, event, event ->> 'hash'
+      from row
+      where not exists (
+        select from session_event taken
+        where taken.clinic_id = ${head.clinicId} and taken.id in (select (event ->> 'id')::uuid from row)
+      )
+      returning seq
+    ), moved as (
+      update session set seq = ${last.seq}, head_hash = ${last.hash}, phase = ${phase}, summary = ${summary},
+        version = version + 1, opened_at = ${head.openedAt ?? at}, closed_at = ${closedAt}
+      where clinic_id = ${head.clinicId} and id = ${head.id} and exists (select from stored)
+      returning *
+    )
+    select moved.*, news.told
+    from moved, (select count(pg_notify(${LIVE_CHANNEL}, message)) as told from unnest(${news}::text[]) as message
+                 where exists (select from moved)) as news`.execute(tx);
+  const [row] = rows;
+  if (row === undefined) return 'id-elsewhere';
+  const { told: _told, ...after } = row as SessionHead & { told?: unknown };
+  cache.remember(head.id, last.seq, last.hash, state);
   return after;
 }

@@ -65,7 +65,7 @@ export async function staffOf(deps: ServerDeps, tx: Tx, request: FastifyRequest)
   if (found === undefined) throw refuse('not-signed-in');
   if (!found.secondFactor) throw refuse('second-factor-required');
   if (found.kind !== 'staff') throw refuse('not-permitted');
-  await enterClinic(tx, found.clinicId);
+  if (clinicId === undefined) await enterClinic(tx, found.clinicId);
   return found;
 }
 

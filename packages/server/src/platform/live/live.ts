@@ -12,10 +12,12 @@ export interface LiveEvent {
 
 export const LIVE_CHANNEL = 'titrate_live';
 
+/** What is sent on the channel, for a statement that writes and tells in one. */
+export const liveMessages = (clinicId: string, ...events: readonly LiveEvent[]): string[] =>
+  events.map((event) => JSON.stringify({ clinicId, ...event }));
+
 /** Sends with the commit of the transaction; a rolled-back act tells nobody. */
-export async function publish(tx: Tx, clinicId: string, ...events: readonly LiveEvent[]): Promise<void> {
-  const payloads = events.map((event) => JSON.stringify({ clinicId, ...event }));
-  await sql`select pg_notify(${LIVE_CHANNEL}, payload) from unnest(${payloads}::text[]) as payload`.execute(
-    tx,
-  );
+export async function publish(tx: Tx, clinicId: string, event: LiveEvent): Promise<void> {
+  const [message] = liveMessages(clinicId, event);
+  await sql`select pg_notify(${LIVE_CHANNEL}, ${message})`.execute(tx);
 }
