@@ -17,7 +17,10 @@ export function publishedFigures(): readonly string[] {
     outcomes,
     protocols,
   };
-  return Object.entries(parts).flatMap(([name, part]) => figuresOf({ ...part }, name));
+  // The names of a module come in another order from each loader.
+  const inOrder = (part: object) =>
+    Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)));
+  return Object.entries(parts).flatMap(([name, part]) => figuresOf(inOrder(part), name));
 }
 
 /** Words about a thing, its sources, the cases that prove it, and the schema whose bounds have a table of their own. */
