@@ -15,6 +15,18 @@ export async function stateOf(person: Person, { sessionId }: Bedside) {
   return { ...session.summary, phase: session.phase };
 }
 
+/** Waits until the server has the session in this phase; a screen shows its own act at once, before that. */
+export async function untilPhase(person: Person, bedside: Bedside, phase: string): Promise<void> {
+  const giveUpAt = performance.now() + 10_000;
+  let last = '';
+  while (performance.now() < giveUpAt) {
+    last = (await stateOf(person, bedside)).phase;
+    if (last === phase) return;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  throw new Error(`the session stayed ${last} instead of ${phase}`);
+}
+
 /** Waits until an event of the session satisfies `is`. */
 export async function untilEvent(
   person: Person,

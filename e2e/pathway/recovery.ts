@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import type { Person } from '../support/person.ts';
-import { type Bedside, stateOf } from './bedside.ts';
+import { type Bedside, stateOf, untilPhase } from './bedside.ts';
 import type { Pathway } from './cast.ts';
 import { CALM, confirm, typeRow } from './room.ts';
 
@@ -32,11 +32,11 @@ export async function recover(pathway: Pathway, bedside: Bedside): Promise<void>
   await Then('readiness is met and the patient goes home', async () => {
     await nurse.page.getByText('Ready to go').waitFor();
     await confirm(nurse, 'Discharge Ronan', 'Discharge Ronan Ashdown');
-    expect((await stateOf(nurse, bedside)).phase).toBe('discharged');
+    await untilPhase(nurse, bedside, 'discharged');
   });
   await When('the prescriber signs the record', async () => {
     await confirm(prescriber, 'Sign the record as author', /^Sign as Marta Lindqvist/);
-    expect((await stateOf(nurse, bedside)).phase).toBe('closed');
+    await untilPhase(nurse, bedside, 'closed');
   });
 }
 
@@ -46,7 +46,7 @@ async function answerCriteria({ page }: Person): Promise<void> {
     ['Says “back to normal”', 'Yes'],
     ['Walks 10 m', 'Steady'],
   ] as const)
-    await page.getByRole('group', { name: group }).getByRole('button', { name: answer }).click();
+    await page.getByRole('group', { name: group }).getByRole('button', { name: answer, exact: true }).click();
   await page.getByText('Score PADS').click();
   for (const item of [0, 1, 2, 3, 4]) await page.locator(`#pads-${item}`).selectOption('2');
   await page.getByRole('button', { name: 'Record PADS 10' }).click();

@@ -3,7 +3,7 @@ import { bookSession, linkDevice, type PlanView, saveChair, saveDevice } from '@
 import { expect } from 'vitest';
 import { monitorMessage, type Reading, sendHl7 } from '../support/mllp.ts';
 import type { Person } from '../support/person.ts';
-import { type Bedside, stateOf, untilEvent } from './bedside.ts';
+import { type Bedside, stateOf, untilEvent, untilPhase } from './bedside.ts';
 import { inClinic, iso, MONITOR, type Pathway } from './cast.ts';
 import {
   answerAlerts,
@@ -67,7 +67,7 @@ export async function treat(pathway: Pathway, bedside: Bedside): Promise<void> {
       await dialog.getByLabel('Lot').fill('K-2291');
       await dialog.getByLabel('Expiry').fill('2028-03');
     });
-    expect((await stateOf(nurse, bedside)).phase).toBe('dosing');
+    await untilPhase(nurse, bedside, 'dosing');
   });
   await Then('what one screen charts is on the other within a second', async () => {
     const tookMs = await secondScreenMs(nurse, secondNurse);
@@ -92,8 +92,8 @@ export async function treat(pathway: Pathway, bedside: Bedside): Promise<void> {
   await Then('the nurse pauses the infusion and says by name that it was seen', async () => {
     await confirm(nurse, 'Pause', /^Pause for: .*186/);
     await answerAlerts(nurse);
-    const { alerts, phase } = await stateOf(nurse, bedside);
-    expect(phase).toBe('paused');
+    await untilPhase(nurse, bedside, 'paused');
+    const { alerts } = await stateOf(nurse, bedside);
     expect(alerts[0]).toMatchObject({ state: 'acknowledged', acknowledgedBy: 'Tomás Rivera' });
   });
   await When('it settles, the prescriber decides, and the rest is given', async () => {
@@ -111,8 +111,8 @@ export async function treat(pathway: Pathway, bedside: Bedside): Promise<void> {
     await journey.pass(8 * MINUTE);
     await typeRow(nurse, CALM);
     await confirm(nurse, 'Stop', /^Stop at/, (dialog) => dialog.getByLabel('The dose is complete').check());
-    const { phase, givenMg } = await stateOf(nurse, bedside);
-    expect(phase).toBe('recovery');
+    await untilPhase(nurse, bedside, 'recovery');
+    const { givenMg } = await stateOf(nurse, bedside);
     expect(givenMg).toBeGreaterThan(39);
     expect(givenMg).toBeLessThanOrEqual(40);
   });
