@@ -181,15 +181,18 @@ function endedByHand(state: SessionState, condition: string, at: Instant): reado
     .map((f) => f.at);
 }
 
-/** A call stands until someone answers it. */
+/** A call stands until someone answers it; the answer to one leaves another standing. */
 function calls(state: SessionState, at: Instant): readonly Signal[] {
-  const out: Signal[] = [];
-  for (const call of state.calls) {
-    if (call.at > at) continue;
-    out.push({ at: call.at, band: 'urgent', inputs: [call.eventId], observedAt: call.at });
-    const answer = state.callAnswers.find((fact) => fact.data.callEventId === call.eventId && fact.at <= at);
-    if (answer !== undefined) out.push({ at: answer.at, band: undefined, inputs: [], observedAt: answer.at });
-  }
+  const made = state.calls.filter((call) => call.at <= at);
+  const answerOf = (callId: string) => state.callAnswers.find((fact) => fact.data.callEventId === callId)?.at;
+  const isOpenAfter = (when: Instant) =>
+    made.some((call) => call.at <= when && (answerOf(call.eventId) ?? Number.POSITIVE_INFINITY) > when);
+  const out: Signal[] = made.flatMap(({ at: when, eventId }) => {
+    const answer = answerOf(eventId);
+    const raised: Signal = { at: when, band: 'urgent', inputs: [eventId], observedAt: when };
+    if (answer === undefined || answer > at || isOpenAfter(answer)) return [raised];
+    return [raised, { at: answer, band: undefined, inputs: [], observedAt: answer }];
+  });
   return out.sort((a, b) => a.at - b.at);
 }
 
