@@ -8,6 +8,7 @@ export type { PumpEvent } from './as-given/pump-event.ts';
 export type { Dose } from './compile/inputs.ts';
 export type { Subject } from './compile/parameters.ts';
 export type { Mark, Route } from './models/definition.ts';
+export { OBSERVATIONS, type Observation } from './models/observations.ts';
 export { POTENCY_SETS, type PotencySet } from './models/potency.ts';
 export type { CourseOptions } from './planning/course.ts';
 export { type Decrement, type DecrementOptions, decrementTimes } from './planning/decrement.ts';

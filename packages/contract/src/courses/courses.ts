@@ -135,35 +135,6 @@ export const readPlanBasis = endpoint({
   response: PlanBasis,
 });
 
-/** One session of a course as it was given, for the table of dose, response and tolerability. */
-export const GivenSession = z.object({
-  id: z.uuid(),
-  number: z.int(),
-  at: Instant,
-  product: Product,
-  route: Route,
-  givenMg: z.number().nullable(),
-  givenMgPerKg: z.number().nullable(),
-  durationMin: z.number().nullable(),
-  completed: z.boolean(),
-  tolerability: z.record(z.string(), z.number().nullable()),
-});
-export type GivenSession = z.infer<typeof GivenSession>;
-
-export const doseResponse = endpoint({
-  id: 'courses.doseResponse',
-  method: 'GET',
-  path: '/api/clinics/:clinicId/patients/:patientId/courses/:courseId/dose-response',
-  summary: 'The sessions of a course as given, beside the scores of its measure',
-  access: { kind: 'staff', roles: CHART_READERS },
-  params: ofPatient.extend({ courseId: z.uuid() }),
-  response: z.object({
-    instrument: z.string(),
-    sessions: z.array(GivenSession),
-    scores: z.array(z.object({ instrument: z.string(), at: Instant, total: z.number().nullable() })),
-  }),
-});
-
 export const previewDose = endpoint({
   id: 'plans.preview',
   method: 'POST',

@@ -6,10 +6,12 @@ import { auditRoutes } from './audit/audit.routes.tsx';
 import { consentRoutes } from './consent/consent.routes.tsx';
 import { devicesRoutes } from './devices/devices.routes.tsx';
 import { enquiriesRoutes } from './enquiries/enquiries.routes.tsx';
+import { explorerRoutes } from './explorer/explorer.routes.tsx';
 import { galleryRoutes } from './gallery/gallery.routes.tsx';
 import { importsRoutes } from './imports/imports.routes.tsx';
 import { outcomesRoutes } from './outcomes/outcomes.routes.tsx';
 import { patientsRoutes } from './patients/patients.routes.tsx';
+import { planRoutes } from './plan/plan.routes.tsx';
 import { referenceRoutes } from './reference/reference.routes.tsx';
 import { scheduleRoutes } from './schedule/schedule.routes.tsx';
 import { clinicRoute } from './shell/clinic.route.tsx';
@@ -34,6 +36,8 @@ const routeTree = rootRoute.addChildren([
     ...tasksRoutes,
     ...outcomesRoutes,
     ...consentRoutes,
+    ...planRoutes,
+    ...explorerRoutes,
     ...devicesRoutes,
     ...referenceRoutes,
     ...adminRoutes,

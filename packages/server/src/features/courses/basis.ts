@@ -125,7 +125,7 @@ async function courseContext(
   course: OpenCourse | undefined,
 ) {
   const { tx, clinicId, patientId, now } = request;
-  const all = await dosedSessions(tx, clinicId, patientId, now);
+  const all = await dosedSessions(tx, clinicId, patientId);
   const ofCourse = all.filter((session) => session.courseId === course?.id);
   const alike = all.filter(
     (session) => session.product === assessment?.product && session.route === assessment.route,

@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { INDICATIONS } from '@titrate/clinical/protocols';
 import {
   type CourseView,
-  doseResponse,
   endCourse,
   listCourses,
   previewDose,
@@ -18,10 +17,8 @@ import { requireFreshProof } from '../../platform/identity/step-up.ts';
 import { findPatient } from '../patients/patients.queries.ts';
 import { moveStage } from '../patients/stage.ts';
 import { planBasis } from './basis.ts';
-import { dosedSessions } from './given-sessions.ts';
 import { orderOfRecord } from './order.ts';
 import { checkPlan, contentHash, insertPlan, signedContent, toPlanView } from './plan.ts';
-import { courseScores } from './previous-session.ts';
 
 export const courseRoutes = [
   route(listCourses, async ({ tx, clinicId, params }) => {
@@ -41,24 +38,6 @@ export const courseRoutes = [
       answer: { ...answer, findings: answer.findings.map((finding) => ({ ...finding })) },
       outcomes: outcomes.map(({ missing, ...outcome }) => ({ ...outcome, missing: [...missing] })),
       request: order,
-    };
-  }),
-
-  route(doseResponse, async ({ tx, clinicId, params, now }) => {
-    await findPatient(tx, clinicId, params.patientId);
-    const course = await tx
-      .selectFrom('course')
-      .select(['id', 'targetInstrument'])
-      .where('clinicId', '=', clinicId)
-      .where('patientId', '=', params.patientId)
-      .where('id', '=', params.courseId)
-      .executeTakeFirst();
-    if (course === undefined) throw refuse('not-found', 'No such course of this patient');
-    const sessions = await dosedSessions(tx, clinicId, params.patientId, now);
-    return {
-      instrument: course.targetInstrument,
-      sessions: sessions.filter((session) => session.courseId === course.id),
-      scores: await courseScores({ tx, clinicId, patientId: params.patientId }, course.targetInstrument),
     };
   }),
 

@@ -51,6 +51,7 @@ export async function checkPlan(
       path: '/order/protocol',
     });
   }
+  problems.push(...tooLarge(input, answer));
   const assessment = await tx
     .selectFrom('assessment')
     .select(['decision', 'indication', 'product', 'route'])
@@ -91,6 +92,28 @@ export async function checkPlan(
   }
   if (problems.length > 0) throw refuse('held', 'The plan cannot be signed yet', problems);
   return { indication };
+}
+
+/** No plan of a clinic gives more than this, or runs longer; the same bounds stand in the database. */
+const MOST_MG = 2000;
+const LONGEST_MIN = 1440;
+
+function tooLarge({ order }: PlanInput, { orderedMg }: OrderOfRecord['evaluation']['answer']): Problem[] {
+  const durationMin = order['durationMin'];
+  return [
+    ...(orderedMg > MOST_MG
+      ? [{ type: 'too-large', message: `No plan gives more than ${MOST_MG} mg`, path: '/order' }]
+      : []),
+    ...(typeof durationMin === 'number' && durationMin > LONGEST_MIN
+      ? [
+          {
+            type: 'too-large',
+            message: `No plan runs longer than ${LONGEST_MIN} min`,
+            path: '/order/durationMin',
+          },
+        ]
+      : []),
+  ];
 }
 
 export async function insertPlan(

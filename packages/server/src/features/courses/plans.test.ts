@@ -287,14 +287,4 @@ describe('a course', () => {
     expect((await ready.call('POST', `courses/${course.id}/end`, end)).status).toBe(409);
     expect((await ready.call('GET', '')).body.patient.stage).toBe('follow-up');
   });
-
-  it('shows its sessions and scores side by side, and those of no other patient', async () => {
-    const ready = await readyToPlan();
-    await sign(ready, planBody(ready));
-    const [course] = (await ready.call('GET', 'courses')).body.courses;
-    const table = await ready.call('GET', `courses/${course.id}/dose-response`);
-    expect(table.body).toMatchObject({ instrument: 'phq9', sessions: [], scores: [{ total: 16 }] });
-    const other = await readyToPlan();
-    expect((await other.call('GET', `courses/${course.id}/dose-response`)).status).toBe(404);
-  });
 });

@@ -1,0 +1,184 @@
+import { SelectField } from '../ui/field.tsx';
+import {
+  type Explored,
+  modelsOf,
+  ROUTE_CHOICES,
+  regimenOf,
+  requestOf,
+  SLIDERS,
+  useExplored,
+} from './explored.ts';
+import styles from './explorer.module.css';
+import { LevelChart } from './level-chart.tsx';
+import { type Levels, POTENCIES } from './levels.ts';
+import { linesOf, occupancyLine, referenceOf } from './lines.ts';
+import { ModelNote } from './model-note.tsx';
+import { MG_PER_DEVICE, observationsFor } from './regimen.ts';
+import { Slider } from './slider.tsx';
+import { useLevels } from './use-levels.ts';
+
+/**
+ * Weight, dose, duration, route and model by slider; curves, spread between people, receptor occupancy and metabolite at
+ * once. Explains; it permits nothing and no figure of it goes anywhere.
+ */
+export function LevelExplorer() {
+  const { explored, change } = useExplored();
+  const answer = useLevels(requestOf(explored));
+  return (
+    <div className={styles.explorer}>
+      <Controls explored={explored} onChange={change} />
+      <div className={styles.charts}>
+        {answer === undefined ? (
+          <p role="status">Drawing…</p>
+        ) : answer.ok ? (
+          <Charts explored={explored} levels={answer.levels} />
+        ) : (
+          <ul role="status">
+            {answer.problems.map(({ path, message }) => (
+              <li key={path}>{message}</li>
+            ))}
+          </ul>
+        )}
+      </div>
+    </div>
+  );
+}
+
+interface ControlsProps {
+  readonly explored: Explored;
+  readonly onChange: (part: Partial<Explored>) => void;
+}
+
+function Controls({ explored, onChange }: ControlsProps) {
+  const { choice, weightKg, durationMin, hours } = explored;
+  const { doseMg } = regimenOf(explored);
+  return (
+    <div className={styles.controls}>
+      <SelectField
+        name="explorer-route"
+        label="Drug and route"
+        value={choice.id}
+        options={ROUTE_CHOICES.map(({ id, label }) => ({ value: id, label }))}
+        onChange={(event) =>
+          onChange({ choice: ROUTE_CHOICES.find(({ id }) => id === event.currentTarget.value) ?? choice })
+        }
+      />
+      <Slider
+        name="weight"
+        label="Weight"
+        unit="kg"
+        {...SLIDERS.weightKg}
+        value={weightKg}
+        onChange={(value) => onChange({ weightKg: value })}
+      />
+      <DoseSlider explored={explored} onChange={onChange} />
+      {choice.route === 'IV' ? (
+        <Slider
+          name="duration"
+          label="Runs for"
+          unit="min"
+          {...SLIDERS.durationMin}
+          value={durationMin}
+          onChange={(value) => onChange({ durationMin: value })}
+        />
+      ) : null}
+      <Slider
+        name="window"
+        label="Look ahead"
+        unit="h"
+        {...SLIDERS.hours}
+        value={hours}
+        onChange={(value) => onChange({ hours: value })}
+      />
+      <p className={styles.total}>
+        {doseMg} mg in all{choice.route === 'IV' ? ` over ${durationMin} min` : ''}
+      </p>
+      <ModelChoices explored={explored} onChange={onChange} />
+    </div>
+  );
+}
+
+function DoseSlider({ explored, onChange }: ControlsProps) {
+  return explored.choice.route === 'IN' ? (
+    <Slider
+      name="devices"
+      label="Devices"
+      unit={`of ${MG_PER_DEVICE} mg`}
+      {...SLIDERS.devices}
+      value={explored.devices}
+      onChange={(value) => onChange({ devices: value })}
+    />
+  ) : (
+    <Slider
+      name="dose"
+      label="Dose"
+      unit="mg/kg"
+      {...SLIDERS.mgPerKg}
+      value={explored.mgPerKg}
+      onChange={(value) => onChange({ mgPerKg: value })}
+    />
+  );
+}
+
+function ModelChoices({ explored, onChange }: ControlsProps) {
+  const { models, model, overlay } = modelsOf(explored);
+  const options = models.map(({ id, title }) => ({ value: id, label: title }));
+  return (
+    <>
+      <SelectField
+        name="explorer-model"
+        label="Model"
+        value={model?.id ?? ''}
+        options={options}
+        onChange={(event) => onChange({ modelId: event.currentTarget.value })}
+      />
+      <SelectField
+        name="explorer-overlay"
+        label="Second model beside it"
+        optional
+        value={overlay?.id ?? ''}
+        options={options.filter(({ value }) => value !== model?.id)}
+        onChange={(event) => onChange({ overlayId: event.currentTarget.value })}
+      />
+      <SelectField
+        name="explorer-potency"
+        label="Affinities for the occupancy index"
+        value={explored.potency}
+        options={POTENCIES.map(({ id, title }) => ({ value: id, label: title }))}
+        onChange={(event) => onChange({ potency: event.currentTarget.value || explored.potency })}
+      />
+    </>
+  );
+}
+
+function Charts({ explored, levels }: { readonly explored: Explored; readonly levels: Levels }) {
+  const { model, overlay } = modelsOf(explored);
+  if (model === undefined) return null;
+  const occupancy = occupancyLine(levels);
+  return (
+    <>
+      <LevelChart
+        title={`Predicted level, ${model.samplingSite}`}
+        unit="ng/mL"
+        timesMin={levels.timesMin}
+        lines={linesOf(levels, overlay?.title)}
+        marks={
+          explored.choice.route === 'IV' ? [{ atMin: explored.durationMin, label: 'end of infusion' }] : []
+        }
+        references={observationsFor(regimenOf(explored)).map(referenceOf)}
+        height={320}
+      />
+      {occupancy === undefined ? null : (
+        <LevelChart
+          title="NMDA receptor occupancy, an index of the model"
+          unit="%"
+          timesMin={levels.timesMin}
+          most={100}
+          height={190}
+          lines={[occupancy]}
+        />
+      )}
+      <ModelNote model={model} warnings={levels.warnings} />
+    </>
+  );
+}
