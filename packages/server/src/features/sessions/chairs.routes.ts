@@ -1,4 +1,5 @@
 import { listChairs, saveChair } from '@titrate/contract';
+import { refuse } from '../../platform/http/refusal.ts';
 import { route } from '../../platform/http/route.ts';
 
 const columns = ['id', 'label', 'position', 'active'] as const;
@@ -15,6 +16,17 @@ export const chairRoutes = [
   })),
 
   route(saveChair, async ({ tx, clinicId, params, body, audit }) => {
+    const taken = await tx
+      .selectFrom('chair')
+      .select('id')
+      .where('clinicId', '=', clinicId)
+      .where('label', '=', body.label)
+      .where('id', '<>', params.chairId)
+      .executeTakeFirst();
+    if (taken !== undefined)
+      throw refuse('conflict', undefined, [
+        { type: 'taken', message: 'Another chair has this label', path: '/label' },
+      ]);
     const saved = await tx
       .insertInto('chair')
       .values({ clinicId, id: params.chairId, ...body })

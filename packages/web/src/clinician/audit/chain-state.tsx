@@ -3,7 +3,7 @@ import { parseInstant } from '@titrate/quantity';
 import { useCall } from '../../kit/api/hooks.ts';
 import { wordsOf } from '../../kit/api/problems.ts';
 import { formatDateTime } from '../../kit/format/date.ts';
-import { formatWhole } from '../../kit/format/text.ts';
+import { count } from '../../kit/format/text.ts';
 import { Button } from '../../kit/ui/button.tsx';
 import { StatusBadge } from '../../kit/ui/status-badge.tsx';
 import { useClinic } from '../shell/clinic-frame.tsx';
@@ -29,7 +29,7 @@ export function ChainState() {
         <>
           <StatusBadge status="signed" word="Chain whole" />
           <span>
-            {formatWhole(data.entries)} entries, checked {at(data.checkedAt, clinic.zone)}
+            {count(data.entries, 'entry', 'entries')}, checked {at(data.checkedAt, clinic.zone)}
           </span>
         </>
       ) : (

@@ -71,7 +71,7 @@ export function DeviceList() {
                 ? [
                     {
                       id: 'change',
-                      title: '',
+                      title: 'Act',
                       cell: (one: DeviceView) => (
                         <Button
                           look="secondary"

@@ -1,8 +1,9 @@
 import { type DeviceView, linkDevice, listChairs, listDevices } from '@titrate/contract';
-import { useId } from 'react';
+import { useId, useState } from 'react';
 import { useAct, useCall } from '../../kit/api/hooks.ts';
 import { wordsOf } from '../../kit/api/problems.ts';
-import { toast, toastFailure } from '../../kit/ui/toasts.tsx';
+import { ConfirmAct } from '../../kit/ui/confirm-act.tsx';
+import { toast } from '../../kit/ui/toasts.tsx';
 import { useClinic } from '../shell/clinic-frame.tsx';
 import styles from './devices.module.css';
 
@@ -12,20 +13,24 @@ export function LinkChair({ device }: { readonly device: DeviceView }) {
   const id = useId();
   const chairs = useCall(listChairs, { params: { clinicId: clinic.id } }).data?.chairs ?? [];
   const link = useAct(linkDevice, { refreshes: [listDevices] });
-  const choose = (chairId: string) =>
+  /** Chosen and not yet confirmed: from then on its readings go to whoever sits there. */
+  const [wanted, setWanted] = useState<string>();
+  const label = chairs.find((chair) => chair.id === wanted)?.label;
+  const send = (chairId: string) =>
     link.mutate(
       {
         params: { clinicId: clinic.id, deviceId: device.id },
         body: { chairId: chairId === '' ? null : chairId },
       },
       {
-        onSuccess: (after) =>
+        onSuccess: (after) => {
           toast(
             after.chair === null
               ? `${device.name} is at no chair`
               : `${device.name} is at ${after.chair.label}`,
-          ),
-        onError: (error) => toastFailure(wordsOf(error)),
+          );
+          setWanted(undefined);
+        },
       },
     );
   return (
@@ -38,7 +43,7 @@ export function LinkChair({ device }: { readonly device: DeviceView }) {
         className={styles.select}
         value={device.chair?.id ?? ''}
         disabled={link.isPending}
-        onChange={(event) => choose(event.currentTarget.value)}
+        onChange={(event) => setWanted(event.currentTarget.value)}
       >
         <option value="">Not at a chair</option>
         {chairs
@@ -49,6 +54,23 @@ export function LinkChair({ device }: { readonly device: DeviceView }) {
             </option>
           ))}
       </select>
+      {wanted === undefined ? null : (
+        <ConfirmAct
+          open={true}
+          title={`Move ${device.name}`}
+          act={label === undefined ? `Take ${device.name} off its chair` : `Put ${device.name} at ${label}`}
+          busy={link.isPending}
+          problem={link.isError ? wordsOf(link.error) : undefined}
+          onAct={() => send(wanted)}
+          onClose={() => setWanted(undefined)}
+        >
+          <p>
+            {label === undefined
+              ? 'From now on its readings belong to no session until someone places them.'
+              : `From now on its readings go to the session at ${label}. Check that the device really stands there.`}
+          </p>
+        </ConfirmAct>
+      )}
     </>
   );
 }

@@ -36,6 +36,7 @@ export function ContentTable({
       title: 'Id',
       cell: ({ entry }) => (
         <Link
+          className="no-break"
           to="/$clinicId/reference/$group/$id"
           params={{ clinicId: clinic.id, group: entry.group, id: entry.id }}
         >

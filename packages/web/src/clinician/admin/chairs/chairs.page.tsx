@@ -44,7 +44,7 @@ export function ChairsPage() {
                   ? [
                       {
                         id: 'change',
-                        title: '',
+                        title: 'Act',
                         cell: (one: ChairView) => (
                           <Button
                             look="secondary"

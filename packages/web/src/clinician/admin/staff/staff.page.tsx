@@ -55,7 +55,7 @@ export function StaffPage() {
                 ? [
                     {
                       id: 'change',
-                      title: '',
+                      title: 'Act',
                       cell: (one: StaffMember) => (
                         <Button
                           look="secondary"
