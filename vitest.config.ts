@@ -30,7 +30,7 @@ export default defineConfig({
           ...shared,
           name: 'e2e',
           include: ['e2e/**/*.journey.ts'],
-          testTimeout: 240_000,
+          testTimeout: 420_000,
           hookTimeout: 120_000,
           globalSetup: ['e2e/support/global-setup.ts'],
           fileParallelism: false,

@@ -17,7 +17,7 @@ export async function stateOf(person: Person, { sessionId }: Bedside) {
 
 /** Waits until the server has the session in this phase; a screen shows its own act at once, before that. */
 export async function untilPhase(person: Person, bedside: Bedside, phase: string): Promise<void> {
-  const giveUpAt = performance.now() + 10_000;
+  const giveUpAt = performance.now() + 20_000;
   let last = '';
   while (performance.now() < giveUpAt) {
     last = (await stateOf(person, bedside)).phase;
@@ -33,7 +33,7 @@ export async function untilEvent(
   { sessionId }: Bedside,
   is: (event: Readonly<Record<string, unknown>>) => boolean,
 ): Promise<Readonly<Record<string, unknown>>> {
-  const giveUpAt = performance.now() + 10_000;
+  const giveUpAt = performance.now() + 20_000;
   while (performance.now() < giveUpAt) {
     const { events } = await person.call(sessionEvents, {
       params: { clinicId: CLINIC, sessionId },
@@ -43,5 +43,5 @@ export async function untilEvent(
     if (found !== undefined) return found;
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
-  throw new Error('no such event arrived within ten seconds');
+  throw new Error('no such event arrived within twenty seconds');
 }

@@ -1,62 +1,56 @@
-import {
-  commitImport,
-  createPatient,
-  listEnquiries,
-  previewImport,
-  readHistory,
-  setEnquiryStatus,
-} from '@titrate/contract';
+import { listEnquiries, readHistory } from '@titrate/contract';
 import { expect } from 'vitest';
-import { familyPracticeBundle, inClinic, ofPatient, type Pathway, RONAN } from './cast.ts';
+import { CLINIC, familyPracticeBundle, inClinic, ofPatient, type Pathway, RONAN } from './cast.ts';
 
 /** Step 2: the enquiry becomes a patient, and the document of the family practice lands on the chart. */
 export async function makeTheChart({ journey, desk, nurse }: Pathway): Promise<string> {
   const { When, Then } = journey;
-  const patientId = crypto.randomUUID();
-  await When('the front desk calls back and makes a chart of the enquiry', async () => {
-    const { enquiries } = await desk.call(listEnquiries, { params: inClinic, query: { open: 'yes' } });
-    const enquiry = enquiries.find(({ name }) => name === 'Ronan Ashdown');
-    if (enquiry === undefined) throw new Error('the enquiry did not arrive');
-    expect(enquiry.urgent).toBe(true);
-    expect(enquiry.selfChecks).toMatchObject([{ instrument: 'phq9', total: 15 }]);
-    await desk.call(setEnquiryStatus, {
-      params: { ...inClinic, enquiryId: enquiry.id },
-      body: { version: enquiry.version, status: 'contacted' },
-    });
-    await desk.call(createPatient, {
-      params: inClinic,
-      body: {
-        id: patientId,
-        familyName: RONAN.familyName,
-        givenName: RONAN.givenName,
-        birthDate: RONAN.birthDate,
-        sexAtBirth: 'male',
-        phone: '212 555 0143',
-        emergencyName: 'Isolde Ashdown',
-        emergencyPhone: '212 555 0190',
-        enquiryId: enquiry.id,
-      },
+  let patientId = '';
+  await When('the front desk reads the enquiry, which says to call first, and makes a chart', async () => {
+    const { page } = desk;
+    await desk.open(`/clinic/${CLINIC}/enquiries`);
+    await page.getByRole('button', { name: 'Ronan Ashdown' }).click();
+    await page.getByText('Call first:').waitFor();
+    await page.getByText('Two medicines did not help.').waitFor();
+    await page.getByText(/PHQ-9.*15/).waitFor();
+    await page.getByRole('link', { name: 'Make a chart' }).click();
+    await page.getByRole('heading', { name: 'New patient' }).waitFor();
+    expect(await page.getByLabel('Family name').inputValue()).toBe(RONAN.familyName);
+    await page.getByLabel('Birth date').fill('17-Apr-1983');
+    await page.getByLabel('Sex at birth').selectOption('male');
+    await page.getByLabel('Telephone', { exact: false }).first().fill('212 555 0143');
+    await page.getByRole('textbox', { name: /^Emergency contact/ }).fill('Isolde Ashdown');
+    await page.getByLabel('Telephone of the contact').fill('212 555 0190');
+    await page.getByRole('button', { name: 'Make the chart' }).click();
+    await page.waitForURL(/\/patients\/[0-9a-f-]{36}$/);
+    patientId = page.url().split('/').at(-1) ?? '';
+    const { enquiries } = await desk.call(listEnquiries, { params: inClinic, query: { open: 'no' } });
+    expect(enquiries.find(({ name }) => name === 'Ronan Ashdown')).toMatchObject({
+      status: 'converted',
+      patientId,
     });
   });
   await When('the nurse imports what the family practice sent', async () => {
-    const document = {
-      fileName: 'ronan-ashdown.json',
-      text: familyPracticeBundle(journey.server.now()),
-    };
-    const preview = await nurse.call(previewImport, { params: inClinic, body: document });
-    expect(preview.matches.map(({ id }) => id)).toContain(patientId);
-    const done = await nurse.call(commitImport, { params: inClinic, body: { ...document, patientId } });
-    expect(done.notUnderstood.map(({ resourceType }) => resourceType)).toContain('CareTeam');
+    const { page } = nurse;
+    await nurse.open(`/clinic/${CLINIC}/imports`);
+    await page.getByLabel(/^Choose a file/).setInputFiles({
+      name: 'ronan-ashdown.json',
+      mimeType: 'application/fhir+json',
+      buffer: Buffer.from(familyPracticeBundle(journey.server.now())),
+    });
+    await page.getByLabel(/^Same person: ASHDOWN, Ronan/).check();
+    await page.getByRole('button', { name: /^Add all of it to/ }).click();
   });
-  await Then(
-    'conditions, medicines, allergies, vital signs and labs stand where the clinic needs them',
-    async () => {
-      const history = await nurse.call(readHistory, { params: ofPatient(patientId) });
-      expect(JSON.stringify(history)).toContain('Major depressive disorder');
-      expect(JSON.stringify(history)).toContain('Sertraline');
-      expect(JSON.stringify(history)).toContain('Penicillin');
-      expect(JSON.stringify(history)).toContain('1742-6');
-    },
-  );
+  await Then('it stands on the chart, and what nobody could read is listed', async () => {
+    const { page } = nurse;
+    await page.getByRole('heading', { name: 'Imported' }).waitFor();
+    await page.getByText('CareTeam').first().waitFor();
+    const history = await nurse.call(readHistory, { params: ofPatient(patientId) });
+    expect(history.conditions.map(({ name }) => name)).toContain('Major depressive disorder');
+    expect(history.medicines.map(({ resolved }) => resolved?.ingredients)).toContainEqual(['sertraline']);
+    expect(history.allergies.map(({ substance }) => substance)).toEqual(['Penicillin']);
+    expect(history.labs.map(({ code }) => code).sort()).toEqual(['1742-6', '2160-0']);
+    expect(history.vitals).toHaveLength(1);
+  });
   return patientId;
 }

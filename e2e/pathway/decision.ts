@@ -1,241 +1,143 @@
-import {
-  consentDocument,
-  type EvaluationView,
-  evaluateSuitability,
-  overrideRule,
-  type PlanView,
-  readPlanBasis,
-  reconcile,
-  recordFacts,
-  recordResponse,
-  saveExamination,
-  saveLab,
-  saveRecord,
-  saveTrial,
-  saveVital,
-  signAssessment,
-  signConsent,
-  signPlan,
-} from '@titrate/contract';
+import { latestEvaluation, listCourses, type PlanView } from '@titrate/contract';
 import { expect } from 'vitest';
-import { iso, ofPatient, type Pathway, RONAN } from './cast.ts';
+import type { Person } from '../support/person.ts';
+import { CLINIC, ofPatient, type Pathway, RONAN } from './cast.ts';
+import { confirm } from './room.ts';
+import { workUp } from './work-up.ts';
 
-const ASKED = { product: 'ketamine', route: 'IV', indication: 'trd', compounded: false } as const;
 const NO_PSYCHIATRIST = 'IND-RULE-04';
+const REASON = 'The family practice treats the depression and takes part in every review.';
 
-const newId = () => crypto.randomUUID();
+const chartPage = (patientId: string, section: string) =>
+  `/clinic/${CLINIC}/patients/${patientId}/${section}`;
 
 /** Step 4: what the rules say, what is missing, an override with its reason, the decision, and the consent. */
 export async function decide(pathway: Pathway, patientId: string): Promise<void> {
   const { journey, prescriber } = pathway;
   const { When, Then } = journey;
+  const { page } = prescriber;
   const params = ofPatient(patientId);
-  const evaluate = () => prescriber.call(evaluateSuitability, { params, body: { id: newId(), ...ASKED } });
-  let evaluation: EvaluationView | undefined;
   await When('the prescriber asks whether ketamine by vein fits', async () => {
-    evaluation = await evaluate();
+    await prescriber.open(chartPage(patientId, 'suitability'));
+    await page.getByLabel('Product').selectOption('ketamine');
+    await page.getByLabel('Route').selectOption('IV');
+    await page.getByLabel('Indication').selectOption('trd');
+    await page.getByLabel('Where it comes from').selectOption('marketed');
+    await page.getByRole('button', { name: 'Evaluate' }).click();
+    await page.getByRole('heading', { name: 'More is needed' }).waitFor();
   });
   await Then('every rule answers with its source, and what is missing has a name', async () => {
-    const findings = evaluation?.findings ?? [];
+    const findings = await findingsOf(prescriber, patientId);
     expect(findings.length).toBeGreaterThan(40);
     expect(findings.every(({ sources }) => sources.length > 0)).toBe(true);
     const unknown = findings.filter(({ result }) => result === 'unknown');
     expect(unknown.length).toBeGreaterThan(5);
     expect(unknown.every(({ missing }) => missing.length > 0)).toBe(true);
+    expect(await page.getByRole('list', { name: 'Missing' }).count()).toBeGreaterThan(5);
   });
   await When('what is missing is examined, measured and filed', async () => {
     await workUp(pathway, patientId);
-    evaluation = await evaluate();
+    await prescriber.open(chartPage(patientId, 'suitability'));
+    await page.getByText('The chart changed since this evaluation.').waitFor();
+    await page.getByRole('button', { name: 'Evaluate again' }).click();
+    await page.getByText('The chart changed since this evaluation.').waitFor({ state: 'detached' });
   });
-  await Then('one rule still wants a reason, and nothing blocks', async () => {
+  await Then('one rule still wants a reason, and "suitable" cannot be signed before', async () => {
+    const { evaluation } = await prescriber.call(latestEvaluation, { params });
     expect(evaluation?.holding).toEqual([NO_PSYCHIATRIST]);
+    await page.getByLabel(/^Suitable/).check();
+    await page.getByText('“Suitable” cannot be signed yet.').waitFor();
   });
   await When('the prescriber overrides it with a reason and signs', async () => {
-    if (evaluation === undefined) throw new Error('there is no evaluation');
-    await prescriber.call(overrideRule, {
-      params: { ...params, evaluationId: evaluation.id },
-      body: {
-        id: newId(),
-        rule: NO_PSYCHIATRIST,
-        reason: 'The family practice treats the depression and takes part in every review.',
-      },
-    });
-    const signed = await prescriber.call(signAssessment, {
-      params,
-      body: { id: newId(), evaluationId: evaluation.id, decision: 'suitable', note: 'Two adequate trials.' },
-    });
-    expect(signed).toMatchObject({ decision: 'suitable', signedBy: 'Marta Lindqvist' });
+    const rule = page.locator(`[id="${NO_PSYCHIATRIST}"]`);
+    await rule.getByRole('button', { name: 'Go on with a reason…' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Your reason').fill(REASON);
+    await dialog.getByRole('button', { name: 'Record this override' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    await rule.getByText(REASON).waitFor();
+    await page.getByLabel(/^Note/).last().fill('Two adequate trials did not help.');
+    await confirm(prescriber, 'Sign: Suitable', 'Sign: Suitable');
+    await page.getByText('The decision is signed.').waitFor();
   });
-  await When('the consent is gone through, said back and signed', async () => {
-    const { compounded: _, ...query } = ASKED;
-    const document = await prescriber.call(consentDocument, { params, query });
-    const signed = await prescriber.call(signConsent, {
-      params,
-      body: {
-        id: newId(),
-        ...query,
-        documentHash: document.hash,
-        agreed: document.elements.map(({ id }) => id),
-        teachBack: document.teachBack.map(({ id }) => ({
-          id,
-          answer: 'In my own words: it may lift the mood for days, and somebody takes me home.',
-          understood: true,
-        })),
-        capacity: true,
-        patientSignature: { name: 'Ronan Ashdown', strokes: 'M1 1L20 12L40 3' },
-      },
-    });
-    expect(signed.state).toBe('current');
+  await When('the consent is gone through on the tablet, said back and signed', async () => {
+    await takeConsent(prescriber, patientId);
   });
+}
+
+/** The patient reads, ticks and draws on the tablet; the prescriber writes down what was said back, and signs. */
+async function takeConsent(prescriber: Person, patientId: string): Promise<void> {
+  const { page } = prescriber;
+  await prescriber.open(chartPage(patientId, 'consent'));
+  await page.getByRole('button', { name: 'Begin the consent talk' }).click();
+  await page.getByRole('button', { name: 'Hand over to the patient' }).click();
+  const tablet = page.getByRole('dialog');
+  for (const tick of await tablet.getByRole('checkbox', { name: /^I understand and agree/ }).all())
+    await tick.check();
+  await tablet.getByLabel('Your full name').fill('Ronan Ashdown');
+  const pad = tablet.getByRole('img', { name: /^Field for the signature/ });
+  await pad.scrollIntoViewIfNeeded();
+  const box = await pad.boundingBox();
+  if (box === null) throw new Error('there is no field to sign in');
+  await page.mouse.move(box.x + 40, box.y + box.height / 2);
+  await page.mouse.down();
+  await page.mouse.move(box.x + 140, box.y + box.height / 3, { steps: 5 });
+  await page.mouse.move(box.x + 220, box.y + box.height / 2, { steps: 5 });
+  await page.mouse.up();
+  await tablet.getByRole('button', { name: 'I have finished' }).click();
+  await tablet.waitFor({ state: 'detached' });
+  for (const answer of await page.locator('textarea[name^="teachBack."]').all())
+    await answer.fill('It may lift the mood for days, and somebody takes me home.');
+  for (const yes of await page.getByLabel('Yes, in own words').all()) await yes.check();
+  await page.getByLabel(/^I find that this patient understands/).check();
+  await confirm(prescriber, /^Sign as Marta Lindqvist/, 'Sign the consent');
+  await page.getByText('The consent is signed.').waitFor();
 }
 
 /** Step 5: half a milligram a kilogram over forty minutes, six times. */
 export async function writeThePlan({ journey, prescriber }: Pathway, patientId: string): Promise<PlanView> {
-  const params = ofPatient(patientId);
-  let plan: PlanView | undefined;
-  await journey.When('the prescriber writes a plan of 0.5 mg/kg over 40 minutes and signs', async () => {
-    const basis = await prescriber.call(readPlanBasis, { params });
-    const weight = basis.weights.find(({ kg }) => kg === RONAN.weightKg);
-    if (weight === undefined) throw new Error('the measured weight is not in the chart');
-    plan = await prescriber.call(signPlan, {
-      params,
-      body: {
-        id: newId(),
-        protocol: 'ketamine-iv-psychiatric',
-        weightId: weight.id,
-        order: {
-          product: 'ketamine',
-          route: 'IV',
-          protocol: 'ketamine-iv-psychiatric',
-          doseMgPerKg: 0.5,
-          weight: { kg: RONAN.weightKg, kind: 'actual' },
-          vialMgPerMl: 50,
-          finalMl: 100,
-          durationMin: 40,
-        },
-        sessionsPlanned: 6,
-        sessionsPerWeek: 2,
-        target: 'Half the PHQ-9 by the fourth infusion',
-        stopRule: 'No response after six',
-      },
-    });
+  const { page } = prescriber;
+  await journey.When('the prescriber writes a plan; the dose is empty until typed', async () => {
+    await prescriber.open(chartPage(patientId, 'plan'));
+    await page.getByRole('button', { name: 'Write a plan' }).click();
+    await page.getByLabel('Protocol').selectOption('ketamine-iv-psychiatric');
+    await page.getByText(`${RONAN.weightKg} kg`).first().waitFor();
+    await page.getByLabel('mg for each kg of weight').check();
+    expect(await page.locator('#field-dose').inputValue()).toBe('');
+    await page.locator('#field-dose').fill('0.5');
+    await page.locator('#field-product').selectOption({ label: await vialOf(prescriber) });
+    await page.getByLabel('Volume', { exact: true }).selectOption('made-up-to');
+    await page.locator('#field-finalMl').fill('100');
+    await page.locator('#field-durationMin').fill('40');
+    await page.locator('#field-sessions').fill('6');
+    await page.locator('#field-perWeek').fill('2');
+    await page.getByLabel(/^Stop rule/).fill('No response after six');
   });
   await journey.Then('the arithmetic is the one on paper: 40 mg, 0.8 mL, 150 mL/h', async () => {
-    expect(plan?.answer).toMatchObject({
-      orderedMg: 40,
-      drawMl: 0.8,
-      concentrationMgPerMl: 0.4,
-      rateMlPerH: 150,
-    });
+    const chain = page.locator('section[aria-labelledby="chain"]');
+    for (const figure of ['40 mg', '0.8 mL', '0.4 mg per mL', '150 mL/h', '60 mg/h'])
+      await chain.getByText(figure, { exact: false }).first().waitFor();
   });
-  if (plan === undefined) throw new Error('there is no plan');
+  await journey.When('the prescriber reads the sentence of the dose and signs it', async () => {
+    await confirm(prescriber, 'Review and sign…', 'Sign 40 mg');
+    await page.getByText('The plan is signed.').waitFor();
+  });
+  const { courses } = await prescriber.call(listCourses, { params: ofPatient(patientId) });
+  const plan = courses[0]?.plans.find(({ status }) => status === 'signed');
+  if (plan === undefined) throw new Error('there is no signed plan');
+  expect(plan.answer).toMatchObject({ orderedMg: 40, drawMl: 0.8, rateMlPerH: 150 });
   return plan;
 }
 
-/** What a nurse and a prescriber find out on the day of the assessment. */
-async function workUp({ journey, prescriber, nurse }: Pathway, patientId: string): Promise<void> {
-  const params = ofPatient(patientId);
-  const at = iso(journey.server.now() - 60_000);
-  const pressures = [
-    [118, 74],
-    [120, 76],
-    [122, 78],
-  ] as const;
-  for (const [systolicMmhg, diastolicMmhg] of pressures)
-    await nurse.call(saveVital, {
-      params,
-      body: { id: newId(), observedAt: at, systolicMmhg, diastolicMmhg },
-    });
-  await nurse.call(saveVital, {
-    params,
-    body: {
-      id: newId(),
-      observedAt: at,
-      heartRatePerMin: 70,
-      respiratoryRatePerMin: 14,
-      spo2Percent: 98,
-      temperatureCel: '36.8',
-      weightKg: String(RONAN.weightKg),
-      weightMethod: 'measured',
-    },
-  });
-  const labs = [
-    ['1742-6', 'ALT', '24', 'U/L', '56'],
-    ['1920-8', 'AST', '22', 'U/L', '40'],
-    ['6768-6', 'ALP', '70', 'U/L', '120'],
-    ['2324-2', 'GGT', '30', 'U/L', '60'],
-    ['1975-2', 'Bilirubin', '0.8', 'mg/dL', '1.2'],
-    ['2160-0', 'Creatinine', '0.9', 'mg/dL', '1.3'],
-  ] as const;
-  for (const [code, name, value, unit, upperLimit] of labs)
-    await nurse.call(saveLab, {
-      params,
-      body: { id: newId(), code, name, value, valueText: value, unit, upperLimit, observedAt: at },
-    });
-  for (const kind of ['medicines', 'allergies'] as const)
-    await nurse.call(reconcile, { params, body: { id: newId(), kind, noneKnown: false } });
-  for (const treatment of ['sertraline', 'venlafaxine'])
-    await prescriber.call(saveTrial, {
-      params,
-      body: {
-        id: newId(),
-        treatment,
-        kind: 'antidepressant',
-        startedOn: '2025-08-01',
-        stoppedOn: '2025-11-01',
-        adequate: 'yes',
-        outcome: 'none',
-        currentEpisode: true,
-      },
-    });
-  for (const kind of ['psychiatric', 'physical', 'mental-status'] as const)
-    await prescriber.call(saveExamination, {
-      params,
-      body: { id: newId(), kind, findings: {}, note: 'Examined; see the note.', at, sign: true },
-    });
-  for (const [recordId, outcome] of Object.entries(FILED))
-    await nurse.call(saveRecord, { params, body: { id: newId(), recordId, outcome, at } });
-  const found = {
-    currentManiaOrMixed: 'no',
-    delirium: 'no',
-    capacityToConsent: 'yes',
-    severeBorderlinePresentation: 'no',
-    childPugh: 'none',
-    intoxicationOrWithdrawal: 'no',
-    safeTransportPlan: 'yes',
-  };
-  await prescriber.call(recordFacts, {
-    params,
-    body: {
-      answers: Object.entries(found).map(([factId, value]) => ({ id: newId(), factId, value })),
-    },
-  });
-  for (const [instrument, answers] of ASKED_BY_CLINICIAN)
-    await prescriber.call(recordResponse, {
-      params,
-      body: { id: newId(), instrument, answers: [...answers], mode: 'clinician', completedAt: at },
-    });
+/** The vial of 50 mg per mL, by the words of the list. */
+async function vialOf({ page }: Person): Promise<string> {
+  const names = await page.locator('#field-product option').allTextContents();
+  const vial = names.find((name) => /50 mg/.test(name));
+  if (vial === undefined) throw new Error(`there is no vial of 50 mg per mL among ${names.join(', ')}`);
+  return vial;
 }
 
-const ASKED_BY_CLINICIAN = [
-  ['cssrs_screen', [0, 0, null, null, null, 0, null]],
-  ['dast10', [0, 0, 1, 0, 0, 0, 0, 0, 0, 0]],
-  ['icsi_icpi', [0, 0, 0, 0, 0, 0, 0, 0]],
-] as const;
-
-const FILED = {
-  medicalHistory: 'complete',
-  urinalysis: 'normal',
-  urineDrugScreen: 'expected',
-  ketamineAssay: 'expected',
-  ecg: 'normal',
-  metabolicPanel: 'normal',
-  bloodCount: 'normal',
-  tsh: 'normal',
-  pdmpQuery: 'expected',
-  emergencyContact: 'complete',
-  escortNamed: 'complete',
-  safetyPlan: 'complete',
-  failedAlternatives: 'documented',
-  treatmentEndpoint: 'documented',
-} as const;
+async function findingsOf(prescriber: Person, patientId: string) {
+  const { evaluation } = await prescriber.call(latestEvaluation, { params: ofPatient(patientId) });
+  return evaluation?.findings ?? [];
+}

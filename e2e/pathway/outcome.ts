@@ -37,6 +37,19 @@ export async function followUp(
     });
     expect(responses.map(({ score }) => score.total)).toEqual([15, 6]);
   });
+  await journey.Then(
+    'the outcome chart shows the response against the baseline, with its bands',
+    async () => {
+      const { page } = nurse;
+      await nurse.open(`/clinic/${CLINIC}/patients/${patientId}/outcomes`);
+      await page.getByText(/^15 → 6:/).waitFor();
+      await page.getByText(/60 %/).first().waitFor();
+      await page
+        .getByText(/Response/)
+        .first()
+        .waitFor();
+    },
+  );
   await journey.Then('the session of yesterday is closed for good', async () => {
     const { events } = await nurse.call(sessionEvents, {
       params: { clinicId: CLINIC, sessionId },

@@ -1,10 +1,10 @@
 /// <reference lib="dom" />
-import { bookSession, linkDevice, type PlanView, saveChair, saveDevice } from '@titrate/contract';
+import { linkDevice, type PlanView, saveChair, saveDevice, sessionsOfDay } from '@titrate/contract';
 import { expect } from 'vitest';
 import { monitorMessage, type Reading, sendHl7 } from '../support/mllp.ts';
 import type { Person } from '../support/person.ts';
 import { type Bedside, stateOf, untilEvent, untilPhase } from './bedside.ts';
-import { inClinic, iso, MONITOR, type Pathway } from './cast.ts';
+import { CLINIC, inClinic, MONITOR, type Pathway } from './cast.ts';
 import {
   answerAlerts,
   answerGate,
@@ -120,7 +120,6 @@ export async function treat(pathway: Pathway, bedside: Bedside): Promise<void> {
 
 async function book(pathway: Pathway, patientId: string, plan: PlanView): Promise<Bedside> {
   const { journey, owner, nurse, desk } = pathway;
-  const sessionId = crypto.randomUUID();
   const chairId = crypto.randomUUID();
   await journey.Given('a chair with a monitor of its own', async () => {
     await owner.call(saveChair, {
@@ -141,12 +140,23 @@ async function book(pathway: Pathway, patientId: string, plan: PlanView): Promis
     await nurse.call(linkDevice, { params, body: { chairId } });
   });
   await journey.When('the front desk books the first session there', async () => {
-    const startsAt = iso(journey.server.now() + 10 * MINUTE);
-    await desk.call(bookSession, {
-      params: inClinic,
-      body: { id: sessionId, patientId, planId: plan.id, chairId, startsAt },
-    });
+    const { page } = desk;
+    await desk.open(`/clinic/${CLINIC}/schedule`);
+    await page.getByRole('button', { name: 'Book a session' }).click();
+    await page.getByLabel('Find a patient with a signed plan').fill('Ashdown');
+    await page.getByText('Patient: showing 1 of').waitFor();
+    await page.locator('#field-book-plan').selectOption(plan.id);
+    await page.getByLabel('Chair', { exact: true }).selectOption({ label: 'Garden room' });
+    await page.getByLabel('Starts at, 24 hours').fill(clockAt(journey.server.now() + 5 * MINUTE));
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: /^Book on/ })
+      .click();
+    await page.getByText('The session is booked').waitFor();
   });
+  const { sessions } = await desk.call(sessionsOfDay, { params: inClinic, query: { patientId } });
+  const sessionId = sessions[0]?.id;
+  if (sessionId === undefined) throw new Error('there is no session');
   return { sessionId, patientId };
 }
 

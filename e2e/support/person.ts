@@ -45,7 +45,7 @@ export async function aPerson(
     timezoneId: 'America/New_York',
     acceptDownloads: true,
   });
-  context.setDefaultTimeout(10_000);
+  context.setDefaultTimeout(20_000);
   await moveClock(context, server.aheadMs());
   const page = await context.newPage();
   const complaints: string[] = [];
