@@ -5,7 +5,9 @@ import type { Tx } from '../../platform/database/schema.ts';
 import type { StaffActor } from '../../platform/http/actor.ts';
 import { refuse } from '../../platform/http/refusal.ts';
 import { route } from '../../platform/http/route.ts';
+import { requireFreshProof } from '../../platform/identity/step-up.ts';
 import { scheduleFollowUp } from '../tasks/follow-up.ts';
+import { afterAppend } from './after-append.ts';
 import { appendEvents, type RefusedEvent } from './append.ts';
 import { mayAppend } from './permissions.ts';
 import { eventsAfter, findSession, lockSession, type StateCache } from './store.ts';
@@ -37,7 +39,9 @@ export const chartingRoutes = (cache: StateCache) =>
         if (Array.isArray(read)) refused.push({ id: sent.id, problems: read });
         else events.push(read as SessionEvent);
       }
+      if (events.some(({ kind }) => NEEDS_PRESENCE.includes(kind))) requireFreshProof(actor, now);
       const result = await appendEvents({ tx, cache, head, events, now });
+      await afterAppend({ tx, head, stored: result.stored });
       for (const event of result.stored) {
         audit({
           act: `session.${event.kind}`,
@@ -63,6 +67,9 @@ export const chartingRoutes = (cache: StateCache) =>
       };
     }),
   ] as const;
+
+/** Acts under one's own name that ask for a fresh proof of presence (SEC-06). */
+const NEEDS_PRESENCE: readonly EventKind[] = ['override.recorded', 'session.signed'];
 
 /** Whoever goes home is asked how they are the next day and later, also when they left early. */
 const leftForHome = (event: SessionEvent): boolean =>

@@ -2,8 +2,10 @@ import type { Feature } from '../../platform/feature.ts';
 import { bookableRoutes } from './bookable.routes.ts';
 import { chairRoutes } from './chairs.routes.ts';
 import { chartingRoutes } from './charting.routes.ts';
+import { documentRoutes } from './documents.routes.ts';
 import { recordRoutes } from './record.routes.ts';
 import { scheduleRoutes } from './schedule.routes.ts';
+import { keepRecordTask } from './session-documents.ts';
 import { StateCache } from './store.ts';
 import { startWatch } from './watch.ts';
 
@@ -19,6 +21,8 @@ export const sessionsFeature: Feature = {
     ...bookableRoutes,
     ...recordRoutes(sessionStates),
     ...chartingRoutes(sessionStates),
+    ...documentRoutes(sessionStates),
   ],
+  jobs: [keepRecordTask(sessionStates)],
   start: async (deps) => startWatch(deps, sessionStates),
 };

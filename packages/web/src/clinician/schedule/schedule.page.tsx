@@ -1,5 +1,5 @@
 import { listChairs, type ResponseOf, type SessionRow, sessionsOfDay } from '@titrate/contract';
-import { addDays, type CivilDate, parseCivilDate } from '@titrate/quantity';
+import { addDays, type CivilDate } from '@titrate/quantity';
 import { useState } from 'react';
 import { useCall, useInvalidate } from '../../kit/api/hooks.ts';
 import { formatLongDate } from '../../kit/format/date.ts';
@@ -37,6 +37,9 @@ export function SchedulePage() {
       <div className={styles.head}>
         <h1>Schedule</h1>
         <div className={styles.days}>
+          <Button look="quiet" size="small" onClick={() => setChosen(addDays(day, -7))}>
+            Week before
+          </Button>
           <Button look="secondary" size="small" onClick={() => setChosen(addDays(day, -1))}>
             Previous day
           </Button>
@@ -51,17 +54,9 @@ export function SchedulePage() {
           <Button look="secondary" size="small" onClick={() => setChosen(addDays(day, 1))}>
             Next day
           </Button>
-          <label className={styles.pick}>
-            <span className="visually-hidden">Day</span>
-            <input
-              type="date"
-              value={day}
-              onChange={(event) => {
-                const parsed = parseCivilDate(event.currentTarget.value);
-                if (parsed.ok) setChosen(parsed.value);
-              }}
-            />
-          </label>
+          <Button look="quiet" size="small" onClick={() => setChosen(addDays(day, 7))}>
+            Week after
+          </Button>
         </div>
         {mayBook ? <Button onClick={() => setBooking({})}>Book a session</Button> : null}
       </div>

@@ -39,18 +39,20 @@ export function Room() {
         </div>
         <RefusedEntries />
         <DoseState />
+        {open ? <VitalRow /> : null}
         <div className={styles.columns}>
           <div className={styles.main}>
             <StepPanel step={shown} />
-            {open ? <VitalRow /> : null}
-            <Flowsheet />
           </div>
-          <aside className={styles.side} aria-label="Alerts, due and acts">
+          <aside className={styles.side} aria-label="Alerts and what is due">
             <AlertsPanel />
             <DueClock />
-            {open ? <QuickActs /> : null}
-            <EventLog />
           </aside>
+        </div>
+        <Flowsheet />
+        <div className={styles.lower}>
+          {open ? <QuickActs /> : null}
+          <EventLog />
         </div>
       </div>
     </Page>

@@ -1,5 +1,6 @@
 import type { PhaseName, SessionState } from '@titrate/clinical/session';
 import { needsDoubleCheck } from '@titrate/clinical/session';
+import { ShapeMark } from '../../kit/ui/status-badge.tsx';
 import { DosingPanel } from './dosing/dosing-panel.tsx';
 import { ArrivalPanel } from './gate/arrival-panel.tsx';
 import { DoubleCheckPanel } from './gate/double-check-panel.tsx';
@@ -71,7 +72,7 @@ export function Stepper({ steps, current, shown, onShow }: StepperProps) {
                 onClick={() => onShow(id)}
               >
                 <span className={styles.stepMark} aria-hidden="true">
-                  {stage === 'done' ? '✓' : index + 1}
+                  {stage === 'done' ? <ShapeMark shape="tick" /> : index + 1}
                 </span>
                 {word}
                 <span className="visually-hidden">

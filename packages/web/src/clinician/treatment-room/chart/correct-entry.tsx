@@ -1,11 +1,11 @@
 import type { EventData, SessionEvent } from '@titrate/clinical/session';
+import { describeEvent } from '@titrate/contract';
 import { useState } from 'react';
 import { ConfirmAct } from '../../../kit/ui/confirm-act.tsx';
 import { TextAreaField, TextField } from '../../../kit/ui/field.tsx';
 import { useIdentity } from '../identity.tsx';
 import { useCharting } from '../record/charting.tsx';
 import { KIND_WORDS } from '../record/words.ts';
-import { describeEvent } from './describe.ts';
 
 const VITALS = [
   ['systolicMmHg', 'Systolic (mmHg)'],
@@ -17,7 +17,7 @@ const VITALS = [
 
 /** Voids an entry or, for measurements, puts the right value beside it; the old one stays readable (REC-01). */
 export function CorrectEntry({ event, onClose }: { event: SessionEvent; onClose: () => void }) {
-  const { chart, zone } = useCharting();
+  const { chart } = useCharting();
   const identity = useIdentity();
   const [id] = useState(() => crypto.randomUUID());
   const [reason, setReason] = useState('');
@@ -56,8 +56,7 @@ export function CorrectEntry({ event, onClose }: { event: SessionEvent; onClose:
       onClose={onClose}
     >
       <p>
-        Recorded: {describeEvent(event, zone)}. It stays readable in the record; it counts for nothing from
-        now on.
+        Recorded: {describeEvent(event)}. It stays readable in the record; it counts for nothing from now on.
       </p>
       {event.kind === 'vital.recorded' ? (
         <fieldset>

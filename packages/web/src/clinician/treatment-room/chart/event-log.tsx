@@ -1,4 +1,5 @@
 import type { SessionEvent } from '@titrate/clinical/session';
+import { describeEvent } from '@titrate/contract';
 import { type Instant, parseInstant } from '@titrate/quantity';
 import { useState } from 'react';
 import { formatTime } from '../../../kit/format/date.ts';
@@ -7,7 +8,6 @@ import { useCharting } from '../record/charting.tsx';
 import { KIND_WORDS } from '../record/words.ts';
 import styles from '../treatment-room.module.css';
 import { CorrectEntry } from './correct-entry.tsx';
-import { describeEvent } from './describe.ts';
 
 const SHOWN = 12;
 
@@ -35,7 +35,7 @@ export function EventLog() {
             <li key={event.id} data-unsent={unsent.has(event.id)} data-corrected={change?.action}>
               <time dateTime={event.observedAt}>{formatTime(instantOf(event.observedAt), zone)}</time>
               <span>
-                <strong>{KIND_WORDS[event.kind]}</strong> {describeEvent(event, zone)}
+                <strong>{KIND_WORDS[event.kind]}</strong> {describeEvent(event)}
                 <span className={styles.logBy}>
                   {event.author.type === 'person' ? event.author.name : event.author.type}
                   {unsent.has(event.id) ? ' · not saved yet' : ''}

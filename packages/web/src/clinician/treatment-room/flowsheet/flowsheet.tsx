@@ -88,7 +88,7 @@ export function Flowsheet() {
                 const svg = event.currentTarget.querySelector('svg');
                 if (svg === null) return;
                 const inside = event.clientX - svg.getBoundingClientRect().left;
-                move(from + (inside / frame.width) * (until - from));
+                move(frame.at(inside));
               }}
               onPointerLeave={() => setCursor(undefined)}
             >

@@ -31,10 +31,10 @@ export function Gutter({
     <svg className={styles.gutter} width={width} height={height} aria-hidden="true">
       <Name y={16} lines={['Time', 'since dose']} small />
       <Ticks scale={PRESSURE} values={[40, 80, 120, 160, 200]} width={width} />
-      <Name y={PRESSURE.top + 10} lines={['BP mmHg', 'Pulse /min']} />
-      <Name y={SATURATION.top + 12} lines={['SpO2 %']} />
+      <Name y={PRESSURE.top + 26} lines={['BP', 'mmHg', 'Pulse', '/min']} />
+      <Name y={SATURATION.top + 12} lines={['SpO2', '%']} />
       <Ticks scale={SATURATION} values={[80, 90, 100]} width={width} />
-      <Name y={BREATHING.top + 12} lines={['RR /min']} />
+      <Name y={BREATHING.top + 12} lines={['RR', '/min']} />
       <Ticks scale={BREATHING} values={[0, 20, 40]} width={width} />
       <Name y={SEDATION.top + 12} lines={['MOAA/S', 'Dissoc.']} />
       <Ticks scale={SEDATION} values={[0, 5]} width={width} />

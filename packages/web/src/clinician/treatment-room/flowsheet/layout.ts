@@ -11,6 +11,8 @@ export interface Frame {
   readonly until: Instant;
   readonly width: number;
   readonly x: (at: number) => number;
+  /** The moment at a place of the drawing. */
+  readonly at: (x: number) => number;
 }
 
 export type View = 'session' | 'hour';
@@ -39,13 +41,20 @@ function endOf(state: SessionState, start: Instant, at: Instant): number {
 const floor5 = (at: number): Instant => instant(Math.floor(at / STEP) * STEP);
 const ceil5 = (at: number): Instant => instant(Math.ceil(at / STEP) * STEP);
 
+/** Room at both ends, so that the first and the last value are whole. */
+const PAD = 26;
 const LEAST_PX_PER_MIN = 4.2;
 
 /** Fills the width there is; a narrow screen scrolls sideways instead of crowding the values. */
 export function frameOf(window: { from: Instant; until: Instant }, room: number): Frame {
   const minutes = Math.max(1, (window.until - window.from) / MIN);
   const width = Math.max(room, Math.ceil(minutes * LEAST_PX_PER_MIN));
-  return { ...window, width, x: (at) => ((at - window.from) / (window.until - window.from)) * width };
+  return {
+    ...window,
+    width,
+    x: (at) => PAD + ((at - window.from) / (window.until - window.from)) * (width - 2 * PAD),
+    at: (x) => window.from + ((x - PAD) / (width - 2 * PAD)) * (window.until - window.from),
+  };
 }
 
 /** Round steps for the marks of the axis: 5, 10, 15, 30 or 60 minutes, so that labels do not touch. */

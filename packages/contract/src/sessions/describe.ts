@@ -1,9 +1,9 @@
 import type { SessionEvent } from '@titrate/clinical/session';
-import { ANSWER_WORDS, HALT_WORDS, SCALE_WORDS, SYMPTOM_WORDS } from '../record/words.ts';
-import { amount } from './amounts.ts';
+import { Decimal, formatAmount } from '@titrate/quantity';
+import { ANSWER_WORDS, HALT_WORDS, SCALE_WORDS, SYMPTOM_WORDS } from './words.ts';
 
 /** One line that says what an entry holds. */
-export function describeEvent(event: SessionEvent, _zone: string): string {
+export function describeEvent(event: SessionEvent): string {
   switch (event.kind) {
     case 'vital.recorded':
       return vitalsText(event.data);
@@ -92,3 +92,5 @@ export function vitalsText(data: Vital): string {
   ];
   return parts.filter((part) => part !== undefined).join(', ');
 }
+
+const amount = (value: number, unit: string): string => formatAmount(Decimal.of(value), unit);

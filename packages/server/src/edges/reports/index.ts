@@ -1,0 +1,4 @@
+export { type AfterCareInput, afterCareSheet } from './after-care/document.ts';
+export { renderPdf } from './pdf.ts';
+export { sessionRecord } from './session-record/document.ts';
+export type { RecordInput } from './session-record/input.ts';

@@ -1,0 +1,40 @@
+import type { Author, Fact, FactKind } from '@titrate/clinical/session';
+import { Decimal, formatAmount, type Instant, parseInstant } from '@titrate/quantity';
+import type { Content } from '../pdf-content.ts';
+
+export const heading = (text: string): Content => ({ text, style: 'h', headlineLevel: 1 });
+
+export const amount = (value: number, unit: string, places?: number): string => {
+  const exact = Decimal.of(value);
+  return formatAmount(places === undefined ? exact : exact.round(places), unit);
+};
+
+export function nameOf(by: Author): string {
+  switch (by.type) {
+    case 'person':
+      return `${by.name} (${by.role})`;
+    case 'device':
+      return `device ${by.name ?? by.id}`;
+    default:
+      return by.name ?? by.type;
+  }
+}
+
+const LATE_MS = 5 * 60_000;
+
+/** How an entry came to be, in words: from a device, late, corrected (UI-35). */
+export function howRecorded(fact: Fact<FactKind>): string {
+  return [
+    fact.origin === 'monitor' ? 'monitor' : '',
+    fact.recordedAt !== undefined && fact.recordedAt - fact.at > LATE_MS ? 'late entry' : '',
+    fact.correctedBy === undefined ? '' : 'corrected',
+  ]
+    .filter((part) => part !== '')
+    .join(', ');
+}
+
+export function instantFrom(text: string): Instant {
+  const parsed = parseInstant(text);
+  if (!parsed.ok) throw new Error('Invariant broken: a recorded moment reads');
+  return parsed.value;
+}

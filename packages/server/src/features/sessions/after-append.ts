@@ -1,0 +1,46 @@
+import type { SealedEvent } from '@titrate/clinical/session';
+import type { Tx } from '../../platform/database/schema.ts';
+import { enqueue } from '../../platform/jobs/jobs.ts';
+import { publish } from '../../platform/live/live.ts';
+import type { SessionHead } from './store.ts';
+
+export interface Appended {
+  readonly tx: Tx;
+  /** As it stood before; what has a higher number was added now. */
+  readonly head: SessionHead;
+  readonly stored: readonly SealedEvent[];
+}
+
+/** What follows outside the record from an entry in it, in the same transaction. A repeated send has no second effect. */
+export async function afterAppend({ tx, head, stored }: Appended): Promise<void> {
+  for (const event of stored) {
+    if (event.seq <= head.seq) continue;
+    if (event.kind === 'session.discharged' || event.kind === 'session.ended') await moveStage(tx, head);
+    if (event.kind === 'session.signed' || event.kind === 'addendum.added') {
+      await enqueue(tx, {
+        task: 'sessions.keepRecord',
+        payload: { clinicId: head.clinicId, sessionId: head.id },
+        key: `sessions.keepRecord/${head.id}`,
+      });
+    }
+  }
+}
+
+/** In treatment after a session, in follow-up after the last planned one; later stages stay as they are. */
+async function moveStage(tx: Tx, head: SessionHead): Promise<void> {
+  const plan = await tx
+    .selectFrom('plan')
+    .select('sessionsPlanned')
+    .where('clinicId', '=', head.clinicId)
+    .where('id', '=', head.planId)
+    .executeTakeFirstOrThrow();
+  const stage = head.number >= plan.sessionsPlanned ? 'follow-up' : 'in-treatment';
+  await tx
+    .updateTable('patient')
+    .set({ stage })
+    .where('clinicId', '=', head.clinicId)
+    .where('id', '=', head.patientId)
+    .where('stage', 'in', ['intake', 'assessed', 'suitable', 'consented', 'planned', 'in-treatment'])
+    .execute();
+  await publish(tx, head.clinicId, { topic: 'patients', id: head.patientId });
+}
