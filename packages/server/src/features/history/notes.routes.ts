@@ -3,6 +3,7 @@ import { recordFacts, saveExamination, saveNote, saveRecord } from '@titrate/con
 import { formatInstant, type Problem, parseCivilDate } from '@titrate/quantity';
 import { refuse } from '../../platform/http/refusal.ts';
 import { route } from '../../platform/http/route.ts';
+import { requireFreshProof } from '../../platform/identity/step-up.ts';
 import { findPatient } from '../patients/patients.queries.ts';
 import { checkReplaced, checkSignature, entryColumns, isStored, refuseFuture, signatureOf } from './keep.ts';
 
@@ -77,6 +78,7 @@ export const noteRoutes = [
 
   route(saveExamination, async ({ tx, clinicId, params, body, actor, now, audit, publish }) => {
     const { sign, ...examination } = body;
+    if (sign) requireFreshProof(actor, now);
     await findPatient(tx, clinicId, params.patientId);
     if (sign && examination.kind === 'psychiatric' && !actor.roles.includes('prescriber')) {
       throw refuse('not-permitted', 'A prescriber signs the psychiatric assessment');
@@ -107,6 +109,7 @@ export const noteRoutes = [
 
   route(saveNote, async ({ tx, clinicId, params, body, actor, now, audit, publish }) => {
     const { sign, ...note } = body;
+    if (sign) requireFreshProof(actor, now);
     await findPatient(tx, clinicId, params.patientId);
     refuseFuture(body.at, now, '/at');
     const keeping = { tx, clinicId, patientId: params.patientId, actor, now };

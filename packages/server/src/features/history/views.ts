@@ -4,10 +4,12 @@ import type { Successor } from './rows.ts';
 interface Authored {
   readonly author: RecordAuthor;
   readonly source?: string;
+  readonly importId?: string | null;
 }
 
 export function view<T extends Authored>(row: T) {
-  return { ...row, by: byOf(row.author, row.source) };
+  const source = row.source ?? (row.importId == null ? undefined : 'import');
+  return { ...row, by: byOf(row.author, source) };
 }
 
 /** A row that no longer stands, with who put what in its place. */

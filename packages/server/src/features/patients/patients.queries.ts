@@ -62,7 +62,8 @@ export async function searchPatients(tx: Tx, clinicId: string, search: PatientSe
   }
   const rows = await page.execute();
   const shown = rows.slice(0, search.limit);
-  const similar = sameOrSimilarNames(shown);
+  // On a search, where one of two is about to be taken for the other; a whole list is full of cousins (UI-06).
+  const similar = search.q === undefined ? new Set<string>() : sameOrSimilarNames(shown);
   const patients: PatientRow[] = shown.map((row) => ({ ...row, similarName: similar.has(row.id) }));
   const { total } = await matching().select(sql<number>`count(*)::int`.as('total')).executeTakeFirstOrThrow();
   const last = shown.at(-1);

@@ -59,8 +59,9 @@ export function TodaysSessions({ today }: { readonly today: string }) {
                     </Link>
                     <br />
                     <span className={styles.meta}>
-                      born <Born birthDate={row.patient.birthDate} />, {row.patient.recordNumber}. Session{' '}
-                      {row.number} of {row.sessionsPlanned},{' '}
+                      born <Born birthDate={row.patient.birthDate} />,{' '}
+                      <span className="no-break">{row.patient.recordNumber}</span>. Session {row.number} of{' '}
+                      {row.sessionsPlanned},{' '}
                       <span className="no-break">{formatAmount(Decimal.of(row.doseMg), 'mg')}</span>{' '}
                       {row.product} {row.route}. {row.chair?.label ?? 'No chair'},{' '}
                       {row.nurse?.name ?? 'no nurse assigned'}.

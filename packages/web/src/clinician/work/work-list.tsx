@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import {
   acceptWork,
   closeWork,
@@ -14,7 +15,7 @@ import { formatAge } from '../../kit/format/date.ts';
 import { count } from '../../kit/format/text.ts';
 import { useLive } from '../../kit/live/use-live.tsx';
 import { AgeText } from '../../kit/ui/age.tsx';
-import { Button } from '../../kit/ui/button.tsx';
+import { Button, buttonClass } from '../../kit/ui/button.tsx';
 import { FiveStates } from '../../kit/ui/five-states.tsx';
 import { EmptyState } from '../../kit/ui/states.tsx';
 import { toast, toastFailure } from '../../kit/ui/toasts.tsx';
@@ -122,7 +123,15 @@ function Item({ item }: { readonly item: WorkItemView }) {
               Accept as {user.name}
             </Button>
           ) : null}
-          {mayClose ? (
+          {item.kind === 'enquiry' ? (
+            <Link
+              className={buttonClass({ look: 'secondary', size: 'small' })}
+              to="/$clinicId/enquiries"
+              params={{ clinicId: clinic.id }}
+            >
+              Answer in the inbox
+            </Link>
+          ) : mayClose ? (
             <Button look="secondary" size="small" onClick={() => setClosing(true)}>
               Close with an outcome
             </Button>

@@ -12,7 +12,7 @@ export function AllergiesCard({ record, chart }: { readonly record: PatientRecor
   const reviewed = chart.history.data?.allergiesReviewed;
   const active = (chart.history.data?.allergies ?? []).filter((one) => one.status === 'active');
   return (
-    <Card title="Allergies" more={{ path: '/history#allergies', words: 'Allergies' }}>
+    <Card title="Allergies" more={{ path: '/history', part: 'allergies', words: 'Allergies' }}>
       {record.allergies.state === 'none-known' ? <p>No known allergies.</p> : null}
       {record.allergies.state === 'not-recorded' ? <Unknown>Not recorded: ask before dosing.</Unknown> : null}
       {record.allergies.state === 'known' ? (

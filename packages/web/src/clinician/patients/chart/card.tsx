@@ -6,24 +6,24 @@ import styles from './chart.module.css';
 interface CardProps {
   readonly title: string;
   /** Where all of it stands: the path below the patient and the words of the link. */
-  readonly more?: { readonly path: string; readonly words: string };
-  readonly wide?: boolean;
+  readonly more?: { readonly path: string; readonly part?: string; readonly words: string };
   readonly children: ReactNode;
 }
 
 /** One question of the chart: a title, the answer, and the way to all of it. */
-export function Card({ title, more, wide, children }: CardProps) {
+export function Card({ title, more, children }: CardProps) {
   const params = usePatientParams();
   const id = useId();
   return (
-    <section
-      aria-labelledby={id}
-      className={`${styles.card} ${wide === true ? styles.wide : ''} keep-together`}
-    >
+    <section aria-labelledby={id} className={`${styles.card} keep-together`}>
       <header className={styles.cardHead}>
         <h2 id={id}>{title}</h2>
         {more === undefined ? null : (
-          <Link to={`/$clinicId/patients/$patientId${more.path}`} params={params}>
+          <Link
+            to={`/$clinicId/patients/$patientId${more.path}`}
+            params={params}
+            {...(more.part === undefined ? {} : { hash: more.part })}
+          >
             {more.words}
           </Link>
         )}

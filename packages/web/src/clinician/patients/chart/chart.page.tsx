@@ -33,13 +33,19 @@ function WholeChart({ record }: { readonly record: PatientRecord }) {
       <Next record={record} chart={chart} />
       <FlagsStrip record={record} chart={chart} />
       <div className={styles.grid}>
-        <CourseCard chart={chart} />
-        <OutcomeCard chart={chart} />
-        <LastSessionCard chart={chart} />
-        <MedicinesCard chart={chart} />
         <div className={styles.stack}>
-          <AllergiesCard record={record} chart={chart} />
-          <ConsentsCard chart={chart} />
+          <CourseCard chart={chart} />
+          <LastSessionCard chart={chart} />
+        </div>
+        <div className={`${styles.stack} ${styles.wide}`}>
+          <OutcomeCard chart={chart} />
+          <div className={styles.pair}>
+            <MedicinesCard chart={chart} />
+            <div className={styles.stack}>
+              <AllergiesCard record={record} chart={chart} />
+              <ConsentsCard chart={chart} />
+            </div>
+          </div>
         </div>
       </div>
     </>

@@ -1,7 +1,7 @@
 import type { ConsentView } from '@titrate/contract';
 import { FiveStates } from '../../../kit/ui/five-states.tsx';
 import { useClinic } from '../../shell/clinic-frame.tsx';
-import { dateWords, timeWords } from '../entry/wire.ts';
+import { dateWords, dayWords, timeWords } from '../entry/wire.ts';
 import { Card, Unknown } from './card.tsx';
 import styles from './chart.module.css';
 import type { Chart } from './use-chart.ts';
@@ -30,7 +30,7 @@ export function ConsentsCard({ chart }: { readonly chart: Chart }) {
                   {one.state === 'withdrawn'
                     ? `withdrawn ${timeWords(one.withdrawnAt, clinic.zone)}`
                     : `until ${dateWords(one.expiresOn)}`}
-                  . Signed {dateWords(one.signedAt)}, explained by {one.explainedBy}.
+                  . Signed {dayWords(one.signedAt, clinic.zone)}, explained by {one.explainedBy}.
                 </li>
               ))}
               {consents.length > 3 ? <li>Showing 3 of {consents.length}</li> : null}

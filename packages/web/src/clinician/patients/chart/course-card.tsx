@@ -3,7 +3,7 @@ import type { CourseView, PlanView } from '@titrate/contract';
 import { Decimal, formatAmount } from '@titrate/quantity';
 import { FiveStates } from '../../../kit/ui/five-states.tsx';
 import { useClinic } from '../../shell/clinic-frame.tsx';
-import { dateWords, timeWords } from '../entry/wire.ts';
+import { dayWords, timeWords } from '../entry/wire.ts';
 import { Card, Unknown } from './card.tsx';
 import styles from './chart.module.css';
 import type { Chart } from './use-chart.ts';
@@ -32,6 +32,7 @@ export function CourseCard({ chart }: { readonly chart: Chart }) {
 }
 
 function Course({ course }: { readonly course: CourseView }) {
+  const { clinic } = useClinic();
   const plan = course.plans.find((one) => one.status === 'signed');
   return (
     <dl className={styles.facts}>
@@ -42,7 +43,7 @@ function Course({ course }: { readonly course: CourseView }) {
       <div>
         <dt>{course.endedAt === null ? 'Since' : 'Ended'}</dt>
         <dd>
-          {dateWords(course.endedAt ?? course.startedAt)}
+          {dayWords(course.endedAt ?? course.startedAt, clinic.zone)}
           {course.endReason === null ? '' : `: ${course.endReason}`}
         </dd>
       </div>

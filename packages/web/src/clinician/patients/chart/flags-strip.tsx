@@ -42,7 +42,8 @@ export function FlagsStrip({ record, chart }: { readonly record: PatientRecord; 
     ...answers.map(({ response, words }) => (
       <li key={`${response.id}${words}`}>
         <strong>{words}.</strong> {titleOf(response.instrument)},{' '}
-        {timeWords(response.completedAt, clinic.zone)}, by {response.by}
+        {timeWords(response.completedAt, clinic.zone)}, by{' '}
+        {response.by === 'patient' ? 'the patient' : response.by}
       </li>
     )),
     ...blocks.map((finding) => (

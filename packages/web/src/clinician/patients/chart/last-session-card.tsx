@@ -31,7 +31,8 @@ export function LastSessionCard({ chart }: { readonly chart: Chart }) {
 
 function Session({ row }: { readonly row: SessionRow }) {
   const { clinic } = useClinic();
-  const mg = (value: number) => formatAmount(Decimal.of(value), 'mg');
+  // A running sum has more decimals than anybody can measure.
+  const mg = (value: number) => formatAmount(Decimal.of(value).round(1), 'mg');
   const vital = row.summary?.lastVital ?? null;
   return (
     <dl className={styles.facts}>
@@ -51,8 +52,8 @@ function Session({ row }: { readonly row: SessionRow }) {
       <div>
         <dt>Given</dt>
         <dd>
-          {row.summary === null ? 'Not recorded' : mg(row.summary.givenMg)} {row.product} {row.route} (planned{' '}
-          {mg(row.doseMg)})
+          {row.summary === null ? 'Not recorded' : `${mg(row.summary.givenMg)} (calculated)`} of{' '}
+          {mg(row.doseMg)} {row.product} {row.route}
         </dd>
       </div>
       <div>

@@ -12,7 +12,7 @@ const SHOWN = 7;
 /** What is taken now, and when somebody last went through it with the patient. */
 export function MedicinesCard({ chart }: { readonly chart: Chart }) {
   return (
-    <Card title="Medicines" more={{ path: '/history#medicines', words: 'Medicines' }}>
+    <Card title="Medicines" more={{ path: '/history', part: 'medicines', words: 'Medicines' }}>
       <FiveStates query={chart.history} what="The medicines">
         {(history) => <Medicines history={history} />}
       </FiveStates>

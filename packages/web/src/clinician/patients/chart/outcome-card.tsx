@@ -1,6 +1,6 @@
 import { bandLabel, type InstrumentId, instrumentById, isInstrumentId } from '@titrate/clinical/instruments';
 import type { ResponseView, SessionRow } from '@titrate/contract';
-import { Chart as Plot } from '../../../kit/chart/chart.tsx';
+import { PrintChart } from '../../../kit/chart/print-chart.tsx';
 import { FiveStates } from '../../../kit/ui/five-states.tsx';
 import { useClinic } from '../../shell/clinic-frame.tsx';
 import { timeWords } from '../entry/wire.ts';
@@ -15,7 +15,7 @@ export function OutcomeCard({ chart }: { readonly chart: Chart }) {
     chart.courses.data?.courses.find((one) => one.endedAt === null) ?? chart.courses.data?.courses[0];
   const past = sortSessions(chart.sessions.data?.sessions ?? []).past;
   return (
-    <Card title="Outcome" more={{ path: '/outcomes', words: 'Outcomes' }} wide>
+    <Card title="Outcome" more={{ path: '/outcomes', words: 'Outcomes' }}>
       <FiveStates query={chart.responses} what="The outcome">
         {({ responses }) => {
           if (responses.length === 0) return <Unknown>No form filled in yet.</Unknown>;
@@ -41,17 +41,42 @@ interface CourseProps {
 function Course({ instrument, responses, sessions }: CourseProps) {
   const { clinic } = useClinic();
   const last = responses.at(-1);
+  const data = outcomeChart(instrument, responses, sessions);
   return (
-    <>
-      <Plot data={outcomeChart(instrument, responses, sessions)} zone={clinic.zone} height={150} />
+    <figure className={styles.figure}>
+      <figcaption>
+        {data.title}, {data.direction}
+      </figcaption>
+      <PrintChart data={data} zone={clinic.zone} height={210} />
       {last === undefined ? null : (
         <p className={styles.note}>
-          Last: {scoreWords(last)}, {timeWords(last.completedAt, clinic.zone)}, by {last.by}.
+          Last: {scoreWords(last)}, {timeWords(last.completedAt, clinic.zone)}, by {personWords(last.by)}.
         </p>
       )}
-    </>
+      <details className={styles.table}>
+        <summary>The same as a table</summary>
+        <table className={styles.scores}>
+          <thead>
+            <tr>
+              <th scope="col">When</th>
+              <th scope="col">Score</th>
+            </tr>
+          </thead>
+          <tbody>
+            {responses.map((one) => (
+              <tr key={one.id}>
+                <td>{timeWords(one.completedAt, clinic.zone)}</td>
+                <td>{scoreWords(one)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </details>
+    </figure>
   );
 }
+
+const personWords = (by: string): string => (by === 'patient' ? 'the patient' : by);
 
 function Latest({ responses }: { readonly responses: readonly ResponseView[] }) {
   const { clinic } = useClinic();
@@ -74,7 +99,7 @@ function Latest({ responses }: { readonly responses: readonly ResponseView[] }) 
             </th>
             <td>{scoreWords(one)}</td>
             <td>
-              {timeWords(one.completedAt, clinic.zone)}, by {one.by}
+              {timeWords(one.completedAt, clinic.zone)}, by {personWords(one.by)}
             </td>
           </tr>
         ))}

@@ -52,7 +52,8 @@ function Sessions() {
   );
 }
 
-const mg = (value: number) => formatAmount(Decimal.of(value), 'mg');
+// A running sum has more decimals than anybody can measure.
+const mg = (value: number) => formatAmount(Decimal.of(value).round(1), 'mg');
 
 const columnsFor = (clinicId: string, zone: string): readonly Column<SessionRow>[] => [
   {
