@@ -16,11 +16,11 @@ export async function makeTheChart({ journey, desk, nurse }: Pathway): Promise<s
     await page.getByRole('link', { name: 'Make a chart' }).click();
     await page.getByRole('heading', { name: 'New patient' }).waitFor();
     expect(await page.getByLabel('Family name').inputValue()).toBe(RONAN.familyName);
-    await page.getByLabel('Birth date').fill('17-Apr-1983');
+    await page.locator('#field-birthDate').fill('17-Apr-1983');
     await page.getByLabel('Sex at birth').selectOption('male');
-    await page.getByLabel('Telephone', { exact: false }).first().fill('212 555 0143');
-    await page.getByRole('textbox', { name: /^Emergency contact/ }).fill('Isolde Ashdown');
-    await page.getByLabel('Telephone of the contact').fill('212 555 0190');
+    await page.locator('#field-phone').fill('212 555 0143');
+    await page.locator('#field-emergencyName').fill('Isolde Ashdown');
+    await page.locator('#field-emergencyPhone').fill('212 555 0190');
     await page.getByRole('button', { name: 'Make the chart' }).click();
     await page.waitForURL(/\/patients\/[0-9a-f-]{36}$/);
     patientId = page.url().split('/').at(-1) ?? '';

@@ -1,6 +1,7 @@
 /// <reference lib="dom" />
 import { sendTasks } from '@titrate/contract';
 import { expect } from 'vitest';
+import { openLinkOf } from '../support/link.ts';
 import type { Person } from '../support/person.ts';
 import { ofPatient, type Pathway, RONAN } from './cast.ts';
 import { choose } from './public.ts';
@@ -75,18 +76,9 @@ export async function fillInIntake(
   });
 }
 
-/** The link as it arrives: the page asks for the birth date. */
-export async function openLink(phone: Person, link: string): Promise<void> {
-  const { page } = phone;
-  const [year, month, day] = RONAN.birthDate.split('-');
-  await page.goto('about:blank');
-  await page.goto(link);
-  await page.getByLabel('Month').selectOption(month ?? '');
-  await page.getByLabel('Day').fill(String(Number(day)));
-  await page.getByLabel('Year').fill(year ?? '');
-  await page.getByRole('button', { name: 'Open' }).click();
-  await page.getByRole('heading', { name: `Hello ${RONAN.givenName}` }).waitFor();
-}
+/** The link as it arrives, opened with Ronan's birth date. */
+export const openLink = (phone: Person, link: string): Promise<void> =>
+  openLinkOf(phone, link, RONAN.birthDate);
 
 /** From the first page of the patient into one task. */
 export async function start({ page }: Person, title: string): Promise<void> {

@@ -1,0 +1,103 @@
+import { listPatients, listPatientTasks, sendTasks } from '@titrate/contract';
+import { expect, it } from 'vitest';
+import { sessionInPhase, untilFilled } from './support/demo.ts';
+import { aJourney, type Journey } from './support/journey.ts';
+import { openLinkOf } from './support/link.ts';
+import { checkPage, type PageFindings } from './support/page-check.ts';
+import { type Person, staffMember } from './support/person.ts';
+import { clinicianPaths, patientPaths, publicPaths } from './support/routes.ts';
+
+const journey = aJourney('pages');
+const { clinicId } = staffMember('owner@harbour.example');
+
+/** What a page is about, for the parameters of its path. */
+interface Subjects {
+  readonly patientId: string;
+  readonly sessionId: string;
+}
+
+it('opens every public page at every size and in both schemes', async () => {
+  const somebody = await journey.somebody('somebody');
+  const found = await checkAll(somebody, publicPaths());
+  expect(found).toEqual([]);
+});
+
+it('opens every page of the workspace on the demonstration', async () => {
+  const { owner, nurse, subjects } = await aFilledDemo();
+  const paths = clinicianPaths().map((path) => filled(path, subjects));
+  const forOwner = paths.filter((path) =>
+    /\/(clinic|messages|audit)(\/|$)/.test(path.replace(/^\/clinic/, '')),
+  );
+  const found = [
+    ...(await checkAll(
+      nurse,
+      paths.filter((path) => !forOwner.includes(path)),
+    )),
+    ...(await checkAll(owner, forOwner)),
+  ];
+  expect(found).toEqual([]);
+});
+
+it('opens every page of the patient', async () => {
+  const { desk, subjects } = await aFilledDemo();
+  const params = { clinicId, patientId: subjects.patientId };
+  const { link } = await desk.call(sendTasks, {
+    params,
+    body: { moment: 'single', tasks: [{ kind: 'instrument', ref: 'phq9' }] },
+  });
+  const { tasks } = await desk.call(listPatientTasks, { params });
+  const taskId = tasks.find(({ status }) => status === 'open')?.id ?? '';
+  const phone = await journey.somebody('patient', { device: 'phone' });
+  await openLinkOf(phone, link, await birthDateOf(desk, subjects.patientId));
+  const paths = patientPaths().map((path) => path.replace(':taskId', taskId));
+  expect(await checkAll(phone, paths)).toEqual([]);
+});
+
+async function checkAll(person: Person, paths: readonly string[]): Promise<readonly string[]> {
+  const pages: PageFindings[] = [];
+  for (const path of paths) pages.push(await checkPage(person, path));
+  const times = pages.map(({ interactiveMs }) => interactiveMs).sort((a, b) => a - b);
+  const slowest = [...pages].sort((a, b) => b.interactiveMs - a.interactiveMs).slice(0, 3);
+  const median = times[Math.floor(times.length / 2)] ?? 0;
+  console.log(
+    `measured: ${pages.length} pages of ${person.name} interactive after ${Math.round(median)} ms (median); slowest ${slowest
+      .map(
+        ({ path, interactiveMs }) => `${path.replace(/[0-9a-f-]{36}/g, '…')} ${Math.round(interactiveMs)} ms`,
+      )
+      .join(', ')}`,
+  );
+  expect(median).toBeLessThan(1000);
+  return pages.flatMap(({ problems }) => problems);
+}
+
+let ready: Promise<{ owner: Person; nurse: Person; desk: Person; subjects: Subjects }> | undefined;
+
+/** Staff signed in, and a patient in the chair, once the demonstration is filled. */
+function aFilledDemo() {
+  ready ??= fill(journey);
+  return ready;
+}
+
+async function fill({ server, staff }: Journey) {
+  const owner = await staff('owner@harbour.example');
+  const nurse = await staff('nurse@harbour.example');
+  const desk = await staff('desk@harbour.example');
+  await untilFilled(server);
+  const session = await sessionInPhase(nurse, clinicId, 'dosing', 'recovery', 'paused');
+  return { owner, nurse, desk, subjects: { patientId: session.patient.id, sessionId: session.id } };
+}
+
+const filled = (path: string, { patientId, sessionId }: Subjects): string =>
+  path
+    .replace('$clinicId', clinicId)
+    .replace('$patientId', patientId)
+    .replace('$sessionId', sessionId)
+    .replace('$group', 'rules')
+    .replace('$id', 'SC-001');
+
+async function birthDateOf(desk: Person, patientId: string): Promise<string> {
+  const { patients } = await desk.call(listPatients, { params: { clinicId }, query: { limit: 100 } });
+  const found = patients.find(({ id }) => id === patientId);
+  if (found === undefined) throw new Error('the patient is not on the list');
+  return found.birthDate;
+}

@@ -1,0 +1,28 @@
+import { board, type ResponseOf } from '@titrate/contract';
+import type { Person } from './person.ts';
+import type { JourneyServer } from './server.ts';
+
+type ChairSession = NonNullable<ResponseOf<typeof board>['chairs'][number]['session']>;
+
+/** Waits until the invented patients are all there. */
+export async function untilFilled(server: JourneyServer): Promise<void> {
+  const giveUpAt = performance.now() + 90_000;
+  while ((server.log().match(/the demonstration is filled/g) ?? []).length < 2) {
+    if (performance.now() > giveUpAt) throw new Error(`the demonstration was not filled:\n${server.log()}`);
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+}
+
+/** A session of the demonstration that is under way in one of these phases. */
+export async function sessionInPhase(
+  person: Person,
+  clinicId: string,
+  ...phases: readonly ChairSession['phase'][]
+): Promise<ChairSession> {
+  const { chairs } = await person.call(board, { params: { clinicId } });
+  const sessions = chairs.flatMap(({ session }) => session ?? []);
+  const found = sessions.find(({ phase }) => phases.includes(phase));
+  if (found === undefined)
+    throw new Error(`no session in ${phases.join(' or ')}: ${sessions.map(({ phase }) => phase).join(', ')}`);
+  return found;
+}

@@ -1,0 +1,56 @@
+/// <reference lib="dom" />
+import type { Page } from 'playwright-core';
+import { accessibilityProblems } from './axe.ts';
+import { DEVICES, type Person } from './person.ts';
+
+export interface PageFindings {
+  readonly path: string;
+  /** From the navigation until the page shows its content and no longer says that it loads. */
+  readonly interactiveMs: number;
+  readonly problems: readonly string[];
+}
+
+/**
+ * Opens a page once and looks at it as a phone, a tablet and a desk would, in light and in dark: nothing in the
+ * console, nothing for axe, nothing that scrolls sideways.
+ */
+export async function checkPage(person: Person, path: string): Promise<PageFindings> {
+  const { page, complaints } = person;
+  complaints.length = 0;
+  await page.setViewportSize(DEVICES.desktop.viewport);
+  await page.emulateMedia({ colorScheme: 'light' });
+  const startedAt = performance.now();
+  await page.goto(path, { waitUntil: 'commit' });
+  await page.waitForFunction(isSettled, undefined, { polling: 'raf', timeout: 20_000 });
+  const interactiveMs = performance.now() - startedAt;
+  const problems: string[] = [];
+  for (const [device, scheme] of LOOKS) {
+    await page.setViewportSize(DEVICES[device].viewport);
+    await page.emulateMedia({ colorScheme: scheme });
+    const found = [...(await sideways(page)), ...(await accessibilityProblems(page))];
+    problems.push(...found.map((problem) => `${path} ${device} ${scheme}: ${problem}`));
+  }
+  problems.push(...complaints.map((complaint) => `${path}: console: ${complaint}`));
+  return { path, interactiveMs, problems };
+}
+
+/** Each size and each scheme at least once; sizes change the layout, schemes the colours. */
+const LOOKS = [
+  ['desktop', 'light'],
+  ['tablet', 'dark'],
+  ['phone', 'light'],
+  ['phone', 'dark'],
+] as const;
+
+function isSettled(): boolean {
+  const heading = document.querySelector('h1');
+  const loading = [...document.querySelectorAll('[role="status"]')].some((one) =>
+    one.textContent?.startsWith('Loading '),
+  );
+  return heading !== null && heading.getBoundingClientRect().height > 0 && !loading;
+}
+
+async function sideways(page: Page): Promise<readonly string[]> {
+  const by = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  return by > 0 ? [`scrolls sideways by ${by} px`] : [];
+}

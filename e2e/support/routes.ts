@@ -1,0 +1,38 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+const source = fileURLToPath(new URL('../../packages/web/src/', import.meta.url));
+
+/** Paths of the clinician workspace as its route files declare them, `:names` as `$name`. */
+export function clinicianPaths(): readonly string[] {
+  const paths = filesBelow('clinician', '.routes.tsx').flatMap((file) => {
+    const text = readFileSync(`${source}${file}`, 'utf8');
+    return text
+      .split('createRoute({')
+      .slice(1)
+      .flatMap((route) => {
+        const path = /path: '([^']*)'/.exec(route)?.[1];
+        if (path === undefined) return [];
+        // A file either hangs all its routes below the clinic, or all below the root.
+        const below = text.includes('clinicRoute') ? '/clinic/$clinicId' : '/clinic';
+        return [path === '/' ? below : `${below}/${path}`];
+      });
+  });
+  return [...new Set(paths)].sort();
+}
+
+/** Paths of the public pages. */
+export const publicPaths = (): readonly string[] =>
+  declared(readFileSync(`${source}public/site/pages.ts`, 'utf8'));
+
+/** Paths of the patient's pages, parameters as `:name`. */
+export const patientPaths = (): readonly string[] =>
+  filesBelow('patient', '.pages.ts').flatMap((file) => declared(readFileSync(`${source}${file}`, 'utf8')));
+
+const declared = (text: string): readonly string[] =>
+  [...text.matchAll(/path: '(\/[^']*)'/g)].flatMap(([, path]) => path ?? []);
+
+const filesBelow = (folder: string, ending: string): readonly string[] =>
+  readdirSync(`${source}${folder}`, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith(ending))
+    .map((file) => `${folder}/${file}`);
