@@ -1,6 +1,7 @@
 import type { Feature } from '../../platform/feature.ts';
 import { inviteWhenOpen } from './follow-up.ts';
 import { meRoutes } from './me.routes.ts';
+import { callResponder } from './risk-call.ts';
 import { taskRoutes } from './tasks.routes.ts';
 import { treatmentRoutes } from './treatments.routes.ts';
 import { workRoutes } from './work.routes.ts';
@@ -9,5 +10,5 @@ import { workRoutes } from './work.routes.ts';
 export const tasksFeature: Feature = {
   name: 'tasks',
   routes: [...taskRoutes, ...meRoutes, ...workRoutes, ...treatmentRoutes],
-  jobs: [inviteWhenOpen],
+  jobs: [inviteWhenOpen, callResponder],
 };

@@ -1,6 +1,6 @@
 import { isInstrumentId } from '@titrate/clinical/instruments';
 import { FOLLOW_UPS } from '@titrate/clinical/protocols';
-import { addMs, formatInstant, hours, type Instant } from '@titrate/quantity';
+import { addMs, formatInstant, hours, type Instant, minutes } from '@titrate/quantity';
 import { z } from 'zod';
 import type { Tx } from '../../platform/database/schema.ts';
 import { inClinic } from '../../platform/database/tenancy.ts';
@@ -73,6 +73,9 @@ async function lastScreenPositive(tx: Tx, clinicId: string, patientId: string): 
   return last?.flags.some((flag) => flag.startsWith('suicide_risk_')) ?? false;
 }
 
+/** Clocks of database and server may differ by this much; a link must not be lost over it. */
+const CLOCK_TOLERANCE = minutes(1);
+
 const Payload = z.object({ clinicId: z.uuid(), patientId: z.uuid(), moment: z.string() });
 
 /** Sends the link when a task opens, unless it was answered or taken back by then. */
@@ -83,7 +86,7 @@ export const inviteWhenOpen: Task = {
     const now = deps.clock.now();
     await inClinic(deps.db, clinicId, async (tx) => {
       const waiting = (await openTasks(tx, clinicId, patientId)).filter(
-        (task) => task.moment === moment && task.opensAt <= formatInstant(now),
+        (task) => task.moment === moment && task.opensAt <= formatInstant(addMs(now, CLOCK_TOLERANCE)),
       );
       if (waiting.length === 0) return;
       await inviteToTasks(tx, {

@@ -94,7 +94,7 @@ export const meRoutes = [
     const task = await findMyTask(tx, actor, params.taskId);
     // A second press: the form is stored already.
     if (task.status === 'done') return { task: toTaskView(task), help: null, followUp: [] };
-    const open = await lockOpenTask(tx, actor, params.taskId, now);
+    const open = await lockTask(tx, actor, params.taskId, now);
     if (open.status === 'done') return { task: toTaskView(open), help: null, followUp: [] };
     const { isRisk, followUp } = await finishTask(tx, actor, open, now);
     audit({
@@ -126,6 +126,12 @@ async function findMyTask(tx: Tx, actor: PatientActor, taskId: string): Promise<
 }
 
 async function lockOpenTask(tx: Tx, actor: PatientActor, taskId: string, now: Instant): Promise<PatientTask> {
+  const task = await lockTask(tx, actor, taskId, now);
+  if (task.status === 'done') throw refuse('conflict', 'This is finished already, perhaps on another phone');
+  return task;
+}
+
+async function lockTask(tx: Tx, actor: PatientActor, taskId: string, now: Instant): Promise<PatientTask> {
   await tx
     .selectFrom('patientTask')
     .select('id')

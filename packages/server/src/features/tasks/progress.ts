@@ -7,12 +7,26 @@ import type { PatientTask } from './task-view.ts';
 /** What is wrong with answers on their way into a task; an answer that no form offers is refused in its field. */
 export function checkProgress(task: PatientTask, answers: Progress): Problem[] {
   return Object.entries(answers).flatMap(([key, value]) => {
-    if (value === null) return [];
-    const wrong =
-      task.kind === 'intake' ? wrongFact(task.ref, key, value) : wrongAnswer(task.ref, key, value);
+    const wrong = value === null ? wrongGap(task, key) : wrongValue(task, key, value);
     return wrong === undefined ? [] : [{ type: 'not-an-answer', message: wrong, path: `/answers/${key}` }];
   });
 }
+
+const wrongValue = (task: PatientTask, key: string, value: string | number): string | undefined =>
+  task.kind === 'intake' ? wrongFact(task.ref, key, value) : wrongAnswer(task.ref, key, value);
+
+/** "I would rather not answer", to a question of this form. */
+function wrongGap(task: PatientTask, key: string): string | undefined {
+  if (!mayLeaveOut(task)) return 'This question needs an answer';
+  const { items, unscored = [] } = isInstrumentId(task.ref) ? instrumentById(task.ref) : { items: [] };
+  const isKnown =
+    items.some((_, index) => String(index) === key) || unscored.some(({ id }) => `x:${id}` === key);
+  return isKnown ? undefined : 'There is no such question here';
+}
+
+/** The safety screen is answered whole; a history question has "not sure" for whoever does not know. */
+const mayLeaveOut = ({ kind, ref }: PatientTask): boolean =>
+  kind === 'instrument' && isInstrumentId(ref) && instrumentById(ref).scoring.kind !== 'triage';
 
 function wrongFact(group: string, id: string, value: string | number): string | undefined {
   const fact = factById(id);
@@ -42,7 +56,7 @@ function wrongAnswer(ref: string, key: string, value: string | number): string |
       ? undefined
       : 'There is no such answer here';
   }
-  const item = /^\d{1,2}$/.test(key) ? instrument.items[Number(key)] : undefined;
+  const item = /^(0|[1-9]\d?)$/.test(key) ? instrument.items[Number(key)] : undefined;
   if (item === undefined) return 'There is no such question here';
   const { min, max, except = [] } = item.values;
   return value >= min && value <= max && !except.includes(value)

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { Score } from '@titrate/clinical/instruments';
-import { REMOTE_RISK_ANSWER } from '@titrate/clinical/protocols';
-import { addMs, formatInstant, type Instant, minutes } from '@titrate/quantity';
+import { formatInstant, type Instant } from '@titrate/quantity';
 import { sql } from 'kysely';
 import type { Tx } from '../../platform/database/schema.ts';
 import { publish } from '../../platform/live/live.ts';
+import { nextResponder, respondersOf } from './responders.ts';
+import { acceptByFrom, enqueueRiskCall } from './risk-call.ts';
 
 export interface RiskAnswer {
   readonly clinicId: string;
@@ -23,7 +24,10 @@ export function riskFlagsOf(score: { readonly flags: readonly string[] }): strin
   );
 }
 
-/** Opens a task for the clinic. One task a form, however often its answers are saved; a worse answer raises its priority. */
+const HIGH = 'High suicide risk on a questionnaire: contact now';
+const POSITIVE = 'Thoughts of death or self-harm on a questionnaire: contact today';
+
+/** Opens a task for a named person of the clinic. One task a form, however often its answers are saved; a worse answer says so. */
 export async function openRiskWork(tx: Tx, answer: RiskAnswer): Promise<boolean> {
   const flags = riskFlagsOf(answer.score);
   if (flags.length === 0) return false;
@@ -39,27 +43,31 @@ export async function openRiskWork(tx: Tx, answer: RiskAnswer): Promise<boolean>
   if (open !== undefined) {
     await tx
       .updateTable('workItem')
-      .set({ detail: JSON.stringify(detail), version: sql<number>`version + 1` })
+      .set({
+        detail: JSON.stringify(detail),
+        ...(isHigh ? { title: HIGH } : {}),
+        version: sql<number>`version + 1`,
+      })
       .where('clinicId', '=', clinicId)
       .where('id', '=', open.id)
       .execute();
     return true;
   }
+  const itemId = randomUUID();
+  const responder = nextResponder(await respondersOf(tx, clinicId), null);
   await tx
     .insertInto('workItem')
     .values({
       clinicId,
-      id: randomUUID(),
+      id: itemId,
       patientId,
       kind: 'risk',
       priority: 'high',
-      title: isHigh
-        ? 'High suicide risk on a questionnaire: contact now'
-        : 'Thoughts of death or self-harm on a questionnaire: contact today',
+      title: isHigh ? HIGH : POSITIVE,
       detail: JSON.stringify(detail),
-      assignedTo: null,
+      assignedTo: responder?.userId ?? null,
       openedAt: formatInstant(now),
-      acceptBy: formatInstant(addMs(now, minutes(REMOTE_RISK_ANSWER.acceptWithinMin))),
+      acceptBy: formatInstant(acceptByFrom(now)),
       acceptedAt: null,
       acceptedBy: null,
       closedAt: null,
@@ -67,6 +75,7 @@ export async function openRiskWork(tx: Tx, answer: RiskAnswer): Promise<boolean>
       outcome: null,
     })
     .execute();
+  await enqueueRiskCall(tx, clinicId, itemId);
   await publish(tx, clinicId, { topic: 'work', id: clinicId });
   return true;
 }
