@@ -1,7 +1,8 @@
 /** The catalogue of coded history questions. Intake forms, imports and rules all read it; nothing else lists them. */
 import { BODY_FACTS } from './facts/body.ts';
 import type { Fact } from './facts/fact.ts';
-import { HOME_FACTS, MIND_FACTS } from './facts/mind-and-life.ts';
+import { HOME_FACTS } from './facts/home.ts';
+import { MIND_FACTS } from './facts/mind-and-life.ts';
 
 export {
   type ChoiceFact,

@@ -3,7 +3,7 @@ export { closingProblems, dischargeProblems, ledgerDifferenceMg } from './admit/
 export { LIKE_EVENT_MIN, STABLE_BEFORE_RESUME_MIN } from './admit/dosing.ts';
 export { type Alert, evaluateAlerts, highest, type Raise } from './alerts/alerts.ts';
 export { alertEventsToAppend, nextAlertChangeAt } from './alerts/append.ts';
-export { baselineOf } from './alerts/signals.ts';
+export { baselineOf } from './alerts/observe.ts';
 export { ALERT_TABLE, type AlertRule, type AlertTable, type Parameter } from './alerts/table.ts';
 export {
   type CriterionFinding,

@@ -4,7 +4,7 @@ import { stateAfter } from '../testing/asking.ts';
 import { draft, idOf, minute, parsed, type Step } from '../testing/script.ts';
 import { type Alert, evaluateAlerts, highest } from './alerts.ts';
 import { alertEventsToAppend, nextAlertChangeAt } from './append.ts';
-import { baselineOf } from './signals.ts';
+import { baselineOf } from './observe.ts';
 import { ALERT_TABLE } from './table.ts';
 
 const at = (m: number) => minute({}, m);

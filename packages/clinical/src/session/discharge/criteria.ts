@@ -1,5 +1,5 @@
 import { addMs, type Instant } from '@titrate/quantity';
-import { baselineOf } from '../alerts/signals.ts';
+import { baselineOf } from '../alerts/observe.ts';
 import type { Scale } from '../events/observations.ts';
 import type { DischargeCriterion } from '../events/words.ts';
 import type { Tri } from '../gate/finding.ts';

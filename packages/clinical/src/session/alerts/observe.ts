@@ -1,0 +1,93 @@
+import type { Instant } from '@titrate/quantity';
+import type { Symptom } from '../events/words.ts';
+import { gatePressure } from '../gate/blood-pressure.ts';
+import { lastReading, lastScore, sedationOf, type VitalParameter } from '../readings.ts';
+import type { SessionState } from '../state.ts';
+import type { Parameter } from './table.ts';
+
+interface Valued {
+  readonly parameter: Parameter;
+  readonly value: number;
+}
+
+/** What one event of the session says to the alert table. */
+export interface Observation {
+  readonly at: Instant;
+  readonly index: number;
+  readonly eventId: string;
+  readonly device: boolean;
+  readonly values: readonly Valued[];
+  readonly symptom?: {
+    readonly name: Symptom;
+    readonly present: boolean;
+    readonly durationS: number | undefined;
+  };
+}
+
+const VITALS: readonly (VitalParameter & Parameter)[] = [
+  'systolicMmHg',
+  'diastolicMmHg',
+  'heartRatePerMin',
+  'spo2Percent',
+  'respiratoryRatePerMin',
+  'etco2MmHg',
+];
+
+/** Today's baseline: the gate's pressure, and the last value of each other parameter before the first dose. */
+export function baselineOf(state: SessionState): ReadonlyMap<Parameter, number> {
+  const out = new Map<Parameter, number>();
+  const first = state.firstDoseAt;
+  if (first === undefined) return out;
+  const pressure = gatePressure(state, first);
+  for (const parameter of VITALS) {
+    const reading = lastReading(state, parameter, first);
+    if (reading !== undefined) out.set(parameter, reading.value);
+  }
+  if (pressure !== undefined) {
+    out.set('systolicMmHg', pressure.systolic);
+    out.set('diastolicMmHg', pressure.diastolic);
+  }
+  const sedation = lastScore(state, ['moaas', 'rass'], first);
+  const value = sedation === undefined ? undefined : sedationOf(sedation.scale, sedation.value);
+  if (value !== undefined) out.set('sedation', value);
+  return out;
+}
+
+/** Everything observed up to `until`, in order of time; doubtful readings are left out. */
+export function observations(state: SessionState, until: Instant): readonly Observation[] {
+  const out: Observation[] = [];
+  for (const vital of state.vitals) {
+    const { at, index, eventId, data, origin } = vital;
+    if (at > until) break;
+    if (data.status === 'doubtful') continue;
+    const values: Valued[] = [];
+    for (const parameter of VITALS) {
+      const value = data[parameter];
+      if (value !== undefined) values.push({ parameter, value });
+    }
+    out.push({ at, index, eventId, device: origin === 'monitor', values });
+  }
+  for (const { at, index, eventId, data } of state.scales) {
+    if (at > until) break;
+    const { scale, score } = data;
+    if (score === undefined) continue;
+    const values: Valued[] = [];
+    const sedation = sedationOf(scale, score);
+    if (sedation !== undefined) values.push({ parameter: 'sedation', value: sedation });
+    if (scale === 'rass') values.push({ parameter: 'agitation', value: score });
+    if (scale === 'dissociation-item') values.push({ parameter: 'dissociation', value: score });
+    if (scale === 'nausea') values.push({ parameter: 'nausea', value: score });
+    out.push({ at, index, eventId, device: false, values });
+  }
+  for (const { at, index, eventId, data } of state.symptoms) {
+    if (at > until) break;
+    const symptom = { name: data.symptom, present: data.present, durationS: data.durationS };
+    out.push({ at, index, eventId, device: false, values: [], symptom });
+  }
+  for (const { at, index, eventId, data } of state.calls) {
+    if (at > until || data.need !== 'stop') continue;
+    const symptom = { name: 'asks-to-stop', present: true, durationS: undefined } as const;
+    out.push({ at, index, eventId, device: false, values: [], symptom });
+  }
+  return out.sort((a, b) => a.at - b.at || a.index - b.index);
+}
