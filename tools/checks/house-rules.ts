@@ -29,7 +29,8 @@ const RULES: readonly HouseRule[] = [
   },
   {
     name: 'silenced checks',
-    applies: (path) => path.startsWith('packages/'),
+    // A test reads the answer it expects: the one place where a body has no type.
+    applies: (path) => path.startsWith('packages/') && path !== 'packages/server/src/testing/world.ts',
     pattern: /@ts-(ignore|nocheck)|\bas any\b|:\s*any\b(?!\s*\w)/,
     why: 'say the type',
   },

@@ -22,7 +22,7 @@ async function health(app: FastifyInstance, deps: ServerDeps): Promise<void> {
   });
 }
 
-/** What the platform itself offers, in the same form as any feature. */
+/** What the platform itself offers, in the form that every feature has. */
 export const platformFeatures: readonly Feature[] = [
   { name: 'health', routes: [], plugin: health },
   { name: 'mail', routes: [], jobs: [deliverMail] },
