@@ -9,7 +9,7 @@ import type { PatientRecord } from '../shell/patient-frame.tsx';
 import styles from './assessment.module.css';
 import { FindingDetails } from './finding.tsx';
 import { groupsOf } from './grouping.ts';
-import { OVERALL_WORDS } from './words.ts';
+import { overallWords } from './words.ts';
 
 interface EvaluationProps {
   readonly evaluation: EvaluationView;
@@ -20,7 +20,7 @@ interface EvaluationProps {
 /** What every rule said at that moment: the overall state in words, then the findings, worst first. */
 export function Evaluation({ evaluation, changed, record }: EvaluationProps) {
   const { clinic } = useClinic();
-  const overall = OVERALL_WORDS[evaluation.overall];
+  const overall = overallWords(evaluation);
   const groups = groupsOf(evaluation.findings);
   const { product, route, indication } = evaluation.treatment;
   return (

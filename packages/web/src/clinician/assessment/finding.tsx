@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { labelOfInput, sourceByKey } from '@titrate/clinical/rules';
+import { sourceByKey } from '@titrate/clinical/rules';
 import type { EvaluationView, FindingView } from '@titrate/contract';
 import { instant } from '@titrate/quantity';
 import { useState } from 'react';
@@ -12,7 +12,7 @@ import { type PatientRecord, usePatientParams } from '../shell/patient-frame.tsx
 import styles from './assessment.module.css';
 import { OverrideDialog } from './override-dialog.tsx';
 import { whereToSupply } from './where-to-supply.ts';
-import { MARK_WORDS, missingWords, nameWords, valueWords } from './words.ts';
+import { MARK_WORDS, missingWords, nameOfInput, nameWords, valueWords } from './words.ts';
 
 interface FindingProps {
   readonly finding: FindingView;
@@ -78,14 +78,14 @@ function MissingList({ missing }: { readonly missing: FindingView['missing'] }) 
         return (
           <li key={`${one.input}${one.detail ?? ''}`}>
             <span>
-              <strong>{labelOfInput(one.input)}</strong>: {missingWords(one)}
+              <strong>{nameOfInput(one.input)}</strong>: {missingWords(one)}
             </span>
             {supply.kind === 'page' ? (
               <Link
                 className="no-print"
                 to={`/$clinicId/patients/$patientId/${supply.path}`}
                 params={params}
-                aria-label={`${supply.words}: ${labelOfInput(one.input)}`}
+                aria-label={`${supply.words}: ${nameOfInput(one.input)}`}
               >
                 {supply.words}
               </Link>
@@ -123,7 +123,7 @@ function Behind({ finding, zone }: { readonly finding: FindingView; readonly zon
             {finding.inputs.map((input, index) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: a rule may read the same input several times; the list never changes
               <tr key={index}>
-                <td>{labelOfInput(input.input)}</td>
+                <td>{nameOfInput(input.input)}</td>
                 <td>
                   {valueWords(input.value)} {input.unit === undefined ? '' : unitWords(input.unit)}
                 </td>

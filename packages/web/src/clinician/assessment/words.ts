@@ -1,3 +1,5 @@
+import { findInstrument } from '@titrate/clinical/instruments';
+import { labelOfInput } from '@titrate/clinical/rules';
 import type { EvaluationView, FindingView } from '@titrate/contract';
 
 /** How far a statement was verified. */
@@ -16,11 +18,29 @@ export const STRENGTH_WORDS = {
   WEAK: 'weak',
 } as const;
 
+interface OverallWords {
+  readonly title: string;
+  readonly text: string;
+  readonly tone: 'refuse' | 'caution' | 'override' | 'done';
+}
+
 /** The overall state, as a sentence. A clinician decides in every case. */
-export const OVERALL_WORDS: Record<
-  EvaluationView['overall'],
-  { readonly title: string; readonly text: string; readonly tone: 'refuse' | 'caution' | 'override' | 'done' }
-> = {
+export function overallWords({ overall, findings, holding }: EvaluationView): OverallWords {
+  const waitsForMore = findings.some(
+    ({ severity, result, waitsForConsent }) =>
+      severity === 'block' && result === 'unknown' && !waitsForConsent,
+  );
+  if (overall !== 'needs-more' || waitsForMore) return OVERALL_WORDS[overall];
+  return holding.length > 0 ? OVERALL_WORDS['override-required'] : CONSENT_NEXT;
+}
+
+const CONSENT_NEXT: OverallWords = {
+  title: 'Nothing stands against it but the consent',
+  text: 'The consent is the next step; the plan waits for it. A clinician decides now.',
+  tone: 'done',
+};
+
+const OVERALL_WORDS: Record<EvaluationView['overall'], OverallWords> = {
   blocked: {
     title: 'Blocked',
     text: 'At least one rule stands against this treatment. It clears only when the fact changes.',
@@ -87,3 +107,10 @@ export const nameWords = (name: string): string =>
     /([a-z])([A-Z0-9])/g,
     (_, before: string, after: string) => `${before} ${after.toLowerCase()}`,
   );
+
+/** What an input is called on the screen: a questionnaire by its title. */
+export function nameOfInput(input: string): string {
+  const [kind, id] = input.split('.');
+  const instrument = kind === 'instruments' ? findInstrument(id) : undefined;
+  return instrument?.shortTitle ?? labelOfInput(input);
+}
