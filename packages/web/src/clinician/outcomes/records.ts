@@ -7,7 +7,7 @@ import {
 } from '@titrate/clinical/instruments';
 import type { CourseSession, DatedScore, SessionFacts } from '@titrate/clinical/outcomes';
 import type { CourseView, PatientTaskView, ResponseView, TreatmentView } from '@titrate/contract';
-import { type Instant, parseInstant } from '@titrate/quantity';
+import { addMs, days, type Instant, parseInstant } from '@titrate/quantity';
 
 /** A stored form in the shape the outcome functions read. Forms of instruments the catalogue no longer knows are left out. */
 export function datedScores(responses: readonly ResponseView[]): readonly DatedScore[] {
@@ -87,15 +87,21 @@ export function inductionEndedAt(
   return isOver ? (induction.at(-1)?.endedAt ?? null) : null;
 }
 
-/** Times at which a form was asked and not answered by now: gaps of the chart, never bridged (OUT-01). */
+/** A link opens its questions for three days; after that a form without a due date counts as missed. */
+const LINK_LIFE = days(3);
+
+/** Times at which a form was asked and not answered in time: gaps of the chart, never bridged (OUT-01). */
 export function missedAt(
   tasks: readonly PatientTaskView[],
   instrument: InstrumentId,
   now: Instant,
 ): readonly Instant[] {
   return tasks.flatMap((task) => {
-    const at = parseInstant(task.dueAt ?? task.opensAt);
-    const isMissed = task.ref === instrument && task.status !== 'done' && task.status !== 'cancelled';
-    return isMissed && at.ok && at.value < now ? [at.value] : [];
+    const at = parseInstant(task.opensAt);
+    const due = task.dueAt === null ? undefined : parseInstant(task.dueAt);
+    const isOpen = task.ref === instrument && task.status !== 'done' && task.status !== 'cancelled';
+    if (!isOpen || !at.ok) return [];
+    const missedFrom = due?.ok === true ? due.value : addMs(at.value, LINK_LIFE);
+    return missedFrom < now ? [at.value] : [];
   });
 }

@@ -91,12 +91,16 @@ function optionsOf(data: ChartData, zone: string, height: number, element: HTMLE
 function drawBands(plot: uPlot, data: ChartData): void {
   const { ctx, bbox } = plot;
   ctx.save();
-  ctx.fillStyle = css('--chart-band');
+  ctx.font = `${11 * devicePixelRatio}px Hyperlegible, system-ui`;
+  ctx.textAlign = 'right';
+  ctx.textBaseline = 'middle';
   (data.bands ?? []).forEach((band, index) => {
-    if (index % 2 === 1) return;
     const top = plot.valToPos(Math.min(band.to, data.max), 'y', true);
     const bottom = plot.valToPos(Math.max(band.from, data.min), 'y', true);
-    ctx.fillRect(bbox.left, top, bbox.width, bottom - top);
+    ctx.fillStyle = css('--chart-band');
+    if (index % 2 === 0) ctx.fillRect(bbox.left, top, bbox.width, bottom - top);
+    ctx.fillStyle = css('--ink-soft');
+    ctx.fillText(band.label, bbox.left + bbox.width - 6 * devicePixelRatio, (top + bottom) / 2);
   });
   ctx.restore();
 }
