@@ -45,7 +45,8 @@ export function describeEvent(event: SessionEvent): string {
     case 'addendum.added':
       return event.data.text;
     case 'alert.raised':
-      return event.data.text;
+      // The entry has its own time, in the clinic's zone.
+      return event.data.text.replace(/, \d\d:\d\d UTC$/, '');
     case 'alert.acknowledged':
       return `${event.data.condition}${event.data.action === undefined ? '' : `: ${event.data.action}`}`;
     case 'alert.resolved':

@@ -12,6 +12,8 @@ interface Styled {
   readonly pageBreak?: 'before' | 'after';
   readonly unbreakable?: boolean;
   readonly headlineLevel?: number;
+  /** Inside columns. */
+  readonly width?: number | '*' | 'auto';
 }
 
 export type Block = Styled &
@@ -20,7 +22,7 @@ export type Block = Styled &
     | { readonly stack: readonly Content[] }
     | { readonly columns: readonly Content[]; readonly columnGap?: number }
     | { readonly ul: readonly Content[] }
-    | { readonly svg: string; readonly width?: number }
+    | { readonly svg: string }
     | {
         readonly table: {
           readonly headerRows?: number;

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { Page } from '../shell/app-shell.tsx';
 import { AlertsPanel } from './alerts/alerts-panel.tsx';
 import { OtherChairs } from './alerts/other-chairs.tsx';
+import { CurrentVitals } from './chart/current-vitals.tsx';
 import { DueClock } from './chart/due-clock.tsx';
 import { EventLog } from './chart/event-log.tsx';
 import { QuickActs } from './chart/quick-acts.tsx';
@@ -39,10 +40,12 @@ export function Room() {
         </div>
         <RefusedEntries />
         <DoseState />
+        <CurrentVitals />
         {open ? <VitalRow /> : null}
         <div className={styles.columns}>
           <div className={styles.main}>
             <StepPanel step={shown} />
+            {open ? <QuickActs /> : null}
           </div>
           <aside className={styles.side} aria-label="Alerts and what is due">
             <AlertsPanel />
@@ -50,10 +53,7 @@ export function Room() {
           </aside>
         </div>
         <Flowsheet />
-        <div className={styles.lower}>
-          {open ? <QuickActs /> : null}
-          <EventLog />
-        </div>
+        <EventLog />
       </div>
     </Page>
   );

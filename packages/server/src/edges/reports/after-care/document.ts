@@ -24,7 +24,7 @@ export function afterCareSheet(input: AfterCareInput): Definition {
   const others = items.filter((item) => !item.urgent);
   return {
     pageSize: input.paper,
-    pageMargins: [48, 48, 48, 48],
+    pageMargins: [48, 36, 48, 40],
     info: { title: 'After your treatment', author: clinicName },
     footer: (page, pages) => ({
       margin: [48, 8, 48, 0],
@@ -58,10 +58,10 @@ export function afterCareSheet(input: AfterCareInput): Definition {
       ]),
     ],
     styles: {
-      title: { fontSize: 24, bold: true, margin: [0, 4, 0, 12] },
-      h: { fontSize: 15, bold: true, margin: [0, 10, 0, 2] },
+      title: { fontSize: 24, bold: true, margin: [0, 2, 0, 8] },
+      h: { fontSize: 14.5, bold: true, margin: [0, 7, 0, 1] },
     },
-    defaultStyle: { font: 'Roboto', fontSize: 13.5, lineHeight: 1.25 },
+    defaultStyle: { font: 'Roboto', fontSize: 13, lineHeight: 1.2 },
   };
 }
 

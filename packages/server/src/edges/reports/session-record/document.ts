@@ -49,8 +49,9 @@ export function sessionRecord(input: RecordInput): Definition {
         {
           text: `Printed ${dateTimeOf(at, zone)} · ${events.length} entries · chain ${verifyChain(events).chain} · head ${head.slice(0, 16)}`,
           fontSize: 7.5,
+          width: '*',
         },
-        { text: `page ${page} of ${pages}`, alignment: 'right', fontSize: 8 },
+        { width: 70, text: `page ${page} of ${pages}`, alignment: 'right', fontSize: 8 },
       ],
     }),
     content: [

@@ -84,7 +84,7 @@ function caret(fact: SessionState['vitals'][number], x: X, y: Y): string {
   const [top, bottom] = [y(PRESSURE, systolic), y(PRESSURE, diastolic)];
   const dash = status === 'doubtful' ? ' stroke-dasharray="1 1"' : '';
   const off = systolic > PRESSURE.max ? text(at + 4, top + 8, `↑${systolic}`) : '';
-  return `<path d="M${n(at - 3)} ${n(top + 4.5)}L${n(at)} ${n(top)}L${n(at + 3)} ${n(top + 4.5)}M${n(at - 3)} ${n(bottom - 4.5)}L${n(at)} ${n(bottom)}L${n(at + 3)} ${n(bottom - 4.5)}" fill="none" stroke="#000000" stroke-width="1.1"${dash}/><line x1="${n(at)}" x2="${n(at)}" y1="${n(top)}" y2="${n(bottom)}" stroke="#000000" stroke-width="0.4"/>${off}`;
+  return `<path d="M${n(at - 3)} ${n(top - 4.5)}L${n(at)} ${n(top)}L${n(at + 3)} ${n(top - 4.5)}M${n(at - 3)} ${n(bottom + 4.5)}L${n(at)} ${n(bottom)}L${n(at + 3)} ${n(bottom + 4.5)}" fill="none" stroke="#000000" stroke-width="1.1"${dash}/><line x1="${n(at)}" x2="${n(at)}" y1="${n(top)}" y2="${n(bottom)}" stroke="#000000" stroke-width="0.4"/>${off}`;
 }
 
 function pointsOf(state: SessionState, member: 'heartRatePerMin' | 'spo2Percent') {

@@ -16,7 +16,9 @@ export function EventLog() {
   const { state, zone, outbox } = useCharting();
   const [all, setAll] = useState(false);
   const [correcting, setCorrecting] = useState<SessionEvent>();
-  const events = [...state.events].reverse();
+  const [device, setDevice] = useState(false);
+  const everything = [...state.events].reverse();
+  const events = device ? everything : everything.filter((event) => event.origin !== 'monitor');
   const shown = all ? events : events.slice(0, SHOWN);
   const unsent = new Set(outbox.pending.map((one) => one.id));
   const corrected = new Map(state.corrections.map((one) => [one.data.replaces, one.data]));
@@ -25,8 +27,11 @@ export function EventLog() {
       <div className={styles.cardHead}>
         <h2 id="event-log">Record</h2>
         <span className={styles.quiet}>
-          showing {shown.length} of {events.length}
+          showing {shown.length} of {everything.length}
         </span>
+        <Button look="quiet" size="small" aria-pressed={device} onClick={() => setDevice(!device)}>
+          {device ? 'Hide device rows' : `With ${everything.length - events.length} device rows`}
+        </Button>
       </div>
       <ol className={styles.log}>
         {shown.map((event) => {

@@ -44,6 +44,17 @@ const CELLS: readonly Cell[] = [
   { id: 'temperatureCel', of: 'vital', label: 'Temp', unit: '°C', long: 'Temperature' },
 ];
 
+/** Their last values stand large above the row. */
+const SHOWN_ABOVE: readonly string[] = [
+  'systolicMmHg',
+  'diastolicMmHg',
+  'heartRatePerMin',
+  'spo2Percent',
+  'respiratoryRatePerMin',
+  'moaas',
+  'dissociation-item',
+];
+
 const boundsOfCell = (cell: Cell): QuantityBounds =>
   cell.of === 'vital' ? vitalBounds(cell.id) : scaleBounds(cell.id);
 
@@ -193,7 +204,10 @@ export function VitalRow() {
               />
               <span className={styles.cellUnit}>{cell.unit}</span>
               <span id={`${inputId}-note`} className={styles.cellNote} aria-live="polite">
-                {said?.text ?? <Before cell={cell} at={at} zone={zone} state={state} />}
+                {said?.text ??
+                  (SHOWN_ABOVE.includes(cell.id) ? null : (
+                    <Before cell={cell} at={at} zone={zone} state={state} />
+                  ))}
               </span>
             </div>
           );

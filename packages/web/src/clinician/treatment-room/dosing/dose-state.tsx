@@ -24,7 +24,7 @@ export function DoseState() {
   const share = ordered === 0 ? 0 : Math.min(1, soFar.totalMg / ordered);
   const rate = infusion?.segments.at(-1);
   return (
-    <section className={styles.dose} data-look={look.look} aria-label="Dose">
+    <section className={styles.dose} data-look={look.look} aria-label="State of the dose">
       <div className={styles.doseState}>
         <p className={styles.doseWord}>{look.word}</p>
         <p className={styles.doseWhy}>{look.why}</p>

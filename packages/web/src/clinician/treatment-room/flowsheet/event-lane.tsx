@@ -1,10 +1,23 @@
 import { ALERT_TABLE, evaluateAlerts, type Priority, type SessionState } from '@titrate/clinical/session';
 import type { Instant } from '@titrate/quantity';
-import { labelRows } from '../../../kit/chart/series.ts';
 import { formatTime } from '../../../kit/format/date.ts';
 import { SYMPTOM_WORDS } from '../record/words.ts';
 import { EVENTS } from './lanes.ts';
 import type { Frame } from './layout.ts';
+
+const PX_PER_LETTER = 6;
+const ROWS = 3;
+
+/** The first row where a label has room; when all are taken the one that frees first, never cut (UI-16). */
+function rowsFor(labels: readonly { readonly x: number; readonly width: number }[]): readonly number[] {
+  const ends: number[] = Array.from({ length: ROWS }, () => Number.NEGATIVE_INFINITY);
+  return labels.map(({ x, width }) => {
+    const free = ends.findIndex((end) => x >= end);
+    const row = free >= 0 ? free : ends.indexOf(Math.min(...ends));
+    ends[row] = x + width;
+    return row;
+  });
+}
 
 interface Mark {
   readonly id: string;
@@ -26,9 +39,8 @@ export function EventLane({
   at: Instant;
 }) {
   const marks = marksOf(state, at).filter((mark) => mark.at >= frame.from && mark.at <= frame.until);
-  const rows = labelRows(
-    marks.map((mark) => frame.x(mark.at)),
-    86,
+  const rows = rowsFor(
+    marks.map((mark) => ({ x: frame.x(mark.at), width: 20 + mark.text.length * PX_PER_LETTER })),
   );
   return (
     <g>
@@ -40,7 +52,7 @@ export function EventLane({
             <title>{`${formatTime(mark.at, zone)} ${mark.text}`}</title>
             <EventMark x={x} y={y} priority={mark.priority} />
             <text x={x + 9} y={y + 4} fontSize="11" fill="var(--ink)">
-              {mark.text.length > 15 ? `${mark.text.slice(0, 14)}…` : mark.text}
+              {mark.text}
             </text>
           </g>
         );

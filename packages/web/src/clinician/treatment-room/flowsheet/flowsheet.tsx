@@ -8,10 +8,10 @@ import styles from './flowsheet.module.css';
 import { Gutter } from './gutter.tsx';
 import { frameOf, type View, windowOf } from './layout.ts';
 import { Legend } from './legend.tsx';
-import { levelsOf } from './level.ts';
 import { ModelNote } from './model-note.tsx';
 import { Readout } from './readout.tsx';
 import { HEIGHT, Sheet } from './sheet.tsx';
+import { useLevels } from './use-levels.ts';
 import { useRoom } from './use-room.ts';
 
 const GUTTER = 76;
@@ -29,10 +29,7 @@ export function Flowsheet() {
   const window = windowOf(state, at, view);
   const { from, until } = window;
   const frame = useMemo(() => frameOf({ from, until }, Math.max(200, width - GUTTER)), [from, until, width]);
-  const minute = Math.floor(at / (MIN / 2));
-  // The curve moves with the record and the half minute, not with every tick of the clock.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `minute` stands for `at`
-  const levels = useMemo(() => levelsOf(state, at, from, until), [state, minute, from, until]);
+  const levels = useLevels(state, at, until);
   const move = (next: number) => setCursor(instant(Math.min(until, Math.max(from, next))));
   return (
     <section className={`${room.card} ${styles.flowsheet}`} aria-labelledby="flowsheet">

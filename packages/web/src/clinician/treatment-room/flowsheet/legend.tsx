@@ -9,7 +9,7 @@ export function Legend({ bars }: { bars: boolean }) {
           {bars ? (
             <rect x="6" y="2" width="4" height="14" fill="var(--flow-bp)" />
           ) : (
-            <path d="M4 7 8 2l4 5M4 11l4 5 4-5M8 2v14" />
+            <path d="M4 1l4 5 4-5M4 17l4-5 4 5M8 6v6" />
           )}
         </svg>
         Blood pressure

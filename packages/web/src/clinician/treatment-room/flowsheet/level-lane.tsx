@@ -19,8 +19,10 @@ export function LevelLane({ levels, frame, at }: { levels: Levels | undefined; f
     let path = '';
     times.forEach((min, index) => {
       const value = values[index];
-      if (value === undefined || !keep(min)) return;
-      const x = frame.x(levels.origin + min * MIN);
+      if (value === undefined || !keep(min) || levels.origin + min * MIN > frame.until) return;
+      const at0 = levels.origin + min * MIN;
+      if (at0 < frame.from) return;
+      const x = frame.x(at0);
       path += `${path === '' ? 'M' : 'L'}${x.toFixed(1)} ${place(scale, value).y.toFixed(1)}`;
     });
     return path;

@@ -1,9 +1,7 @@
 import { REST_BETWEEN_DEVICES_MIN as REST_MIN } from '@titrate/clinical/dose';
-import { doseSegments, type SessionState } from '@titrate/clinical/session';
+import type { DoseSegment, SessionState } from '@titrate/clinical/session';
 import { type Dose, MODELS, type ModelSummary, type PredictedCurve, predictCurve } from '@titrate/pk';
 import type { Instant } from '@titrate/quantity';
-
-const MIN = 60_000;
 
 /** The predicted level of the dose as it was given, and of the dose as planned, from one published model. */
 export interface Levels {
@@ -15,7 +13,7 @@ export interface Levels {
   readonly warnings: readonly string[];
 }
 
-type Order = NonNullable<SessionState['opening']>['data']['order'];
+export type Order = NonNullable<SessionState['opening']>['data']['order'];
 type PkRoute = Dose['route'];
 
 const DRUG = { ketamine: 'ketamine (racemic)', esketamine: 'esketamine' } as const;
@@ -43,37 +41,41 @@ function routesOf(order: Order): readonly PkRoute[] {
   }
 }
 
-export function levelsOf(
-  state: SessionState,
-  at: Instant,
-  from: Instant,
-  until: Instant,
-): Levels | undefined {
-  const order = state.opening?.data.order;
-  const model = order === undefined ? undefined : modelFor(order);
-  if (order === undefined || model === undefined) return undefined;
-  const origin = state.firstDoseAt ?? at;
-  const span = {
-    modelId: model.id,
-    subject: { weightKg: order.weightKg, ageYears: state.opening?.data.patient.ageYears ?? 40 },
-    fromMin: Math.floor((from - origin) / MIN),
-    toMin: Math.ceil((until - origin) / MIN),
-    stepMin: 1,
-  };
-  const planned = predictCurve({ ...span, doses: plannedDoses(order), ...bandsOf(model) });
-  const doses = givenDoses(state, order);
-  const given = doses.length === 0 ? undefined : predictCurve({ ...span, doses });
-  return {
-    model,
-    origin,
-    planned: planned.ok ? planned.value : undefined,
-    given: given?.ok === true ? given.value : undefined,
-    warnings: [
-      ...(planned.ok ? planned.value.warnings : planned.error.map((one) => one.message)),
-      ...(given === undefined || given.ok ? [] : given.error.map((one) => one.message)),
-    ],
-  };
+/** The curve of the plan from its first minute, with the spread between people; independent of the clock. */
+export function plannedLevel(order: Order, ageYears: number, minutes: number): PredictedCurve | undefined {
+  const model = modelFor(order);
+  if (model === undefined) return undefined;
+  const curve = predictCurve({
+    ...spanOf(model, order, ageYears, minutes),
+    doses: plannedDoses(order),
+    ...bandsOf(model),
+  });
+  return curve.ok ? curve.value : undefined;
 }
+
+/** The curve of the dose as it was given; what still runs is taken to run to its end. */
+export function givenLevel(
+  order: Order,
+  ageYears: number,
+  minutes: number,
+  segments: readonly DoseSegment[],
+): PredictedCurve | undefined {
+  const model = modelFor(order);
+  if (model === undefined || segments.length === 0) return undefined;
+  const curve = predictCurve({
+    ...spanOf(model, order, ageYears, minutes),
+    doses: givenDoses(segments, order),
+  });
+  return curve.ok ? curve.value : undefined;
+}
+
+const spanOf = (model: ModelSummary, order: Order, ageYears: number, minutes: number) => ({
+  modelId: model.id,
+  subject: { weightKg: order.weightKg, ageYears },
+  fromMin: 0,
+  toMin: minutes,
+  stepMin: 1,
+});
 
 /** Between people: the 5th to 95th percentile of a simulated hundred, the same every time. */
 const bandsOf = (model: ModelSummary) => (model.hasVariability ? { bands: { subjects: 100, seed: 1 } } : {});
@@ -98,9 +100,9 @@ function plannedDoses(order: Order): readonly Dose[] {
   ];
 }
 
-function givenDoses(state: SessionState, order: Order): readonly Dose[] {
+function givenDoses(segments: readonly DoseSegment[], order: Order): readonly Dose[] {
   const [, bolus = 'iv-bolus'] = routesOf(order);
-  return doseSegments(state).map((segment): Dose => {
+  return segments.map((segment): Dose => {
     const { timeMin, amountMg } = segment;
     if (segment.kind === 'infusion')
       return { timeMin, amountMg, route: 'iv-infusion', durationMin: segment.durationMin };

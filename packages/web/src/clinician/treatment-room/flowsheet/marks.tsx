@@ -18,7 +18,7 @@ export function originOf(fact: Pick<Vital, 'origin' | 'at' | 'recordedAt' | 'cor
   return { mark: parts.map(([mark]) => mark).join(''), words: parts.map(([, words]) => words).join(', ') };
 }
 
-/** Blood pressure as a pair of carets whose tips are the values, joined by a thin line (UI-32). */
+/** Blood pressure as on the anaesthetic chart: a caret down with its tip at systolic, a caret up with its tip at diastolic, joined by a thin line (UI-32). */
 export function PressureMark({
   fact,
   frame,
@@ -44,10 +44,10 @@ export function PressureMark({
         {`${formatTime(fact.at, zone)} ${systolicMmHg}/${diastolicMmHg} mmHg ${originOf(fact).words}${doubtful ? ', doubtful' : ''}`}
       </title>
       <path
-        d={`M${x - w} ${top.y + w * 1.5}L${x} ${top.y}L${x + w} ${top.y + w * 1.5}`}
+        d={`M${x - w} ${top.y - w * 1.5}L${x} ${top.y}L${x + w} ${top.y - w * 1.5}`}
         strokeLinejoin="miter"
       />
-      <path d={`M${x - w} ${bottom.y - w * 1.5}L${x} ${bottom.y}L${x + w} ${bottom.y - w * 1.5}`} />
+      <path d={`M${x - w} ${bottom.y + w * 1.5}L${x} ${bottom.y}L${x + w} ${bottom.y + w * 1.5}`} />
       <path d={`M${x} ${top.y}L${x} ${bottom.y}`} strokeWidth="0.8" opacity="0.7" />
       {top.off === undefined ? null : <OffScale x={x} y={top.y} value={systolicMmHg} above />}
       {bottom.off === undefined ? null : <OffScale x={x} y={bottom.y} value={diastolicMmHg} above={false} />}

@@ -143,7 +143,13 @@ function Baseline({ state, frame }: { state: SessionState; frame: Frame }) {
         height={place(PRESSURE, diastolic).y - place(PRESSURE, systolic).y}
         fill="var(--chart-band)"
       />
-      <text x={4} y={place(PRESSURE, systolic).y - 3} fontSize="10.5" fill="var(--ink-soft)">
+      <text
+        x={frame.width - 6}
+        y={place(PRESSURE, systolic).y - 3}
+        textAnchor="end"
+        fontSize="10.5"
+        fill="var(--ink-soft)"
+      >
         today’s baseline {Math.round(systolic)}/{Math.round(diastolic)}
       </text>
     </g>

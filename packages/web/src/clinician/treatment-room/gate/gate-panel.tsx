@@ -3,7 +3,7 @@ import { parseInstant } from '@titrate/quantity';
 import { useState } from 'react';
 import { Button } from '../../../kit/ui/button.tsx';
 import { FindingCard } from '../../../kit/ui/finding-card.tsx';
-import { StatusBadge } from '../../../kit/ui/status-badge.tsx';
+import { ShapeMark, StatusBadge } from '../../../kit/ui/status-badge.tsx';
 import { useAt, useCharting } from '../record/charting.tsx';
 import styles from '../treatment-room.module.css';
 import { GateCheckRow } from './gate-check-row.tsx';
@@ -46,29 +46,41 @@ export function GatePanel() {
       <h3>Vital signs before dosing</h3>
       <PressureRepeat />
       <div className={styles.findings}>
-        {vitals.map((finding) => (
-          <FindingCard
-            key={finding.rule}
-            zone={zone}
-            finding={{
-              ...finding,
-              text: finding.clinicianText,
-              inputs: finding.inputs.map(({ name, value, at: when }) => {
-                const observed = parseInstant(when);
-                return { name, value, ...(observed.ok ? { observedAt: observed.value } : {}) };
-              }),
-            }}
-          >
-            {finding.clears === '' ? null : <p className={styles.clears}>To clear: {finding.clears}</p>}
-            {finding.status === 'needs-override' ? (
-              <Button size="small" look="secondary" onClick={() => setOverriding(finding)}>
-                Override with a reason
-              </Button>
-            ) : null}
-            {finding.status === 'overridden' ? <StatusBadge status="overridden" /> : null}
-          </FindingCard>
-        ))}
+        {vitals
+          .filter((finding) => finding.status !== 'clear')
+          .map((finding) => (
+            <FindingCard
+              key={finding.rule}
+              zone={zone}
+              finding={{
+                ...finding,
+                text: finding.clinicianText,
+                inputs: finding.inputs.map(({ name, value, at: when }) => {
+                  const observed = parseInstant(when);
+                  return { name, value, ...(observed.ok ? { observedAt: observed.value } : {}) };
+                }),
+              }}
+            >
+              {finding.clears === '' ? null : <p className={styles.clears}>To clear: {finding.clears}</p>}
+              {finding.status === 'needs-override' ? (
+                <Button size="small" look="secondary" onClick={() => setOverriding(finding)}>
+                  Override with a reason
+                </Button>
+              ) : null}
+              {finding.status === 'overridden' ? <StatusBadge status="overridden" /> : null}
+            </FindingCard>
+          ))}
       </div>
+      <ul className={styles.clearVitals}>
+        {vitals
+          .filter((finding) => finding.status === 'clear')
+          .map((finding) => (
+            <li key={finding.rule}>
+              <ShapeMark shape="tick" /> {finding.clinicianText}{' '}
+              <span className={styles.rule}>{finding.rule}</span>
+            </li>
+          ))}
+      </ul>
       <GateSignatures gate={gate} />
       {overriding === undefined ? null : (
         <OverrideDialog finding={overriding} onClose={() => setOverriding(undefined)} />
