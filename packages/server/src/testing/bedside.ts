@@ -45,7 +45,7 @@ export interface BedsideStep {
 }
 
 /** The order of `aTreatment`. */
-const ORDER = {
+export const WARD_ORDER = {
   concentrationMgPerMl: 2,
   finalMl: 20,
   rateMlPerH: 30,
@@ -60,7 +60,7 @@ export function bedsideSteps(
   steps: readonly Step[],
   more: Partial<Script> = {},
 ): readonly BedsideStep[] {
-  const script: Script = { preset: 'iv', startsAt: formatInstant(zero), order: ORDER, steps, ...more };
+  const script: Script = { preset: 'iv', startsAt: formatInstant(zero), order: WARD_ORDER, steps, ...more };
   return eventsOf(script)
     .filter((event) => event.kind !== 'session.opened' && event.kind !== 'patient.arrived')
     .map(({ kind, data, observedAt, author }) => ({
