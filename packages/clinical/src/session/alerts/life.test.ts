@@ -216,7 +216,7 @@ describe('the words of an alert', () => {
       'fall (%) >= 20',
     );
     expect(of('AL-03', 5, vitals(5, '96/70 70 98 14'), [5, 'symptom', 'faintness'])).toMatchObject({
-      limit: '< 100 or fall-percent'.replace('fall-percent', 'fall (%) >= 20'),
+      limit: '< 100 or fall (%) >= 20',
       value: 96,
     });
   });

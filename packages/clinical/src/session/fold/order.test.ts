@@ -1,0 +1,44 @@
+import { addMs, formatInstant } from '@titrate/quantity';
+import { describe, expect, it } from 'vitest';
+import { stateAfter } from '../testing/asking.ts';
+import { draft, eventsOf, idOf, minute, parsed, seal } from '../testing/script.ts';
+import { fold } from './fold.ts';
+import { instantOf } from './instant.ts';
+
+describe('where a fact stands', () => {
+  it('reads every digit of a moment', () => {
+    for (const ms of [0, 1, 10, 100, 999, 59_999, 3_599_999, 86_399_999]) {
+      const at = addMs(minute({}, 0), ms);
+      expect(instantOf(formatInstant(at))).toBe(at);
+    }
+  });
+
+  it('goes where its observation belongs; equal times keep the order of recording', () => {
+    const rates = (...rows: readonly (readonly [number, string])[]) =>
+      stateAfter({
+        bare: true,
+        steps: [[-45, 'patient.arrived', {}], ...rows.map(([at, row]) => [at, 'vitals', row] as const)],
+      }).vitals.map((vital) => vital.data.heartRatePerMin);
+    expect(rates([5, '- 51 - -'], [7, '- 52 - -'], [6, '- 53 - -'])).toEqual([51, 53, 52]);
+    expect(rates([5, '- 51 - -'], [5, '- 52 - -'], [5, '- 53 - -'])).toEqual([51, 52, 53]);
+    expect(rates([7, '- 51 - -'], [6, '- 52 - -'], [5, '- 53 - -'])).toEqual([53, 52, 51]);
+  });
+
+  it('keeps when it was recorded, where it was', () => {
+    const [sealed] = seal([{ ...draft({}, -60, 'session.opened', dataOfOpening()), id: idOf(1) }]);
+    if (sealed === undefined) throw new Error('nothing sealed');
+    expect(fold([sealed]).opening?.recordedAt).toBe(minute({}, -60));
+    const { recordedAt: _gone, ...unsealed } = sealed;
+    expect(fold([parsed(unsealed)]).opening?.recordedAt).toBeUndefined();
+  });
+
+  it('a session is that of its opening; nothing stands before it', () => {
+    const note = parsed({ ...draft({}, 0, 'note.added', { text: 'x' }), id: idOf(5) });
+    expect(fold([note])).toMatchObject({ sessionId: undefined, notes: [] });
+    expect(fold([note]).ignored.map((one) => one.problem.type)).toEqual(['not-opened']);
+  });
+});
+
+function dataOfOpening(): unknown {
+  return eventsOf({ preset: 'iv', bare: true, steps: [] })[0]?.data;
+}
