@@ -1,10 +1,23 @@
 import { expect } from 'vitest';
+import { textOfPdf } from '../support/pdf.ts';
 import type { Person } from '../support/person.ts';
 import { type Bedside, stateOf, untilPhase } from './bedside.ts';
 import type { Pathway } from './cast.ts';
 import { CALM, confirm, typeRow } from './room.ts';
 
 const MINUTE = 60_000;
+
+/** What the record on paper must tell. */
+const ON_PAPER = [
+  'ASHDOWN, Ronan',
+  '40 mg',
+  '186/112',
+  'Tomás Rivera',
+  'Aiko Brandt',
+  'Marta Lindqvist',
+  'K-2291',
+  'Isolde Ashdown',
+];
 
 /** Step 7: an hour of recovery, every criterion, after-care, discharge, and the signature that closes the record. */
 export async function recover(pathway: Pathway, bedside: Bedside): Promise<void> {
@@ -38,6 +51,23 @@ export async function recover(pathway: Pathway, bedside: Bedside): Promise<void>
     await confirm(prescriber, 'Sign the record as author', /^Sign as Marta Lindqvist/);
     await untilPhase(nurse, bedside, 'closed');
   });
+  await Then('its record and the after-care sheet are there on paper', async () => {
+    const record = await downloaded(prescriber, 'Record as PDF');
+    for (const words of ON_PAPER) expect(record).toContain(words);
+    await nurse.page.getByRole('button', { name: /Recovery/ }).click();
+    const sheet = await downloaded(nurse, 'After-care sheet (PDF)');
+    expect(sheet).toMatch(/driv/i);
+    expect(sheet).not.toContain('186');
+  });
+}
+
+/** The text of a document behind a link of the page. */
+async function downloaded({ page, context }: Person, link: string): Promise<string> {
+  const path = await page.getByRole('link', { name: link }).getAttribute('href');
+  if (path === null) throw new Error(`there is no link ${link}`);
+  const answer = await context.request.get(path);
+  expect(answer.headers()['content-type']).toBe('application/pdf');
+  return textOfPdf(await answer.body());
 }
 
 async function answerCriteria({ page }: Person): Promise<void> {

@@ -5,6 +5,9 @@ import { DEMO_CLINICS, DEMO_PASSWORD } from '../../packages/server/src/demo/acco
 import type { JourneyServer } from './server.ts';
 import { Authenticator } from './totp.ts';
 
+/** How long a step waits for a screen; longer on a machine that does much else. */
+const PATIENCE_MS = Number(process.env['E2E_PATIENCE_MS'] ?? 20_000);
+
 export const DEVICES = {
   phone: { viewport: { width: 360, height: 780 }, hasTouch: true },
   tablet: { viewport: { width: 1024, height: 768 }, hasTouch: true },
@@ -45,7 +48,7 @@ export async function aPerson(
     timezoneId: 'America/New_York',
     acceptDownloads: true,
   });
-  context.setDefaultTimeout(20_000);
+  context.setDefaultTimeout(PATIENCE_MS);
   await moveClock(context, server.aheadMs());
   const page = await context.newPage();
   const complaints: string[] = [];
