@@ -58,6 +58,14 @@ export const protocolOf = (draft: PlanDraft): Protocol | undefined => protocolBy
 /** The body-mass index from which the prescriber must choose the kind of weight (DW-03). */
 const CHOOSE_FROM = DOSE_RULES.find((rule) => rule.id === 'DW-03')?.thresholds['chooseFrom']?.value;
 
+const WEIGHT_LIMITS = DOSE_RULES.find((rule) => rule.id === 'DW-01')?.thresholds;
+
+/** A rare weight is entered a second time before a dose may stand on it (DW-01). */
+export function mustReenter(kg: number): boolean {
+  const { tooLight, tooHeavy } = WEIGHT_LIMITS ?? {};
+  return tooLight === undefined || tooHeavy === undefined || kg < tooLight.value || kg > tooHeavy.value;
+}
+
 /** Whether the kind of weight must be chosen: at and above that index, and when nobody knows the index. */
 export const mustChooseKind = (bmi: Decimal | null): boolean =>
   bmi === null || CHOOSE_FROM === undefined || bmi.toNumber() >= CHOOSE_FROM;

@@ -1,13 +1,15 @@
 import { Link } from '@tanstack/react-router';
-import type { DosingWeights } from '@titrate/clinical/dose';
+import { ABSOLUTE_BOUNDS, type DosingWeights } from '@titrate/clinical/dose';
 import type { PlanBasis } from '@titrate/contract';
 import { formatAmount, type Instant, instant } from '@titrate/quantity';
 import { formatAge, formatDateTime } from '../../kit/format/date.ts';
 import { Choices } from '../../kit/ui/field.tsx';
+import { rangeOf } from '../../kit/ui/quantity.ts';
+import { QuantityField } from '../../kit/ui/quantity-field.tsx';
 import { useClinic } from '../shell/clinic-frame.tsx';
 import { usePatientParams } from '../shell/patient-frame.tsx';
 import styles from './plan.module.css';
-import { mustChooseKind, type PlanDraft, type WeightKind } from './plan-draft.ts';
+import { mustChooseKind, mustReenter, type PlanDraft, type WeightKind } from './plan-draft.ts';
 
 interface WeightBasisProps {
   readonly basis: PlanBasis;
@@ -66,6 +68,17 @@ export function WeightBasis({ basis, weights, draft, kind, now, onChange }: Weig
           : formatAmount(weights.bmi.value.round(1), 'kg/m²')}
         {weights.heightBelowFormula ? '. The height is below the formula of ideal weight: ask.' : ''}
       </p>
+      {mustReenter(latest.kg) ? (
+        <QuantityField
+          name="weight-again"
+          label="Enter the weight a second time"
+          unit="kg"
+          bounds={{ absolute: rangeOf(ABSOLUTE_BOUNDS.kg.min, ABSOLUTE_BOUNDS.kg.max) }}
+          hint="So rare a weight is read off the scale again before a dose stands on it (DW-01)."
+          value={draft.weightReentered}
+          onChange={(weightReentered) => onChange({ weightReentered })}
+        />
+      ) : null}
       {mustChooseKind(weights.bmi?.value ?? null) ? (
         <Choices
           legend="Which weight counts for the dose?"
