@@ -25,6 +25,7 @@ const VERBS: readonly Verb[] = [
   verb('replay', WORK_OUT, 'session events → phase, alerts, due, readiness; --schema prints the JSON Schema'),
   verb('demo', RUN, 'start with a demo clinic of invented people'),
   verb('serve', RUN, 'start the server'),
+  verb('clinic', RUN, 'clinic add: a clinic on this server'),
   verb('user', RUN, 'user add: a person who may sign in'),
   verb('import', RECORD, 'read FHIR bundles or NDJSON into a clinic'),
   verb('export', RECORD, 'write a clinic out'),
