@@ -2,6 +2,7 @@ export { canonicalJson, type Json } from './canonical.ts';
 export { Decimal } from './decimal.ts';
 export { formatAmount } from './format.ts';
 export { isUnit, parseQuantity, Quantity, UNITS, type Unit } from './quantity.ts';
+export { isRecord } from './record.ts';
 export {
   type Err,
   err,

@@ -1,4 +1,4 @@
-import { Decimal, type Problem } from '@titrate/quantity';
+import { Decimal, isRecord, type Problem } from '@titrate/quantity';
 
 /** Bounds of a number typed by hand, both included unless said; outside them the input is refused. */
 export interface Bounds {
@@ -101,6 +101,4 @@ export class FieldReader {
   }
 }
 
-export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
+export { isRecord };

@@ -2,7 +2,14 @@
  * Descriptions of JSON that both parse and print themselves as JSON Schema: one source for what is accepted.
  * A shape never repairs an input. It reports every problem with its path and returns nothing usable.
  */
-import { type CivilDate, type Instant, type Problem, parseCivilDate, parseInstant } from '@titrate/quantity';
+import {
+  type CivilDate,
+  type Instant,
+  isRecord,
+  type Problem,
+  parseCivilDate,
+  parseInstant,
+} from '@titrate/quantity';
 
 export type JsonSchema = Readonly<Record<string, unknown>>;
 
@@ -145,9 +152,6 @@ type OptionalNames<F extends Fields> = {
 type ObjectOf<F extends Fields> = {
   readonly [K in Exclude<keyof F, OptionalNames<F>>]: Parsed<F[K]>;
 } & { readonly [K in OptionalNames<F>]?: Parsed<F[K]> };
-
-const isRecord = (input: unknown): input is Readonly<Record<string, unknown>> =>
-  typeof input === 'object' && input !== null && !Array.isArray(input);
 
 /** An object with exactly these fields. A field nobody knows is refused: a misspelt name must not look like silence. */
 export function object<F extends Fields>(fields: F, description?: string): Shape<ObjectOf<F>> {

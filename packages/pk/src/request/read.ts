@@ -1,4 +1,4 @@
-import type { Problem } from '@titrate/quantity';
+import { isRecord, type Problem } from '@titrate/quantity';
 
 /** Reads untrusted JSON piece by piece and keeps every problem, each with its path. */
 export class Reader {
@@ -71,9 +71,7 @@ export class Reader {
   }
 }
 
-export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
+export { isRecord };
 
 export const join = (path: string, key: string): string => (path === '' ? key : `${path}.${key}`);
 

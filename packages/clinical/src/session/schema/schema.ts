@@ -1,4 +1,4 @@
-import { formatInstant, type Json, type Problem, parseInstant } from '@titrate/quantity';
+import { formatInstant, isRecord, type Json, type Problem, parseInstant } from '@titrate/quantity';
 
 /**
  * One description of a datum gives its type, its parser and its JSON Schema, so that the three cannot drift.
@@ -240,7 +240,3 @@ export function tagged<const M extends { readonly [tag: string]: Schema<unknown>
 /** The input as something with members, if it is one. */
 export const asRecord = (input: unknown): { readonly [key: string]: unknown } | undefined =>
   isRecord(input) ? input : undefined;
-
-function isRecord(input: unknown): input is { readonly [key: string]: unknown } {
-  return typeof input === 'object' && input !== null && !Array.isArray(input);
-}
