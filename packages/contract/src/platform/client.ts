@@ -1,11 +1,11 @@
-import type { BodyInputOf, Endpoint, ParamsOf, QueryOf, ResponseOf } from './endpoint.ts';
+import type { BodyInputOf, Endpoint, ParamsOf, QueryInputOf, ResponseOf } from './endpoint.ts';
 import { ProblemDetails } from './problem.ts';
 
 type Part<K extends string, T> = [T] extends [undefined]
   ? { readonly [_ in K]?: undefined }
   : { readonly [_ in K]: T };
 export type CallInput<E> = Part<'params', ParamsOf<E>> &
-  Part<'query', QueryOf<E>> &
+  Part<'query', QueryInputOf<E>> &
   Part<'body', BodyInputOf<E>> & {
     readonly signal?: AbortSignal;
   };
