@@ -50,11 +50,9 @@ export async function decide(pathway: Pathway, patientId: string): Promise<void>
   });
   await When('the prescriber overrides it with a reason and signs', async () => {
     const rule = page.locator(`[id="${NO_PSYCHIATRIST}"]`);
-    await rule.getByRole('button', { name: 'Go on with a reason…' }).click();
-    const dialog = page.getByRole('dialog');
-    await dialog.getByLabel('Your reason').fill(REASON);
-    await dialog.getByRole('button', { name: 'Record this override' }).click();
-    await dialog.waitFor({ state: 'detached' });
+    await confirm(prescriber, 'Go on with a reason…', 'Record this override', (dialog) =>
+      dialog.getByLabel('Your reason').fill(REASON),
+    );
     await rule.getByText(REASON).waitFor();
     await page.getByLabel(/^Note/).last().fill('Two adequate trials did not help.');
     await confirm(prescriber, 'Sign: Suitable', 'Sign: Suitable');

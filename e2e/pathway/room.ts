@@ -83,18 +83,34 @@ async function fillDetail(page: Page, rule: string, clockHoursAgo: (hours: numbe
   }
 }
 
-/** Presses a button that opens the confirming dialog, fills it in, and presses the act in it. */
+/**
+ * Presses a button that opens the confirming dialog, fills it in, and presses the act in it. Where the product wants
+ * to know that it is really this person, types the code of the authenticator.
+ */
 export async function confirm(
-  { page }: Person,
+  person: Person,
   button: string | RegExp,
   act: string | RegExp,
   fill: (dialog: Locator) => Promise<void> = async () => {},
 ): Promise<void> {
+  const { page } = person;
   await page.getByRole('button', { name: button }).first().click();
   const dialog = page.getByRole('dialog');
   await fill(dialog);
   await dialog.getByRole('button', { name: act }).click();
-  await dialog.waitFor({ state: 'detached' });
+  const presence = page.getByRole('dialog', { name: 'Confirm that it is you' });
+  const giveUpAt = performance.now() + 60_000;
+  while ((await dialog.count()) > 0) {
+    if (await presence.isVisible()) await provePresence(person, presence);
+    if (performance.now() > giveUpAt) throw new Error(`the dialog of ${String(button)} did not close`);
+    await page.waitForTimeout(50);
+  }
+}
+
+async function provePresence(person: Person, presence: Locator): Promise<void> {
+  const code = presence.getByLabel('Six-digit code');
+  if ((await code.inputValue()) !== '') return;
+  await code.fill(await person.code());
 }
 
 export interface Figures {

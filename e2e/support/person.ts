@@ -29,6 +29,8 @@ export interface Person {
   readonly call: Call;
   /** What the console complained about so far. */
   readonly complaints: string[];
+  /** What the authenticator of this member of staff shows now; never the same twice. */
+  code(): Promise<string>;
   /** Opens a path of the product. */
   open(path: string): Promise<void>;
 }
@@ -78,6 +80,7 @@ export async function aPerson(
     page,
     complaints,
     call: createClient({ fetch: request }),
+    code: () => freshCode(server, name),
     open: async (path) => {
       await page.goto(path, { waitUntil: 'load' });
     },
