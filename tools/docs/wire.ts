@@ -14,7 +14,8 @@ export function wirePages(): ReadonlyMap<string, string> {
 }
 
 function endpointsPage(): string {
-  const endpoints = Object.values(contract).filter(isEndpoint);
+  const exported: readonly unknown[] = Object.values(contract);
+  const endpoints = exported.filter(isEndpoint);
   const byFeature = Map.groupBy(endpoints, (one) => one.id.split('.')[0] ?? '');
   return paragraphs(
     '# HTTP endpoints',
