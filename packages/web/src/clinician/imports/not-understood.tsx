@@ -2,6 +2,7 @@ import type { ImportPreview } from '@titrate/contract';
 import { count } from '../../kit/format/text.ts';
 import { DataTable } from '../../kit/ui/data-table.tsx';
 import { EmptyState } from '../../kit/ui/states.tsx';
+import styles from './imports.module.css';
 
 type Note = ImportPreview['notUnderstood'][number];
 
@@ -18,7 +19,7 @@ export function NotUnderstood({ notes }: { readonly notes: readonly Note[] }) {
     .toSorted((a, b) => RANK[a.kind] - RANK[b.kind])
     .map((note, index) => ({ ...note, key: String(index) }));
   return (
-    <section aria-labelledby="not-understood">
+    <section aria-labelledby="not-understood" className={styles.section}>
       <h2 id="not-understood">
         Not on the chart, or not all of it: {count(notes.length, 'entry', 'entries')}
       </h2>

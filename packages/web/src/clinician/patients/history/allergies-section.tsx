@@ -114,7 +114,7 @@ function Acts({ row, onCorrect }: { readonly row: Allergy; readonly onCorrect: (
       <Button
         look="quiet"
         size="small"
-        aria-label={`${substance} was entered in error`}
+        aria-label={`Error: ${substance}`}
         disabled={save.isPending}
         onClick={() =>
           save.mutate(

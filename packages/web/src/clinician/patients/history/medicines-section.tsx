@@ -168,7 +168,7 @@ function Acts({ row, onCorrect }: { readonly row: Medicine; readonly onCorrect: 
         <Button
           look="quiet"
           size="small"
-          aria-label={`Stop ${name}`}
+          aria-label={`Stopped: ${name}`}
           disabled={save.isPending}
           onClick={() =>
             send({ id: ids.stop, status: 'stopped', stoppedAt: dayStart(today) }, `${name} is stopped`)
@@ -180,7 +180,7 @@ function Acts({ row, onCorrect }: { readonly row: Medicine; readonly onCorrect: 
       <Button
         look="quiet"
         size="small"
-        aria-label={`${name} was entered in error`}
+        aria-label={`Error: ${name}`}
         disabled={save.isPending}
         onClick={() => send({ id: ids.remove, status: 'entered-in-error' }, `${name} is marked as an error`)}
       >

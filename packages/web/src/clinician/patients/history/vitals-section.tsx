@@ -54,7 +54,7 @@ export function VitalsSection({ history }: { readonly history: History }) {
             title: 'Observed',
             cell: (one) => (
               <>
-                {timeWords(one.observedAt, clinic.zone)}
+                <span className="no-break">{timeWords(one.observedAt, clinic.zone)}</span>
                 <Corrected replaces={one.replaces} earlier={earlier?.vitals} describe={describe} />
               </>
             ),
@@ -140,7 +140,7 @@ function Acts({ row, onCorrect }: { readonly row: Vital; readonly onCorrect: () 
       <Button
         look="quiet"
         size="small"
-        aria-label={`The values of ${when} were entered in error`}
+        aria-label={`Error: the values of ${when}`}
         disabled={save.isPending}
         onClick={() =>
           save.mutate(
