@@ -61,7 +61,7 @@ export function BaselineAndChange({ trend, zone, sex }: BaselineAndChangeProps) 
         </p>
       ) : (
         <p className={styles.headline}>
-          {base.total} → {current.total}:{' '}
+          From {base.total} to {current.total}:{' '}
           {movedWords(trend, base.total, current.total, percentOf(trend, base.total, current.total))}
         </p>
       )}

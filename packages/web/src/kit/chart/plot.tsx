@@ -111,6 +111,9 @@ function drawMarkers(plot: uPlot, data: ChartData): void {
   ctx.strokeStyle = css('--line-strong');
   ctx.fillStyle = css('--ink-soft');
   ctx.font = `${11 * devicePixelRatio}px Hyperlegible, system-ui`;
+  // The axes left their own alignment behind.
+  ctx.textAlign = 'left';
+  ctx.textBaseline = 'alphabetic';
   ctx.setLineDash([3 * devicePixelRatio, 3 * devicePixelRatio]);
   const markers = data.markers ?? [];
   const places = markers.map((marker) => Math.round(plot.valToPos(marker.at / 1000, 'x', true)));
