@@ -56,9 +56,9 @@ async function staffOf(tx: Tx, clinic: DemoClinic): Promise<ReadonlyMap<string, 
 
 async function fillFirst(filling: Filling, isStopped: () => boolean): Promise<void> {
   const patients: FilledPatient[] = [];
-  for (const [index, chart] of chartsOf(filling.clinic, filling.calendar.now).entries()) {
+  for (const chart of chartsOf(filling.clinic, filling.calendar.now)) {
     if (isStopped()) return;
-    patients.push(await fillPatient(filling, chart, index));
+    patients.push(await fillPatient(filling, chart));
     if (patients.length === NEEDED_FOR_THE_ROOM) await stageRoom(filling, patients);
     // Requests come first: the list grows between them.
     await new Promise((resolve) => setImmediate(resolve));

@@ -8,6 +8,7 @@ import {
   sessionScript,
   syntheticChart,
 } from '@titrate/virtual-clinic';
+import { nextRecordNumber } from '../../features/patients/patients.queries.ts';
 import type { Tx } from '../../platform/database/schema.ts';
 import { inClinic } from '../../platform/database/tenancy.ts';
 import type { ServerDeps } from '../../platform/server.ts';
@@ -80,11 +81,7 @@ export function chartsOf(clinic: DemoClinic, now: Instant): SyntheticChart[] {
 }
 
 /** Writes one patient with everything that happened so far, in one transaction. */
-export async function fillPatient(
-  filling: Filling,
-  chart: SyntheticChart,
-  index: number,
-): Promise<FilledPatient> {
+export async function fillPatient(filling: Filling, chart: SyntheticChart): Promise<FilledPatient> {
   const { deps, team, calendar } = filling;
   const random = createRandom(`${chart.seed}/rows`);
   const patientId = random.fork('patient').uuid();
@@ -94,7 +91,7 @@ export async function fillPatient(
       tx,
       team,
       chart,
-      { patientId, recordNumber: `T-${String(index + 1).padStart(6, '0')}` },
+      { patientId, recordNumber: await nextRecordNumber(tx, team.clinicId) },
       calendar,
       random,
     );

@@ -160,7 +160,7 @@ export function columnsOf(input: PatientInput) {
 }
 
 /** `T-000042`: counted up under a lock of the clinic, so two charts made at once get two numbers. */
-async function nextRecordNumber(tx: Tx, clinicId: string): Promise<string> {
+export async function nextRecordNumber(tx: Tx, clinicId: string): Promise<string> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${`record-number/${clinicId}`}, 0))`.execute(tx);
   const { last } = await tx
     .selectFrom('patient')
