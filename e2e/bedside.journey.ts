@@ -81,7 +81,7 @@ it('shows a nurse of the clinic next door nothing of it', async () => {
   const here = await journey.staff('nurse@harbour.example');
   const next = await journey.staff('nurse@meadow.example');
   const session = await sessionInPhase(here, clinicId, 'dosing', 'recovery', 'paused');
-  const { familyName } = session.patient;
+  const { recordNumber } = session.patient;
   await Then('the server refuses the session and the chart', async () => {
     await expect(
       next.call(readSession, { params: { clinicId, sessionId: session.id } }),
@@ -89,13 +89,11 @@ it('shows a nurse of the clinic next door nothing of it', async () => {
       problem: { status: expect.toSatisfy((status) => [403, 404].includes(status)) },
     });
   });
-  await Then('no page shows a name', async () => {
+  await Then('no page shows the patient', async () => {
     for (const path of [`sessions/${session.id}`, `patients/${session.patient.id}`, 'patients', 'board']) {
       await next.open(`/clinic/${clinicId}/${path}`);
       await next.page.waitForLoadState('networkidle').catch(() => undefined);
-      expect((await next.page.locator('body').textContent())?.toLowerCase()).not.toContain(
-        familyName.toLowerCase(),
-      );
+      expect(await next.page.locator('body').textContent()).not.toContain(recordNumber);
     }
   });
 });
@@ -105,8 +103,9 @@ async function chartedPressures(person: Person, sessionId: string): Promise<read
     params: { clinicId, sessionId },
     query: { after: 0 },
   });
-  return events.flatMap(({ kind, data }) =>
-    kind === 'vital.recorded' && typeof data === 'object' && data !== null
+  // The monitor of the demonstration charts as well, and may by chance show the same.
+  return events.flatMap(({ kind, origin, data }) =>
+    kind === 'vital.recorded' && origin === 'person' && typeof data === 'object' && data !== null
       ? [Reflect.get(data, 'systolicMmHg')]
       : [],
   );

@@ -95,7 +95,7 @@ async function keepEvidence(name: string, people: readonly Person[], server: Jou
   writeFileSync(join(folder, 'server.log'), server.log());
   for (const person of people) {
     for (const [index, page] of person.context.pages().entries()) {
-      const at = `${person.name.replace(/@.*/, '')}${index === 0 ? '' : `-${index}`}`;
+      const at = `${person.name.replace(/\.example$/, '')}${index === 0 ? '' : `-${index}`}`;
       await page.screenshot({ path: join(folder, `${at}.png`), fullPage: true }).catch(() => undefined);
       writeFileSync(join(folder, `${at}.txt`), `${page.url()}\n${person.complaints.join('\n')}\n`);
     }
