@@ -6,13 +6,13 @@
  */
 
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { Agent, request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { aServerProcess } from '../packages/server/src/testing/process.ts';
-import { line, machineLoad } from './support/figures.ts';
+import { cpuOf, line, machineLoad } from './support/figures.ts';
 import { type Bed, openRooms, type Room } from './support/rooms.ts';
 
 const [sessions = 200, clinics = 10, seconds = 30] = process.argv.slice(2).map(Number);
@@ -190,10 +190,4 @@ function hear(block: string, now: number): void {
     seen.push(now - one.from);
     set?.delete(one);
   }
-}
-
-/** Seconds of processor time a process has used. */
-function cpuOf(pid: number): number {
-  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1].split(' ');
-  return (Number(fields[11]) + Number(fields[12])) / 100;
 }

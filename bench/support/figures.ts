@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { loadavg } from 'node:os';
 
 /** The value below which a share of the samples lies. */
@@ -16,3 +17,9 @@ export const machineLoad = (): string =>
   `load of the machine ${loadavg()
     .map((one) => one.toFixed(1))
     .join(' ')}`;
+
+/** Seconds of processor time a process has used: this says something even where others take the machine. */
+export function cpuOf(pid: number): number {
+  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
+  return (Number(fields[11]) + Number(fields[12])) / 100;
+}

@@ -14,7 +14,11 @@ export function nextAct(
   at: Instant,
 ): readonly SentEvent[] {
   const step = chosen(random, view, known);
-  if (step === undefined) return [];
+  return step === undefined ? [] : actOf(random, step, at);
+}
+
+/** One step as the events a tablet sends for it. */
+export function actOf(random: Random, step: Step, at: Instant): readonly SentEvent[] {
   const script: Script = { preset: 'iv', startsAt: formatInstant(at), order: WARD_ORDER, steps: [] };
   return spell(script, step).map(({ kind, data }) => ({
     id: random.uuid(),

@@ -1,8 +1,9 @@
 import { fold, parseEvent, type SealedEvent, type SessionState } from '@titrate/clinical/session';
 import { addMs, type Instant } from '@titrate/quantity';
 import type { Random } from '@titrate/virtual-clinic';
+import type { Step } from '../../../../clinical/src/session/testing/script.ts';
 import type { SentEvent } from '../bedside.ts';
-import { nextAct } from './acts.ts';
+import { actOf, nextAct } from './acts.ts';
 import type { Network } from './network.ts';
 
 /** What a client can ask of the server side; `undefined` where the server ended before it answered. */
@@ -27,7 +28,8 @@ export interface Client {
   online: boolean;
   /** The tablet's own clock against the true time. */
   clockOffMs: number;
-  act(now: Instant): void;
+  /** Charts something: what its person comes upon, or this. */
+  act(now: Instant, step?: Step): void;
   sync(now: Instant): void;
   reload(): void;
 }
@@ -79,9 +81,11 @@ export function createClient(random: Random, network: Network, line: Line): Clie
     },
     online: true,
     clockOffMs: 0,
-    act: (now) => {
+    act: (now, step) => {
       const view: SessionState = fold(known);
-      outbox = [...outbox, ...nextAct(random, view, known, addMs(now, client.clockOffMs))];
+      const at = addMs(now, client.clockOffMs);
+      const made = step === undefined ? nextAct(random, view, known, at) : actOf(random, step, at);
+      outbox = [...outbox, ...made];
     },
     sync: (now) => {
       if (!client.online) return;

@@ -1,5 +1,6 @@
 import { addMs, type Instant, minutes } from '@titrate/quantity';
 import { createRandom, type Random } from '@titrate/virtual-clinic';
+import type { Step } from '../../../../clinical/src/session/testing/script.ts';
 import { anEvent, bedsideSteps, chart } from '../bedside.ts';
 import { aTreatment, type TestTreatment } from '../treatment.ts';
 import type { Caller, World } from '../world.ts';
@@ -57,11 +58,23 @@ export async function playHistory(
     );
   });
   let clockFaults = 0;
+  const ending = random.int(ACTS - 12, ACTS + 6);
   for (let act = 0; act < ACTS; act += 1) {
-    await network.runUntil(addMs(now, seconds(random.int(1, act > ACTS / 2 ? 420 : 90))), setNow);
+    await network.runUntil(addMs(now, seconds(random.int(1, act > ACTS / 2 ? 600 : 90))), setNow);
+    const close = CLOSING[act - ending];
+    if (close !== undefined) {
+      await network.runUntil(addMs(now, minutes(close.afterMin)), setNow);
+      for (const step of close.steps) for (const client of clients) client.act(now, step);
+    }
     clockFaults += await disturb(random, clients, servers, now);
     const client = random.pick(clients);
-    if (random.chance(0.75)) client.act(now);
+    if (act > ACTS / 2 && random.chance(0.4)) {
+      // Towards the end everybody looks after the same patient at once.
+      for (const one of clients) {
+        one.act(now);
+        one.sync(now);
+      }
+    } else if (random.chance(0.75)) client.act(now);
     client.sync(now);
     if (random.chance(0.3)) random.pick(clients).sync(now);
   }
@@ -81,6 +94,17 @@ export async function playHistory(
   if (network.waiting > 0) throw new Error('Invariant broken: the network has delivered everything');
   return { treatment, clients, end: addMs(now, seconds(-1)), clockFaults };
 }
+
+/** Towards the end all of them try to bring the session to its close, amid the same faults. */
+const CLOSING: readonly { readonly afterMin: number; readonly steps: readonly Step[] }[] = [
+  { afterMin: 1, steps: [[0, 'start']] },
+  { afterMin: 15, steps: [[0, 'stop']] },
+  { afterMin: 60, steps: [[0, 'vitals', '120/80 70 98 14']] },
+  { afterMin: 10, steps: [[0, 'well']] },
+  { afterMin: 1, steps: [[0, 'well']] },
+  { afterMin: 1, steps: [[0, 'session.discharged', {}]] },
+  { afterMin: 2, steps: [[0, 'session.discharged', {}]] },
+];
 
 function clientsOf(
   random: Random,

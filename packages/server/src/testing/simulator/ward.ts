@@ -1,4 +1,4 @@
-import { addMs, type Instant } from '@titrate/quantity';
+import { addMs, formatInstant, type Instant } from '@titrate/quantity';
 import { watchOnce } from '../../features/sessions/watch.ts';
 import { type HeldClock, heldClock } from '../../platform/clock.ts';
 import type { Db } from '../../platform/database/schema.ts';
@@ -68,6 +68,17 @@ export async function createWardServer(world: World): Promise<WardServer> {
       append: async (events: readonly SentEvent[]): Promise<Reply | undefined> => {
         at(now());
         const answer = await chart(server.as(caller), treatment, events);
+        if (answer.status === 401 && answer.body.type === 'second-factor-required') {
+          // The person enters a code, and the tablet sends again in its own time.
+          await world.within(world.clinic, (tx) =>
+            tx
+              .updateTable('authSession')
+              .set({ steppedUpAt: formatInstant(clock.now()) })
+              .where('userId', '=', caller.userId)
+              .execute(),
+          );
+          return undefined;
+        }
         return answered(answer)?.body;
       },
       after: async (seq) => {

@@ -271,4 +271,26 @@ describe('what was given, as FHIR', () => {
       location: [{ location: { display: 'Chair 1' } }],
     });
   });
+
+  it('says how the patient left', () => {
+    const left = source(
+      'ketamine',
+      'IV',
+      [
+        { kind: 'infusion.started', min: 10, data: INFUSION },
+        { kind: 'infusion.stopped', min: 20, data: { reason: 'patient-request' } },
+        { kind: 'session.ended', min: 30, data: { manner: 'left-before-criteria', note: 'Called a taxi.' } },
+      ],
+      40,
+      'discharged',
+    );
+    const encounter = JSON.parse(JSON.stringify(toEncounter(left)));
+    expect(faultsOf(encounter)).toEqual([]);
+    expect(encounter).toMatchObject({
+      status: 'finished',
+      period: { end: '2026-02-03T10:30:00-05:00' },
+      hospitalization: { dischargeDisposition: { coding: [{ code: 'aadvice' }] } },
+      participant: [{ type: [{ coding: [{ code: 'PPRF' }] }] }],
+    });
+  });
 });

@@ -39,6 +39,8 @@ const ENCOUNTER_STATUS = {
   cancelled: 'cancelled',
 } as const;
 
+const PARTICIPATION = 'http://terminology.hl7.org/CodeSystem/v3-ParticipationType';
+
 /** A treatment session as a visit. */
 export function toEncounter({ row, state, chair, nurse, site }: SessionSource): Resource {
   const start = state.arrival?.at ?? (row.openedAt === null ? undefined : row.openedAt);
@@ -67,11 +69,34 @@ export function toEncounter({ row, state, chair, nurse, site }: SessionSource): 
     type: [{ text: 'Ketamine or esketamine treatment session' }],
     subject: reference('Patient', row.patientId),
     participant:
-      row.nurseId === null ? undefined : [{ individual: reference('Practitioner', row.nurseId, nurse) }],
+      row.nurseId === null
+        ? undefined
+        : [
+            {
+              type: [concept('primary performer', coding(PARTICIPATION, 'PPRF', 'primary performer'))],
+              individual: reference('Practitioner', row.nurseId, nurse),
+            },
+          ],
     period,
+    hospitalization: left === undefined ? undefined : { dischargeDisposition: dispositionOf(left) },
     location: chair === undefined ? undefined : [{ location: { display: chair } }],
     serviceProvider: reference('Organization', site.clinicId, site.clinicName),
     reasonCode: row.cancelledBecause === null ? undefined : [{ text: row.cancelledBecause }],
+  };
+}
+
+/** How the patient left, in the words of FHIR's own code system. */
+const DISPOSITION = {
+  'left-before-criteria': ['aadvice', 'Left against advice'],
+  'transferred-to-emergency-care': ['other-hcf', 'Other healthcare facility'],
+  died: ['exp', 'Expired'],
+} as const;
+
+function dispositionOf(left: SessionState['events'][number]): FhirJson {
+  const [code, display] =
+    left.kind === 'session.ended' ? DISPOSITION[left.data.manner] : (['home', 'Home'] as const);
+  return {
+    coding: [coding('http://terminology.hl7.org/CodeSystem/discharge-disposition', code, display)],
   };
 }
 
