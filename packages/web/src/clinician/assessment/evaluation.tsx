@@ -4,6 +4,8 @@ import { instant } from '@titrate/quantity';
 import { formatDateTime } from '../../kit/format/date.ts';
 import { count } from '../../kit/format/text.ts';
 import { treatmentWords } from '../../kit/format/treatment.ts';
+import { Folded } from '../../kit/ui/folded.tsx';
+import { usePrinting } from '../../kit/ui/use-printing.ts';
 import { useClinic } from '../shell/clinic-frame.tsx';
 import type { PatientRecord } from '../shell/patient-frame.tsx';
 import styles from './assessment.module.css';
@@ -19,7 +21,8 @@ interface EvaluationProps {
 
 /** What every rule said at that moment: the overall state in words, then the findings, worst first. */
 export function Evaluation({ evaluation, changed, record }: EvaluationProps) {
-  const { clinic } = useClinic();
+  const { clinic, user } = useClinic();
+  const printing = usePrinting();
   const overall = overallWords(evaluation);
   const groups = groupsOf(evaluation.findings);
   const { product, route, indication } = evaluation.treatment;
@@ -52,9 +55,18 @@ export function Evaluation({ evaluation, changed, record }: EvaluationProps) {
         ))}
       </ul>
       {groups.map(({ id, title, text, findings, folded }) => {
-        const list = findings.map((finding) => (
-          <FindingDetails key={finding.rule} finding={finding} evaluation={evaluation} record={record} />
-        ));
+        const list = () =>
+          findings.map((finding) => (
+            <FindingDetails
+              key={finding.rule}
+              finding={finding}
+              evaluationId={evaluation.id}
+              record={record}
+              zone={clinic.zone}
+              isPrescriber={user.roles.includes('prescriber')}
+              printing={printing}
+            />
+          ));
         return (
           <section key={id} id={`group-${id}`} className={styles.group} aria-labelledby={`title-${id}`}>
             <h3 id={`title-${id}`}>
@@ -62,12 +74,15 @@ export function Evaluation({ evaluation, changed, record }: EvaluationProps) {
             </h3>
             {text === '' ? null : <p className={styles.quiet}>{text}</p>}
             {folded === true ? (
-              <details className={styles.folded}>
-                <summary>Show {count(findings.length, 'rule')}</summary>
-                <div className={styles.list}>{list}</div>
-              </details>
+              <Folded
+                className={styles.folded}
+                always={printing}
+                summary={<>Show {count(findings.length, 'rule')}</>}
+              >
+                {() => <div className={styles.list}>{list()}</div>}
+              </Folded>
             ) : (
-              <div className={styles.list}>{list}</div>
+              <div className={styles.list}>{list()}</div>
             )}
           </section>
         );

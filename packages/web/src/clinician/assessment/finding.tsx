@@ -1,13 +1,13 @@
 import { Link } from '@tanstack/react-router';
 import { sourceByKey } from '@titrate/clinical/rules';
-import type { EvaluationView, FindingView } from '@titrate/contract';
+import type { FindingView } from '@titrate/contract';
 import { instant } from '@titrate/quantity';
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import { formatDateTime } from '../../kit/format/date.ts';
 import { unitWords } from '../../kit/format/treatment.ts';
 import { Button } from '../../kit/ui/button.tsx';
+import { Folded } from '../../kit/ui/folded.tsx';
 import { SeverityLabel, StatusBadge } from '../../kit/ui/status-badge.tsx';
-import { useClinic } from '../shell/clinic-frame.tsx';
 import { type PatientRecord, usePatientParams } from '../shell/patient-frame.tsx';
 import styles from './assessment.module.css';
 import { OverrideDialog } from './override-dialog.tsx';
@@ -16,17 +16,20 @@ import { MARK_WORDS, missingWords, nameOfInput, nameWords, valueWords } from './
 
 interface FindingProps {
   readonly finding: FindingView;
-  readonly evaluation: EvaluationView;
+  readonly evaluationId: string;
   readonly record: PatientRecord;
+  readonly zone: string;
+  /** Whether the reader may go on against an override rule. */
+  readonly isPrescriber: boolean;
+  readonly printing: boolean;
 }
 
 /** One rule about this patient. What to do is on the face; inputs, thresholds, reason and sources are one action away. */
-export function FindingDetails({ finding, evaluation, record }: FindingProps) {
-  const { clinic, user } = useClinic();
+export const FindingDetails = memo(function FindingDetails(props: FindingProps) {
+  const { finding, evaluationId, record, zone, isPrescriber, printing } = props;
   const [overriding, setOverriding] = useState(false);
   const { override } = finding;
-  const mayOverride =
-    finding.severity === 'override' && finding.result !== 'false' && user.roles.includes('prescriber');
+  const mayOverride = isPrescriber && finding.severity === 'override' && finding.result !== 'false';
   return (
     <article className={`${styles.finding} ${styles[finding.severity]} keep-together`} id={finding.rule}>
       <div className={styles.findingHead}>
@@ -45,7 +48,7 @@ export function FindingDetails({ finding, evaluation, record }: FindingProps) {
       <MissingList missing={finding.missing} />
       {override === null ? null : (
         <p className={styles.override}>
-          Overridden by {override.by}, {formatDateTime(instant(Date.parse(override.at)), clinic.zone)}: “
+          Overridden by {override.by}, {formatDateTime(instant(Date.parse(override.at)), zone)}: “
           {override.reason}”
         </p>
       )}
@@ -57,15 +60,15 @@ export function FindingDetails({ finding, evaluation, record }: FindingProps) {
       {overriding ? (
         <OverrideDialog
           finding={finding}
-          evaluationId={evaluation.id}
+          evaluationId={evaluationId}
           record={record}
           onClose={() => setOverriding(false)}
         />
       ) : null}
-      <Behind finding={finding} zone={clinic.zone} />
+      <Behind finding={finding} zone={zone} printing={printing} />
     </article>
   );
-}
+});
 
 /** What is missing, why, and where it can be supplied. */
 function MissingList({ missing }: { readonly missing: FindingView['missing'] }) {
@@ -99,14 +102,33 @@ function MissingList({ missing }: { readonly missing: FindingView['missing'] }) 
   );
 }
 
-function Behind({ finding, zone }: { readonly finding: FindingView; readonly zone: string }) {
+interface BehindProps {
+  readonly finding: FindingView;
+  readonly zone: string;
+  readonly printing: boolean;
+}
+
+function Behind({ finding, zone, printing }: BehindProps) {
+  return (
+    <Folded
+      className={styles.behind}
+      always={printing}
+      summary={
+        <>
+          Inputs, limits and sources
+          <span className="visually-hidden"> of {finding.title}</span>
+        </>
+      }
+    >
+      {() => <Evidence finding={finding} zone={zone} />}
+    </Folded>
+  );
+}
+
+function Evidence({ finding, zone }: Omit<BehindProps, 'printing'>) {
   const thresholds = Object.entries(finding.thresholds);
   return (
-    <details className={styles.behind}>
-      <summary>
-        Inputs, limits and sources
-        <span className="visually-hidden"> of {finding.title}</span>
-      </summary>
+    <>
       {finding.inputs.length === 0 ? (
         <p className={styles.quiet}>No input was available.</p>
       ) : (
@@ -157,6 +179,6 @@ function Behind({ finding, zone }: { readonly finding: FindingView; readonly zon
         <br />
         Rule {finding.rule}, version {finding.version}
       </p>
-    </details>
+    </>
   );
 }

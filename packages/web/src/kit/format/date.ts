@@ -47,9 +47,8 @@ export function formatTimeWithSeconds(at: Instant, zone: string): string {
 export function formatDateTime(at: Instant, zone: string): string {
   const { year, month, day, hour, minute } = partsOf(at, zone);
   const text = `${day}-${MONTHS[Number(month) - 1] ?? ''}-${year} ${hour}:${minute}`;
-  const here = Intl.DateTimeFormat().resolvedOptions().timeZone;
   const changes = zoneName(addMs(at, -DAY_MS), zone) !== zoneName(addMs(at, DAY_MS), zone);
-  return here === zone && !changes ? text : `${text} ${zoneName(at, zone)}`;
+  return hereZone() === zone && !changes ? text : `${text} ${zoneName(at, zone)}`;
 }
 
 /** `Tuesday, 3 February 2026, 13:05 EST`: with weekday and zone, as patients are told times (POR-11). */
@@ -131,7 +130,22 @@ function partsOf(at: Instant, zone: string): Parts {
   return parts;
 }
 
+// Making a formatter costs a hundred times what using one does, and its memory is not given back for long.
+const zoneFormatters = new Map<string, Intl.DateTimeFormat>();
+
 function zoneName(at: Instant, zone: string): string {
-  const parts = new Intl.DateTimeFormat('en-US', { timeZone: zone, timeZoneName: 'short' }).formatToParts(at);
-  return parts.find((part) => part.type === 'timeZoneName')?.value ?? zone;
+  let formatter = zoneFormatters.get(zone);
+  if (formatter === undefined) {
+    formatter = new Intl.DateTimeFormat('en-US', { timeZone: zone, timeZoneName: 'short' });
+    zoneFormatters.set(zone, formatter);
+  }
+  return formatter.formatToParts(at).find((part) => part.type === 'timeZoneName')?.value ?? zone;
+}
+
+let here: string | undefined;
+
+/** The zone of this screen. */
+function hereZone(): string {
+  here ??= Intl.DateTimeFormat().resolvedOptions().timeZone;
+  return here;
 }
