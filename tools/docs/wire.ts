@@ -15,7 +15,8 @@ export function wirePages(): ReadonlyMap<string, string> {
 
 function endpointsPage(): string {
   const exported: readonly unknown[] = Object.values(contract);
-  const endpoints = exported.filter(isEndpoint);
+  // Loaders list the members of a module in different orders.
+  const endpoints = exported.filter(isEndpoint).sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
   const byFeature = Map.groupBy(endpoints, (one) => one.id.split('.')[0] ?? '');
   return paragraphs(
     '# HTTP endpoints',
