@@ -199,7 +199,7 @@ function withQuestions<T extends { readonly id: string }>(answers: readonly T[],
   }));
 }
 
-/** Consent is never taken while a drug works (protocols 10.2). */
+/** Consent is never taken while a drug works. */
 async function refuseDuringEffects(tx: Tx, clinicId: string, patientId: string): Promise<void> {
   const open = await tx
     .selectFrom('session')

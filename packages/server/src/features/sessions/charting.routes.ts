@@ -1,11 +1,11 @@
-import { type EventKind, parseEvent, type SessionEvent } from '@titrate/clinical/session';
-import { appendSessionEvents, sessionEvents } from '@titrate/contract';
+import { EVENT_KINDS, type EventKind, parseEvent, type SessionEvent } from '@titrate/clinical/session';
+import { appendSessionEvents, type Role, sessionEvents } from '@titrate/contract';
 import { formatInstant, type Instant, type Problem, parseInstant } from '@titrate/quantity';
 import type { Tx } from '../../platform/database/schema.ts';
 import type { StaffActor } from '../../platform/http/actor.ts';
 import { refuse } from '../../platform/http/refusal.ts';
 import { route } from '../../platform/http/route.ts';
-import { requireFreshProof } from '../../platform/identity/step-up.ts';
+import { hasFreshProof, requireFreshProof } from '../../platform/identity/step-up.ts';
 import { scheduleFollowUp } from '../tasks/follow-up.ts';
 import { afterAppend } from './after-append.ts';
 import { appendEvents, type RefusedEvent } from './append.ts';
@@ -39,9 +39,13 @@ export const chartingRoutes = (cache: StateCache) =>
         if (Array.isArray(read)) refused.push({ id: sent.id, problems: read });
         else events.push(read as SessionEvent);
       }
-      if (events.some(({ kind }) => NEEDS_PRESENCE.includes(kind))) requireFreshProof(actor, now);
-      const result = await appendEvents({ tx, cache, head, events, now });
-      await afterAppend({ tx, head, stored: result.stored });
+      const unproved = await withoutProof(tx, clinicId, events, actor, now);
+      // A signature sent alone asks for the code; sent with other facts, it waits and they are stored.
+      if (unproved.size > 0 && unproved.size === body.events.length) requireFreshProof(actor, now);
+      refused.push(...[...unproved].map((id) => ({ id, problems: [NOT_PROVED] })));
+      const admissible = events.filter((event) => !unproved.has(event.id));
+      const result = await appendEvents({ tx, cache, head, events: admissible, now });
+      await afterAppend({ tx, head, stored: result.stored, state: result.state });
       for (const event of result.stored) {
         audit({
           act: `session.${event.kind}`,
@@ -71,6 +75,31 @@ export const chartingRoutes = (cache: StateCache) =>
 /** Acts under one's own name that ask for a fresh proof of presence (SEC-06). */
 const NEEDS_PRESENCE: readonly EventKind[] = ['override.recorded', 'session.signed'];
 
+const NOT_PROVED: Problem = {
+  type: 'second-factor-required',
+  message: 'Confirm with a fresh one-time code, then send it again',
+  path: '/kind',
+};
+
+/** Ids of events that wait for a fresh proof. One that is stored already needs none: it may be sent twice at any time. */
+async function withoutProof(
+  tx: Tx,
+  clinicId: string,
+  events: readonly SessionEvent[],
+  actor: StaffActor,
+  now: Instant,
+): Promise<ReadonlySet<string>> {
+  const asking = events.filter(({ kind }) => NEEDS_PRESENCE.includes(kind)).map(({ id }) => id);
+  if (asking.length === 0 || hasFreshProof(actor, now)) return new Set();
+  const stored = await tx
+    .selectFrom('sessionEvent')
+    .select('id')
+    .where('clinicId', '=', clinicId)
+    .where('id', 'in', asking)
+    .execute();
+  return new Set(asking.filter((id) => !stored.some((row) => row.id === id)));
+}
+
 /** Whoever goes home is asked how they are the next day and later, also when they left early. */
 const leftForHome = (event: SessionEvent): boolean =>
   event.kind === 'session.discharged' ||
@@ -90,7 +119,7 @@ async function readEvent(
   sent: Readonly<Record<string, unknown>>,
   actor: StaffActor,
 ): Promise<SessionEvent | readonly Problem[]> {
-  const parsed = parseEvent({ ...sent, sessionId, author: authorOf(actor), origin: 'person' });
+  const parsed = parseEvent({ ...sent, sessionId, author: authorOf(actor, sent), origin: 'person' });
   if (!parsed.ok) return parsed.error;
   const event = parsed.value;
   const corrected =
@@ -101,9 +130,22 @@ async function readEvent(
   return event;
 }
 
-function authorOf(actor: StaffActor) {
-  return { type: 'person', id: actor.userId, name: actor.displayName, role: actor.roles[0] } as const;
+/** Under which of several roles a person writes: the one the act names, or the first that may do it. */
+function authorOf(actor: StaffActor, sent: Readonly<Record<string, unknown>>) {
+  const named = asOf(sent['data']);
+  const allowed = EVENT_KINDS.find((kind) => kind === sent['kind']);
+  const able = BY_TRAINING.filter((role) => actor.roles.includes(role));
+  const role =
+    able.find((one) => one === named) ??
+    able.find((one) => allowed !== undefined && mayAppend([one], allowed)) ??
+    able[0];
+  return { type: 'person', id: actor.userId, name: actor.displayName, role } as const;
 }
+
+const BY_TRAINING: readonly Role[] = ['prescriber', 'nurse', 'therapist', 'front-desk', 'owner', 'auditor'];
+
+const asOf = (data: unknown): unknown =>
+  typeof data === 'object' && data !== null && 'as' in data ? data.as : undefined;
 
 async function kindOf(tx: Tx, clinicId: string, eventId: string): Promise<EventKind | undefined> {
   const row = await tx

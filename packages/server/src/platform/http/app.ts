@@ -10,8 +10,10 @@ import Fastify, {
   LogController,
 } from 'fastify';
 import type { Feature } from '../feature.ts';
+import { hashToken, openSignedCookie } from '../identity/tokens.ts';
 import { describeError } from '../log.ts';
 import type { ServerDeps } from '../server.ts';
+import { readCookies } from './cookies.ts';
 import { noteRefusedAccess } from './denied.ts';
 import { openApiOf } from './openapi.ts';
 import { platformFeatures } from './platform-routes.ts';
@@ -54,6 +56,7 @@ export async function createApp(deps: ServerDeps, features: readonly Feature[]):
     global: true,
     max: deps.config.mode === 'serve' ? REQUESTS_PER_MIN : 100_000,
     timeWindow: 60_000,
+    keyGenerator: (request) => callerKey(request, deps),
     allowList: (request) => request.url === '/healthz' || request.url === '/readyz',
     errorResponseBuilder: () => refuse('too-many-requests', 'Wait a minute and try again'),
   });
@@ -177,4 +180,12 @@ function asRefusal(error: unknown): Refusal | undefined {
     default:
       return undefined;
   }
+}
+
+/** Whom a limit counts: the signed-in device, so that a whole clinic behind one address is not one caller; else the address. */
+function callerKey(request: FastifyRequest, deps: ServerDeps): string {
+  const cookie = readCookies(request.headers.cookie).get(deps.identity.staffCookie);
+  // Only a cookie that we signed counts: nobody gets a fresh allowance by inventing one.
+  const token = cookie === undefined ? undefined : openSignedCookie(cookie, deps.config.secret);
+  return token === undefined ? request.ip : hashToken(token);
 }

@@ -54,8 +54,10 @@ export async function verifyStepUp(
 
 /** For handlers that sign, override or export: a second factor within the last five minutes, or a refusal (SEC-06). */
 export function requireFreshProof(actor: StaffActor, now: Instant): void {
-  const fresh = formatInstant(addMs(now, -FRESH));
-  if (actor.steppedUpAt === null || actor.steppedUpAt < fresh) {
+  if (!hasFreshProof(actor, now))
     throw refuse('second-factor-required', 'Confirm with a fresh one-time code');
-  }
+}
+
+export function hasFreshProof(actor: StaffActor, now: Instant): boolean {
+  return actor.steppedUpAt !== null && actor.steppedUpAt >= formatInstant(addMs(now, -FRESH));
 }

@@ -102,7 +102,7 @@ function dispositionOf(left: SessionState['events'][number]): FhirJson {
 
 type Order = FactData['session.opened']['order'];
 
-/** Only codes that were found in published definitions; every other route is said in words (interoperability, section 2). */
+/** Only codes that were found in published definitions; every other route is said in words. */
 const ROUTES: Readonly<Record<Order['route'], FhirJson>> = {
   IV: concept('Intravenous', coding(SYSTEM.snomed, '47625008', 'Intravenous route')),
   IM: concept('Intramuscular'),

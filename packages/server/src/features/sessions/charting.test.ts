@@ -1,0 +1,72 @@
+import { randomUUID } from 'node:crypto';
+import { formatInstant } from '@titrate/quantity';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { aTreatment, type TestTreatment } from '../../testing/treatment.ts';
+import { aWorld, type Caller, type World } from '../../testing/world.ts';
+
+let world: World;
+let treatment: TestTreatment;
+
+beforeAll(async () => {
+  world = await aWorld();
+  treatment = await world.within(world.clinic, (tx) => aTreatment(tx, world.clinic.id, world.clock.now()));
+});
+
+const send = (by: Caller, facts: readonly { id?: string; kind: string; data: unknown }[]) =>
+  by.call('POST', '/api/clinics/:clinicId/sessions/:sessionId/events', {
+    params: { clinicId: world.clinic.id, sessionId: treatment.sessionId },
+    body: {
+      patientId: treatment.patientId,
+      events: facts.map(({ id = randomUUID(), kind, data }) => ({
+        id,
+        kind,
+        data,
+        observedAt: formatInstant(world.clock.now()),
+      })),
+    },
+  });
+const override = {
+  kind: 'override.recorded',
+  data: { rule: 'GT-06', ruleVersion: '1.0.0', reason: 'Ate four hours ago, airway is easy' },
+};
+const pulse = { kind: 'vital.recorded', data: { heartRatePerMin: 72, status: 'final' } };
+
+describe('sending bedside facts', () => {
+  it('keeps the vital signs of a batch whose override still waits for a fresh code', async () => {
+    const prescriber = await world.signedInAs('prescriber');
+    world.clock.advance(6 * 60_000);
+    const { status, body } = await send(prescriber, [pulse, override]);
+    expect(status).toBe(200);
+    expect(body.stored).toHaveLength(1);
+    expect(body.refused[0].problems[0].type).toBe('second-factor-required');
+  });
+
+  it('asks for the code when the override comes alone', async () => {
+    const prescriber = await world.signedInAs('prescriber');
+    world.clock.advance(6 * 60_000);
+    expect((await send(prescriber, [override])).status).toBe(401);
+  });
+
+  it('takes an override sent again after the proof has aged, because it is stored already', async () => {
+    const prescriber = await world.signedInAs('prescriber');
+    const fact = { id: randomUUID(), ...override };
+    const observedAt = formatInstant(world.clock.now());
+    const again = () =>
+      prescriber.call('POST', '/api/clinics/:clinicId/sessions/:sessionId/events', {
+        params: { clinicId: world.clinic.id, sessionId: treatment.sessionId },
+        body: { patientId: treatment.patientId, events: [{ ...fact, observedAt }] },
+      });
+    const first = await again();
+    expect(first.body.stored, JSON.stringify(first.body)).toHaveLength(1);
+    world.clock.advance(10 * 60_000);
+    const second = await again();
+    expect(second.status).toBe(200);
+    expect(second.body.stored).toEqual(first.body.stored);
+  });
+
+  it('lets a person with several roles act in the one that may', async () => {
+    const both = await world.signedInAs(['owner', 'prescriber']);
+    const { body } = await send(both, [pulse]);
+    expect(body.stored[0].author.role).toBe('prescriber');
+  });
+});
