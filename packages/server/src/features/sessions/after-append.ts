@@ -1,4 +1,4 @@
-import type { SealedEvent } from '@titrate/clinical/session';
+import type { SealedEvent, SessionState } from '@titrate/clinical/session';
 import type { Tx } from '../../platform/database/schema.ts';
 import { enqueue } from '../../platform/jobs/jobs.ts';
 import { publish } from '../../platform/live/live.ts';
@@ -9,13 +9,16 @@ export interface Appended {
   /** As it stood before; what has a higher number was added now. */
   readonly head: SessionHead;
   readonly stored: readonly SealedEvent[];
+  readonly state: SessionState;
 }
 
 /** What follows outside the record from an entry in it, in the same transaction. A repeated send has no second effect. */
-export async function afterAppend({ tx, head, stored }: Appended): Promise<void> {
+export async function afterAppend({ tx, head, stored, state }: Appended): Promise<void> {
   for (const event of stored) {
     if (event.seq <= head.seq) continue;
-    if (event.kind === 'session.discharged' || event.kind === 'session.ended') await moveStage(tx, head);
+    // Whoever left before any dose is where they were.
+    const left = event.kind === 'session.discharged' || event.kind === 'session.ended';
+    if (left && state.firstDoseAt !== undefined) await moveStage(tx, head);
     if (event.kind === 'session.signed' || event.kind === 'addendum.added') {
       await enqueue(tx, {
         task: 'sessions.keepRecord',

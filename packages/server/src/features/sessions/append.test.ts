@@ -203,8 +203,10 @@ describe('the end of a session', () => {
       [100, 'well'],
       [101, 'session.discharged', {}],
     ]);
+    // A signature asks for a fresh proof of presence; a person who has just signed in has given it.
+    const signer = await world.signedInAs('nurse');
     const sign = (contentHash: string) =>
-      chart(nurse, treatment, [
+      chart(signer, treatment, [
         anEvent('session.signed', { meaning: 'author', credentials: 'RN', contentHash }, now()),
       ]);
     const read = contentHashOf(await record());

@@ -1,5 +1,5 @@
 import type { PhaseName, SessionState } from '@titrate/clinical/session';
-import { needsDoubleCheck } from '@titrate/clinical/session';
+import { doseCheckOf, needsDoubleCheck } from '@titrate/clinical/session';
 import { ShapeMark } from '../../kit/ui/status-badge.tsx';
 import { DosingPanel } from './dosing/dosing-panel.tsx';
 import { ArrivalPanel } from './gate/arrival-panel.tsx';
@@ -30,8 +30,8 @@ export function currentStep(phase: PhaseName, state: SessionState): Step {
       const { nurse, prescriber } = state.gateSignatures;
       if (nurse === undefined || prescriber === undefined) return 'gate';
       const order = state.opening?.data.order;
-      const { preparer, checker } = state.doseChecks;
-      const checked = preparer !== undefined && checker !== undefined;
+      // Two results that differ are not a check: the step stays until they agree.
+      const checked = doseCheckOf(state).outcome === 'match';
       return order !== undefined && needsDoubleCheck(order) && !checked ? 'check' : 'dose';
     }
     case 'dosing':

@@ -4,6 +4,7 @@ import { useCall, useInvalidate } from '../../../kit/api/hooks.ts';
 import { useLive } from '../../../kit/live/use-live.tsx';
 import { AlertLabel } from '../../../kit/ui/status-badge.tsx';
 import { useClinic } from '../../shell/clinic-frame.tsx';
+import { loudestOf } from '../board/loudest.ts';
 import { useCharting } from '../record/charting.tsx';
 import styles from '../treatment-room.module.css';
 import { alertLine } from './alert-text.ts';
@@ -15,22 +16,22 @@ export function OtherChairs() {
   const query = useCall(board, { params: { clinicId: clinic.id } });
   const invalidate = useInvalidate();
   useLive('board', undefined, () => invalidate(board));
-  const found = (query.data?.chairs ?? []).flatMap(({ chair, session: other }) =>
-    other === null || other.id === session.id
-      ? []
-      : (other.summary?.alerts ?? [])
-          .filter((alert) => alert.state === 'raised')
-          .map((alert) => ({ chair, other, alert })),
-  );
+  const found = (query.data?.chairs ?? []).flatMap(({ chair, session: other }) => {
+    if (other === null || other.id === session.id) return [];
+    const raised = (other.summary?.alerts ?? []).filter((alert) => alert.state === 'raised');
+    const alert = loudestOf(raised);
+    return alert === undefined ? [] : [{ chair, other, alert, more: raised.length - 1 }];
+  });
   if (found.length === 0) return null;
   return (
     <section className={styles.others} aria-label="Alerts of other chairs">
       <ul>
-        {found.map(({ chair, other, alert }) => (
+        {found.map(({ chair, other, alert, more }) => (
           <li key={`${other.id}${alert.condition}`}>
             <AlertLabel priority={alert.priority} />
             <Link to="/$clinicId/sessions/$sessionId" params={{ clinicId: clinic.id, sessionId: other.id }}>
               {alertLine(chair.label, other.patient, alert, zone)}
+              {more === 0 ? '' : `; ${more} more`}
             </Link>
           </li>
         ))}

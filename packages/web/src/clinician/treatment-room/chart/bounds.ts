@@ -31,6 +31,13 @@ export function scaleBounds(scale: Scale): QuantityBounds {
   return { absolute: rangeOf(min, max) };
 }
 
+/** The one value that a number of an event can have, such as the amount of a nasal device. */
+export function constantOf(kind: EventKind, member: string): number {
+  const value = members(dataSchema(kind)[member])['const'];
+  if (typeof value !== 'number') throw new Error(`Invariant broken: ${kind} has no constant ${member}`);
+  return value;
+}
+
 function usualRange(member: VitalParameter, absolute: Range): Range | undefined {
   let { min, max } = { min: absolute.min.toNumber(), max: absolute.max.toNumber() };
   let found = false;

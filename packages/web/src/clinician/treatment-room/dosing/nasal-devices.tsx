@@ -1,17 +1,16 @@
-import { due } from '@titrate/clinical/session';
+import { due, type EventData } from '@titrate/clinical/session';
 import { useState } from 'react';
 import { formatTime, formatTimer } from '../../../kit/format/date.ts';
 import { Button } from '../../../kit/ui/button.tsx';
 import { ConfirmAct } from '../../../kit/ui/confirm-act.tsx';
 import { TextField } from '../../../kit/ui/field.tsx';
 import { amount } from '../chart/amounts.ts';
+import { constantOf } from '../chart/bounds.ts';
 import { useIdentity } from '../identity.tsx';
 import { Problems } from '../problems.tsx';
 import { useAt, useCharting } from '../record/charting.tsx';
 import styles from '../treatment-room.module.css';
 import { useOneAct } from '../use-act.ts';
-
-const DEVICE_MG = 28;
 
 /** Devices one after the other, with the rest between them counted down (ESK-09). */
 export function NasalDevices() {
@@ -26,7 +25,12 @@ export function NasalDevices() {
   const given = state.nasalDevices.length;
   const number = given + 1;
   const rest = due(state, at).find((item) => item.item === 'next-device');
-  const base = { deviceNumber: number, amountMg: DEVICE_MG } as const;
+  const deviceMg = constantOf('device.given', 'amountMg');
+  // The record knows one amount only; its parser checks it again.
+  const base = { deviceNumber: number, amountMg: deviceMg } as Pick<
+    EventData['device.given'],
+    'deviceNumber' | 'amountMg'
+  >;
   const held = number > ordered ? [] : problemsOf({ kind: 'device.given', data: { ...base, lot: 'x' } });
   return (
     <>
@@ -61,7 +65,7 @@ export function NasalDevices() {
         <ConfirmAct
           open
           title={`Device ${number} of ${ordered}`}
-          act={`Device ${number}, ${amount(DEVICE_MG, 'mg')}, was given`}
+          act={`Device ${number}, ${amount(deviceMg, 'mg')}, was given`}
           identity={identity}
           busy={act.busy}
           disabled={lot.trim() === '' || expiry.trim() === ''}

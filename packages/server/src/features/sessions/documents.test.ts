@@ -1,0 +1,183 @@
+import { randomUUID } from 'node:crypto';
+import { fold } from '@titrate/clinical/session';
+import { addMs, minutes } from '@titrate/quantity';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { sessionRecord } from '../../edges/reports/index.ts';
+import { append, aTreatment, type TestTreatment } from '../../testing/treatment.ts';
+import { atOf, aWorld, WORLD_START, type World } from '../../testing/world.ts';
+import { eventsAfter } from './store.ts';
+
+const OPENED = atOf(WORLD_START);
+const min = (count: number) => addMs(OPENED, minutes(count));
+
+describe('what leaves a session on paper', () => {
+  let world: World;
+  let treatment: TestTreatment;
+  beforeAll(async () => {
+    world = await aWorld();
+    treatment = await world.within(world.clinic, (tx) => aTreatment(tx, world.clinic.id, OPENED));
+    await world.within(world.clinic, (tx) =>
+      append(tx, treatment, min(5), [
+        {
+          kind: 'vital.recorded',
+          data: {
+            status: 'final',
+            systolicMmHg: 128,
+            diastolicMmHg: 79,
+            heartRatePerMin: 71,
+            spo2Percent: 98,
+          },
+        },
+        { kind: 'scale.recorded', data: { scale: 'moaas', score: 5 } },
+        { kind: 'note.added', data: { text: 'Ω ≥ calm, Müller’s music' } },
+      ]),
+    );
+    world.clock.set(min(6));
+  });
+  const params = () => ({ clinicId: world.clinic.id, sessionId: treatment.sessionId });
+
+  it('prints the record as a PDF for those who may read charts, and notes who asked', async () => {
+    const nurse = await world.signedInAs('nurse');
+    const answer = await nurse.call('GET', '/api/clinics/:clinicId/sessions/:sessionId/record.pdf', {
+      params: params(),
+    });
+    expect(answer.status).toBe(200);
+    expect(answer.headers['content-type']).toBe('application/pdf');
+    expect(String(answer.body).startsWith('%PDF-')).toBe(true);
+    const noted = await world.within(world.clinic, (tx) =>
+      tx.selectFrom('auditEntry').select('act').where('act', '=', 'session.print').execute(),
+    );
+    expect(noted).toHaveLength(1);
+  });
+
+  it('is closed to the front desk', async () => {
+    const desk = await world.signedInAs('front-desk');
+    const answer = await desk.call('GET', '/api/clinics/:clinicId/sessions/:sessionId/record.pdf', {
+      params: params(),
+    });
+    expect(answer.status).toBe(403);
+  });
+
+  it('UI-37: holds identity, every measurement, the note, the order, and that nobody has signed', async () => {
+    const events = await world.within(world.clinic, (tx) =>
+      eventsAfter(tx, world.clinic.id, treatment.sessionId, 0),
+    );
+    const definition = sessionRecord({
+      clinicName: 'Harbour Clinic',
+      zone: 'America/New_York',
+      paper: 'LETTER',
+      patient: {
+        familyName: 'Fernsby',
+        givenName: 'Odile',
+        birthDate: '1984-06-02',
+        recordNumber: 'H-1001',
+        sexAtBirth: 'female',
+        allergies: 'Not recorded',
+      },
+      session: { number: 1, planned: 6, chair: 'Chair 1', indication: 'Treatment-resistant depression' },
+      state: fold(events),
+      events,
+      at: min(6),
+    });
+    const body = JSON.stringify(definition.content);
+    for (const words of [
+      '128/79',
+      '"71"',
+      'Müller’s music',
+      'ketamine (racemic)',
+      'Nobody has signed',
+      'chain valid',
+    ])
+      expect(body).toContain(words);
+    const pages = JSON.stringify([definition.header?.(2, 3), definition.footer?.(2, 3)]);
+    expect(pages).toContain('FERNSBY, Odile · born 02-Jun-1984 · record H-1001');
+    expect(pages).toContain('NOT SIGNED');
+    expect(pages).toContain('page 2 of 3');
+  });
+
+  it('gives the after-care sheet', async () => {
+    const nurse = await world.signedInAs('nurse');
+    const answer = await nurse.call('GET', '/api/clinics/:clinicId/sessions/:sessionId/after-care.pdf', {
+      params: params(),
+    });
+    expect(answer.status).toBe(200);
+    expect(String(answer.body).startsWith('%PDF-')).toBe(true);
+  });
+
+  it('has no record of a session that is not open yet', async () => {
+    const nurse = await world.signedInAs('nurse');
+    const answer = await nurse.call('GET', '/api/clinics/:clinicId/sessions/:sessionId/record.pdf', {
+      params: { clinicId: world.clinic.id, sessionId: randomUUID() },
+    });
+    expect(answer.status).toBe(404);
+  });
+
+  it('lists whom the desk can book, with the length of the stay', async () => {
+    const desk = await world.signedInAs('front-desk');
+    const found = await desk.call('GET', '/api/clinics/:clinicId/bookable-plans', {
+      params: { clinicId: world.clinic.id },
+      query: { q: 'fern h-10' },
+    });
+    expect(found.body.total).toBe(1);
+    expect(found.body.plans[0]).toMatchObject({
+      planId: treatment.planId,
+      nextNumber: 2,
+      durationMin: 40,
+      observationMin: 60,
+      stayMin: 120,
+    });
+    const none = await desk.call('GET', '/api/clinics/:clinicId/bookable-plans', {
+      params: { clinicId: world.clinic.id },
+      query: { q: 'nobody' },
+    });
+    expect(none.body).toEqual({ plans: [], total: 0 });
+  });
+
+  it('moves the patient on when the session has ended after a dose, and asks again for a signature’s presence', async () => {
+    const nurse = await world.signedInAs('nurse');
+    world.clock.set(addMs(min(6), minutes(6)));
+    const signed = await nurse.call('POST', '/api/clinics/:clinicId/sessions/:sessionId/events', {
+      params: params(),
+      body: {
+        patientId: treatment.patientId,
+        events: [
+          {
+            id: randomUUID(),
+            sessionId: treatment.sessionId,
+            kind: 'session.signed',
+            observedAt: '2026-03-02T15:12:00Z',
+            data: { meaning: 'author', credentials: 'RN', contentHash: 'a'.repeat(64) },
+          },
+        ],
+      },
+    });
+    expect(signed.status).toBe(401);
+    expect(signed.body.type).toBe('second-factor-required');
+    const left = await nurse.call('POST', '/api/clinics/:clinicId/sessions/:sessionId/events', {
+      params: params(),
+      body: {
+        patientId: treatment.patientId,
+        events: [
+          {
+            id: randomUUID(),
+            sessionId: treatment.sessionId,
+            kind: 'session.ended',
+            observedAt: '2026-03-02T15:12:00Z',
+            data: { manner: 'left-before-criteria', note: 'Went home before the dose' },
+          },
+        ],
+      },
+    });
+    expect(left.body.refused).toEqual([]);
+    const patient = await world.within(world.clinic, (tx) =>
+      tx
+        .selectFrom('patient')
+        .select('stage')
+        .where('clinicId', '=', world.clinic.id)
+        .where('id', '=', treatment.patientId)
+        .executeTakeFirstOrThrow(),
+    );
+    // Nothing was given, so nothing has changed in the course.
+    expect(patient.stage).not.toBe('in-treatment');
+  });
+});
