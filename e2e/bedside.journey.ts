@@ -1,6 +1,6 @@
 import { readSession, sessionEvents } from '@titrate/contract';
 import { expect, it } from 'vitest';
-import { CALM, typeRow } from './pathway/room.ts';
+import { CALM, latest, typeRow } from './pathway/room.ts';
 import { sessionInPhase, untilFilled } from './support/demo.ts';
 import { aJourney } from './support/journey.ts';
 import { type Person, staffMember } from './support/person.ts';
@@ -73,7 +73,7 @@ it('takes a row by keyboard alone, refuses the impossible in its field and asks 
     await typeRow(nurse, { ...CALM, systolic: 126 });
   });
   await Then('it is on the chart', async () => {
-    await page.getByText('last 126').first().waitFor();
+    await latest(nurse).getByText('126/80').waitFor();
   });
 });
 

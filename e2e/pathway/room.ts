@@ -43,6 +43,9 @@ export type Row = { readonly [K in (typeof CELLS)[number]]?: number };
 
 export const CALM: Row = { systolic: 126, diastolic: 80, pulse: 72, spo2: 98, breaths: 14 };
 
+/** The latest value of each sign, as it stands large above the row. */
+export const latest = ({ page }: Person): Locator => page.getByRole('region', { name: 'Latest values' });
+
 /** Answers every check of the gate on its own, with the facts it asks for. */
 export async function answerGate(person: Person, clockHoursAgo: (hours: number) => string): Promise<number> {
   const { page } = person;

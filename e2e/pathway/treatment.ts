@@ -11,6 +11,7 @@ import {
   CALM,
   confirm,
   type Figures,
+  latest,
   openRoom,
   recordFigures,
   typeRow,
@@ -77,7 +78,7 @@ export async function treat(pathway: Pathway, bedside: Bedside): Promise<void> {
   await Then('a row of the bedside monitor arrives over HL7 and stands on the chart', async () => {
     await journey.pass(10 * MINUTE);
     await fromMonitor(pathway, bedside, { ...QUIET, systolic: 133 });
-    await nurse.page.getByText('last 133').first().waitFor();
+    await latest(nurse).getByText('133/80').waitFor();
   });
   await When('the pressure rises and the monitor says so', async () => {
     await journey.pass(2 * MINUTE);
@@ -175,9 +176,10 @@ async function goOn(prescriber: Person): Promise<void> {
 /** Until the screen of another person shows what one typed, in milliseconds of a real clock. */
 async function secondScreenMs(first: Person, second: Person): Promise<number> {
   await typeRow(first, { ...CALM, systolic: 124 });
-  await second.page.getByText('last 124').first().waitFor();
+  await latest(second).getByText('124/80').waitFor();
   const seen = second.page.waitForFunction(
-    () => document.querySelector('#vital-systolicMmHg-note')?.textContent?.includes('last 129') === true,
+    () =>
+      document.querySelector('section[aria-label="Latest values"]')?.textContent?.includes('129/82') === true,
     undefined,
     { polling: 'raf' },
   );

@@ -21,9 +21,9 @@ export async function checkPage(person: Person, path: string): Promise<PageFindi
   await page.emulateMedia({ colorScheme: 'light' });
   const startedAt = performance.now();
   await page.goto(path, { waitUntil: 'commit' });
-  await page.waitForFunction(isSettled, undefined, { polling: 'raf', timeout: 20_000 });
+  const settled = await page.waitForFunction(isSettled, undefined, { polling: 'raf' }).catch(() => undefined);
   const interactiveMs = performance.now() - startedAt;
-  const problems: string[] = [];
+  const problems: string[] = settled === undefined ? [`${path}: shows no heading, or loads for ever`] : [];
   for (const [device, scheme] of LOOKS) {
     await page.setViewportSize(DEVICES[device].viewport);
     await page.emulateMedia({ colorScheme: scheme });
