@@ -25,13 +25,13 @@ export function ConsentCopy({ consentId, record }: { consentId: string; record: 
           <p>{patientIdentity(record)}</p>
           {copy.elements.map(({ id, title, text, agreed }) => (
             <div key={id} className="keep-together">
-              <h4>
+              <h3>
                 {title}: {agreed ? 'agreed' : 'left open'}
-              </h4>
+              </h3>
               <p>{text}</p>
             </div>
           ))}
-          <h4>Said back</h4>
+          <h3>Said back</h3>
           <dl>
             {copy.teachBack.map(({ id, question, answer }) => (
               <div key={id} className="keep-together">

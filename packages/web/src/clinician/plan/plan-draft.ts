@@ -172,9 +172,9 @@ export function draftProblems(
   const isInfusion = protocol?.durationMin !== null && protocol !== undefined;
   return [
     ...need(protocol === undefined, 'protocol', 'Choose a protocol'),
-    ...need(draft.dose.value === undefined, 'dose', 'Type the dose'),
-    ...need(isInfusion && draft.durationMin.value === undefined, 'durationMin', 'Type how long it runs'),
-    ...need(isInfusion && draft.finalMl.value === undefined, 'finalMl', 'Type the final volume'),
+    ...figure(true, draft.dose, 'dose', 'the dose'),
+    ...figure(isInfusion, draft.durationMin, 'durationMin', 'how long it runs'),
+    ...figure(isInfusion, draft.finalMl, 'finalMl', 'the final volume'),
     ...need(
       isInfusion && draft.finalKind === undefined,
       'finalKind',
@@ -188,8 +188,8 @@ export function draftProblems(
       'product',
       'Choose the strength of the vial',
     ),
-    ...need(draft.sessions.value === undefined, 'sessions', 'Type how many sessions are planned'),
-    ...need(draft.perWeek.value === undefined, 'perWeek', 'Type how many sessions a week'),
+    ...figure(true, draft.sessions, 'sessions', 'how many sessions are planned'),
+    ...figure(true, draft.perWeek, 'perWeek', 'how many sessions a week'),
     ...need(!review.ok, 'review-day', 'Choose a day to come for the review, or leave it empty'),
     ...(preview.kind === 'refused'
       ? preview.problems.map(({ path, message }) => ({ field: path.replace(/^\//, ''), message }))
@@ -201,6 +201,17 @@ export function draftProblems(
     ),
     ...openReasons(draft, preview),
   ];
+}
+
+/** A figure that is missing is typed; one that was refused or only asked about is corrected or confirmed. */
+function figure(
+  isNeeded: boolean,
+  { text, value }: QuantityValue,
+  field: string,
+  what: string,
+): readonly DraftProblem[] {
+  if (!isNeeded || value !== undefined) return [];
+  return [{ field, message: text === '' ? `Type ${what}` : `Confirm or correct ${what}` }];
 }
 
 export const needsVial = ({ route }: Protocol): boolean => ['IV', 'IM', 'SC'].includes(route);
