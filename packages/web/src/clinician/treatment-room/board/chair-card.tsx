@@ -141,6 +141,9 @@ function Vitals({ session, zone }: { session: SessionRow; zone: string }) {
     return <p className={styles.notAssessed}>Vital signs: Not assessed</p>;
   const overdue = instantOf(session.summary?.nextDue?.at);
   const old = session.summary?.nextDue?.item === 'vitals' && overdue !== undefined && overdue < present;
+  // The cuff measures less often than the other sensors: its own time stands beside it when it is older.
+  const cuffAt = instantOf(last.pressureAt);
+  const cuffIsOlder = cuffAt !== undefined && formatTime(cuffAt, zone) !== formatTime(at, zone);
   const show = (value: number | null) => (value === null ? '–' : value);
   return (
     <div className={styles.vitals} data-old={old}>
@@ -149,7 +152,7 @@ function Vitals({ session, zone }: { session: SessionRow; zone: string }) {
           <dt>BP</dt>
           <dd>
             {show(last.systolicMmHg)}/{show(last.diastolicMmHg)}
-            <small> mmHg</small>
+            <small> mmHg{cuffIsOlder ? `, ${formatTime(cuffAt, zone)}` : ''}</small>
           </dd>
         </div>
         <div>

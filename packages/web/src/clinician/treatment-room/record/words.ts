@@ -10,6 +10,5 @@ export {
   PHASE_WORDS,
   PRODUCT_WORDS,
   ROUTE_WORDS,
-  SCALE_WORDS,
   SYMPTOM_WORDS,
 } from '@titrate/contract';
