@@ -8,7 +8,7 @@ import { type Answer, aWorld, type Caller, type World } from '../../../testing/w
 const AUTHOR = { type: 'person', id: randomUUID(), name: 'Nurse Test', role: 'nurse' } as const;
 
 /** Puts events on the record without asking the gate, which is not the subject here. */
-async function record(
+export async function record(
   world: World,
   of: TestTreatment,
   facts: readonly { readonly kind: string; readonly data: unknown; readonly at: Instant }[],
