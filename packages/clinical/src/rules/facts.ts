@@ -5,14 +5,10 @@ import { HOME_FACTS } from './facts/home.ts';
 import { MIND_FACTS } from './facts/mind-and-life.ts';
 
 export {
-  type ChoiceFact,
-  type DateFact,
   FACT_GROUP_TITLES,
   FACT_GROUPS,
   type Fact,
-  type FactCode,
   type FactGroup,
-  type YesNoFact,
 } from './facts/fact.ts';
 
 const ALL = [...BODY_FACTS, ...MIND_FACTS, ...HOME_FACTS] as const;

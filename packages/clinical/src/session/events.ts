@@ -50,7 +50,6 @@ export type EventOf<K extends EventKind> = Envelope & { readonly kind: K; readon
  * their name. `seq`, `recordedAt`, `prevHash`, `hash` are absent until the server appended it.
  */
 export type SessionEvent = { readonly [K in EventKind]: EventOf<K> }[EventKind];
-export type FactEvent = { readonly [K in FactKind]: EventOf<K> }[FactKind];
 export type Author = Envelope['author'];
 
 /** An event as the record keeps it. */

@@ -15,4 +15,5 @@ export const CHART_READERS = [
   'therapist',
   'auditor',
 ] as const satisfies readonly Role[];
-export const EVERYONE = ROLES;
+/** Whoever works in the clinic. */
+export const EVERYONE: readonly Role[] = [...ROLES];

@@ -1,13 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { inject } from 'vitest';
-import {
-  type Connections,
-  connectionsFromUrl,
-  type Store,
-  storeOn,
-  withClient,
-} from '../platform/database/open.ts';
-import { silentLog } from '../platform/log.ts';
+import { type Connections, connectionsFromUrl, withClient } from '../platform/database/open.ts';
 import { withDatabase } from './global-setup.ts';
 
 /** A migrated, empty database of its own, cloned in about a tenth of a second. */
@@ -20,9 +13,4 @@ export async function aDatabase(): Promise<Connections & { readonly ownerUrl: st
   );
   const ownerUrl = withDatabase(templateUrl, name);
   return { ...connectionsFromUrl(ownerUrl), ownerUrl };
-}
-
-/** The same with an open pool of the application role. */
-export async function aStore(): Promise<Store> {
-  return storeOn(await aDatabase(), silentLog());
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { ROLES, type Role, urlOf } from '@titrate/contract';
+import { type Role, urlOf } from '@titrate/contract';
 import { addMs, formatInstant, hours, type Instant, parseInstant } from '@titrate/quantity';
 import type { FastifyInstance } from 'fastify';
 import { afterAll } from 'vitest';
@@ -271,5 +271,3 @@ function once(work: () => Promise<void>): () => Promise<void> {
     return done;
   };
 }
-
-export const everyRole: readonly Role[] = ROLES;

@@ -55,8 +55,6 @@ export const physiologyOf = (
   request: Pick<ScriptRequest, 'seed' | 'ageYears' | 'hypertension'>,
 ): Physiology => drawPhysiology(createRandom(`${request.seed}/body`), request);
 
-export const courseOf = (route: ScriptedOrder['route']): CourseRoute => route;
-
 /** An uneventful session as a careful clinic charts it, from arrival to signature, in order of time. */
 export function sessionScript(request: ScriptRequest): ScriptedFact[] {
   const physiology = physiologyOf(request);

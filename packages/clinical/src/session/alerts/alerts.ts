@@ -4,7 +4,7 @@ import { BANDS, type Band, PRIORITIES, type Priority } from '../events/alerts.ts
 import type { Fact, SessionState } from '../state.ts';
 import { overdueVitals, sustainedPressure } from './beside.ts';
 import { conditionsOf, type Signal, signals } from './signals.ts';
-import { ALERT_TABLE, type AlertRule, type AlertTable } from './table.ts';
+import type { AlertRule, AlertTable } from './table.ts';
 import { uuidOf } from './uuid.ts';
 
 /** One episode of one condition. While it is open there is no second one of the same condition (ALM-11). */
@@ -268,4 +268,3 @@ function escalationOf(unheard: readonly Raise[], table: AlertTable, at: Instant)
 export function highest(priorities: readonly Priority[]): Priority | undefined {
   return [...PRIORITIES].reverse().find((priority) => priorities.includes(priority));
 }
-export { ALERT_TABLE };

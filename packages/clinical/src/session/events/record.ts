@@ -1,4 +1,4 @@
-import { flag, instantText, object, oneOf, optional, pattern, text } from '../schema/schema.ts';
+import { flag, object, oneOf, optional, pattern, text } from '../schema/schema.ts';
 import { ANSWERS, DISCHARGE_CRITERIA } from './words.ts';
 
 const sha256Hex = pattern(/^[0-9a-f]{64}$/, 'a SHA-256 in lower-case hexadecimal');
@@ -47,4 +47,4 @@ export const correctionShape = {
   reason: text({ min: 3, max: 1000 }),
   action: oneOf(['replace', 'void']),
 } as const;
-export { instantText, sha256Hex };
+export { sha256Hex };

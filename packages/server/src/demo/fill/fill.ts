@@ -18,7 +18,7 @@ import { plusMinutes } from './calendar.ts';
 import type { DemoChair } from './chairs.ts';
 import { writeChart } from './chart-rows.ts';
 import { type ScriptedSession, sealScript } from './session-events.ts';
-import { writeBooking, writeSession } from './session-rows.ts';
+import { writeSession } from './session-rows.ts';
 import type { DemoTeam } from './staff.ts';
 import { scriptedOrder, type TreatmentIds, treatmentIds, writeTreatment } from './treatment-rows.ts';
 
@@ -215,5 +215,3 @@ export function rowOf(
     stayMin: leavesAt(scriptedOrder(chart)) + 40,
   };
 }
-
-export { writeBooking };

@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import type { Content, Definition } from './pdf-content.ts';
+import type { Definition } from './pdf-content.ts';
 
 /** What this project uses of the PDF library, which has no types of its own. */
 interface Maker {
@@ -39,4 +39,4 @@ export async function renderPdf(definition: Definition): Promise<Buffer> {
   return loaded().createPdf(definition).getBuffer();
 }
 
-export type { Content, Definition };
+export type { Definition };

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type Finding, RULES, type ScreenAnswer, screen } from '@titrate/clinical/rules';
+import { RULES, type ScreenAnswer, screen } from '@titrate/clinical/rules';
 import type { Tx } from '../../platform/database/schema.ts';
 import { type LoadedSnapshot, loadSnapshot, type SnapshotRequest } from './snapshot.ts';
 
@@ -22,6 +22,3 @@ export const RULES_VERSION: string = createHash('sha256')
   )
   .digest('hex')
   .slice(0, 12);
-
-export const isHolding = (finding: Finding): boolean =>
-  finding.severity === 'block' && finding.result !== 'false';

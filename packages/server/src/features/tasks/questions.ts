@@ -33,13 +33,6 @@ export function questionsOf(group: string, sexAtBirth: string | null): IntakeQue
   }));
 }
 
-/** The groups that have something to ask a patient. */
-export function intakeGroups(sexAtBirth: string | null): string[] {
-  return [...new Set(FACTS.map((fact) => fact.group))].filter(
-    (group) => questionsOf(group, sexAtBirth).length > 0,
-  );
-}
-
 /** A patient's form, with wording this clinic may show today; held while there is none. */
 export function formFor(instrument: string, now: Instant): FormView {
   if (!isInstrumentId(instrument)) throw refuse('not-found', 'No such questionnaire');

@@ -1,4 +1,4 @@
-import { INSTRUMENT_IDS, instrumentById, isInstrumentId } from '@titrate/clinical/instruments';
+import { instrumentById, isInstrumentId } from '@titrate/clinical/instruments';
 import { FACT_GROUP_TITLES, FACT_GROUPS, FACTS } from '@titrate/clinical/rules';
 import type { PatientTaskView } from '@titrate/contract';
 import type { Selectable } from 'kysely';
@@ -12,8 +12,6 @@ export function titleOf(kind: 'instrument' | 'intake', ref: string): string | un
   const group = FACT_GROUPS.find((one) => one === ref);
   return group === undefined ? undefined : FACT_GROUP_TITLES[group];
 }
-
-export const KNOWN_REFS = { instrument: INSTRUMENT_IDS, intake: FACT_GROUPS } as const;
 
 export function toTaskView(task: PatientTask): PatientTaskView {
   return {

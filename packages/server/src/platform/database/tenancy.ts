@@ -16,8 +16,3 @@ export function inClinic<T>(db: Db, clinicId: string, work: (tx: Tx) => Promise<
 export async function enterClinic(tx: Tx, clinicId: string): Promise<void> {
   await sql`select set_config('app.clinic', ${clinicId}, true)`.execute(tx);
 }
-
-/** Lets a transaction read the memberships of one person, in whatever clinics they are. */
-export async function asUser(tx: Tx, userId: string): Promise<void> {
-  await sql`select set_config('app.user', ${userId}, true)`.execute(tx);
-}

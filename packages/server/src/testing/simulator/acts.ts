@@ -4,8 +4,6 @@ import type { Random } from '@titrate/virtual-clinic';
 import { type Script, type Step, spell } from '../../../../clinical/src/session/testing/script.ts';
 import { type SentEvent, WARD_ORDER } from '../bedside.ts';
 
-export type ClientRole = 'nurse' | 'second-nurse' | 'prescriber';
-
 /** What somebody at a screen might do next, by what that screen shows. Some of it is wrong, as with people. */
 export function nextAct(
   random: Random,

@@ -2,8 +2,3 @@
 export function count(n: number, one: string, many = `${one}s`): string {
   return `${n.toLocaleString('en-US')} ${n === 1 ? one : many}`;
 }
-
-/** A whole number with a comma from 1,000. */
-export function formatWhole(n: number): string {
-  return n.toLocaleString('en-US', { maximumFractionDigits: 0 });
-}
