@@ -5,7 +5,7 @@ import { ApiError } from '@titrate/contract';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll } from 'vitest';
 import { launchBrowser } from '../../tools/browser/launch.ts';
-import { aPerson, moveClock, type Person, type PersonOptions, signIn } from './person.ts';
+import { aPerson, comeBack, moveClock, type Person, type PersonOptions, signIn } from './person.ts';
 import { type JourneyServer, startDemo } from './server.ts';
 
 const cache = fileURLToPath(new URL('../../.cache/e2e/', import.meta.url));
@@ -82,6 +82,8 @@ export function aJourney(name: string): Journey {
       const running = present(server);
       await running.advance(ms);
       for (const { context } of people) await moveClock(context, running.aheadMs());
+      const pages = people.flatMap(({ context }) => context.pages());
+      await Promise.all(pages.map(comeBack));
     },
     Given: step('Given'),
     When: step('When'),

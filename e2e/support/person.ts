@@ -100,6 +100,22 @@ export async function moveClock(context: BrowserContext, aheadMs: number): Promi
   for (const page of context.pages()) await page.evaluate(shift, aheadMs);
 }
 
+/**
+ * Looks at a screen again after a while away, as somebody does who comes back to a tablet: it reads anew. A screen that
+ * read something while only one of the two clocks had been moved learns the server's present again.
+ */
+export async function comeBack(page: Page): Promise<void> {
+  const session = /\/sessions\/[0-9a-f-]{36}$/.exec(page.url())?.[0];
+  const read =
+    session === undefined
+      ? Promise.resolve(undefined)
+      : page
+          .waitForResponse((one) => one.url().endsWith(session), { timeout: 10_000 })
+          .catch(() => undefined);
+  await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange', { bubbles: true })));
+  await (await read)?.finished();
+}
+
 const authenticators = new WeakMap<JourneyServer, Map<string, Authenticator>>();
 
 /** A code of this member of the demo staff that was not used yet; waits by moving time when three were used up. */
