@@ -21,12 +21,12 @@ export function PlanVersions({ plans }: { readonly plans: readonly PlanView[] })
           const differences = replaced === undefined ? [] : differencesOf(replaced, plan);
           return (
             <li key={plan.id}>
-              <h4>
+              <h3>
                 {plan.signedAt === null
                   ? 'Not signed'
                   : formatDateTime(instant(Date.parse(plan.signedAt)), clinic.zone)}
                 , {plan.signedBy ?? plan.author}
-              </h4>
+              </h3>
               {replaced === undefined ? (
                 <p className={styles.quiet}>The first plan of this course.</p>
               ) : differences.length === 0 ? (
