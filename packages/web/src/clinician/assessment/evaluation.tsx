@@ -64,7 +64,7 @@ export function Evaluation({ evaluation, changed, record }: EvaluationProps) {
               record={record}
               zone={clinic.zone}
               isPrescriber={user.roles.includes('prescriber')}
-              printing={printing}
+              printing={printing && folded !== true}
             />
           ));
         return (
