@@ -47,7 +47,9 @@ export function LinkCard({ sent, record, onClose }: LinkCardProps) {
       <p>
         {sent.sentTo === 'email'
           ? `Mailed to ${record.patient.email ?? 'the recorded address'}: clinic name, link, nothing about health.`
-          : 'Not mailed: no e-mail address is recorded.'}{' '}
+          : record.patient.email === null
+            ? 'Not mailed: no e-mail address is recorded.'
+            : 'Not mailed: this server has no mail server. Show the code, or read the link out.'}{' '}
         It opens once, with the birth date
         {expires.ok ? `, until ${formatDateTime(expires.value, clinic.zone)}` : ''}. It is shown only now.
       </p>

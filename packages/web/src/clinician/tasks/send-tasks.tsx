@@ -83,7 +83,7 @@ export function SendTasks({ record }: { record: PatientRecord }) {
       <p className={styles.note}>
         {record.patient.email === null
           ? 'No e-mail address is recorded: you will get a link and a code to show.'
-          : `The link is mailed to ${record.patient.email}, without a word about health, and shown to you once.`}
+          : `The link is shown to you once. Where a mail server is set up, it is also mailed to ${record.patient.email}, without a word about health.`}
       </p>
       <div>
         <Button

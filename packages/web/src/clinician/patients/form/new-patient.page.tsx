@@ -11,7 +11,7 @@ import { nameOf } from './name-of.ts';
 import { missingIn, NOBODY, PersonFields, personInput } from './person-fields.tsx';
 import { SamePerson } from './same-person.tsx';
 
-/** Makes a chart by hand, or from an enquiry: then with the names that were given, and nothing else. */
+/** Makes a chart by hand, or from an enquiry: then with the names and the ways to reach the person that were given. */
 export function NewPatientPage() {
   const { clinic, user } = useClinic();
   const enquiryId: string | undefined = useSearch({
@@ -53,7 +53,9 @@ function NewPatientForm({ enquiry }: { readonly enquiry: EnquiryView | undefined
   const [id] = useState(() => crypto.randomUUID());
   const [person, setPerson] = useState(() => ({
     ...NOBODY,
-    ...(enquiry?.forWhom === 'self' ? nameOf(enquiry.name) : {}),
+    ...(enquiry?.forWhom === 'self'
+      ? { ...nameOf(enquiry.name), phone: enquiry.phone ?? '', email: enquiry.email ?? '' }
+      : {}),
   }));
   const [match, setMatch] = useState<string>();
   const problems = useFormProblems();
