@@ -190,7 +190,11 @@ function Blockers({ session }: { session: SessionRow }) {
   if (session.phase !== 'recovery') return null;
   const blocked = session.summary?.blockedBy ?? [];
   return (
-    <p className={styles.blockers}>{blocked.length === 0 ? 'Ready to go' : `Stays: ${blocked.join(', ')}`}</p>
+    <p className={styles.blockers}>
+      {blocked.length === 0
+        ? 'Ready to go'
+        : `Stays: ${blocked.length} ${blocked.length === 1 ? 'condition' : 'conditions'} to clear`}
+    </p>
   );
 }
 
