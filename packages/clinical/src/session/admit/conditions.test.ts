@@ -151,7 +151,7 @@ describe('starting an infusion', () => {
     expect(starts(refusalsOf(oral, [0, 'swallow', 40]), 'AR-05')).toBe(false);
     const asked = { ...oral, order: { doubleCheck: 'required' } };
     expect(refusalsOf(asked, [0, 'swallow', 40])).toContain(
-      'AR-05: the preparer and the checker still works the dose out alone',
+      'AR-05: the dose is still to be worked out alone by the preparer and the checker',
     );
     expect(starts(refusalsOf({ preset: 'im', bare: true }, [0, 'inject', 40]), 'AR-05')).toBe(true);
     expect(

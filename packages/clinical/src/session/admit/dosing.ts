@@ -94,7 +94,9 @@ function doubleCheckProblems(state: SessionState): readonly Problem[] {
     case 'match':
       return [];
     case 'missing':
-      return [held('AR-05', `the ${check.missing.join(' and the ')} still works the dose out alone`)];
+      return [
+        held('AR-05', `the dose is still to be worked out alone by the ${check.missing.join(' and the ')}`),
+      ];
     case 'same-person':
       return [held('AR-05', 'a second signed-in person checks; one person cannot be both')];
     case 'mismatch':

@@ -222,7 +222,9 @@ function alertOf(state: SessionState, episode: Episode, table: AlertTable, at: I
   const status = resolvedAt !== undefined ? 'resolved' : unheard.length > 0 ? 'raised' : 'acknowledged';
   const unit = own.unit === '' ? '' : ` ${own.unit}`;
   const value = last.value === undefined || own === OVERDUE ? '' : ` ${last.value}${unit}`;
-  const limit = last.limit === undefined ? '' : `, limit ${last.limit}${own === OVERDUE ? '' : unit}`;
+  // Two limits are told in words of their own, with their units in them.
+  const worded = own === OVERDUE || own === SUSTAINED;
+  const limit = last.limit === undefined ? '' : `, limit ${last.limit}${worded ? '' : unit}`;
   return {
     alertId,
     rule: own.id,
