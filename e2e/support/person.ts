@@ -113,7 +113,7 @@ export async function comeBack(page: Page): Promise<void> {
           .waitForResponse((one) => one.url().endsWith(session), { timeout: 10_000 })
           .catch(() => undefined);
   await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange', { bubbles: true })));
-  await (await read)?.finished();
+  await read;
 }
 
 const authenticators = new WeakMap<JourneyServer, Map<string, Authenticator>>();
