@@ -55,12 +55,11 @@ export async function exportClinic({ db, clinicId, to, now }: ExportRequest): Pr
 /** Every table that carries a clinic and that the application may read, in the order of their names. */
 async function clinicTables(tx: Tx): Promise<readonly string[]> {
   const { rows } = await sql<{ name: string }>`
-    select c.table_name as name from information_schema.columns c
-    join information_schema.tables t using (table_schema, table_name)
-    where c.table_schema = 'public' and c.column_name = 'clinic_id' and t.table_type = 'BASE TABLE'
-      and c.table_name <> all (${sql.val([...SECRETS])}::text[])
-      and has_table_privilege(quote_ident(c.table_name), 'select')
-    order by c.table_name`.execute(tx);
+    select c.relname as name from pg_class c
+    join pg_attribute a on a.attrelid = c.oid and a.attname = 'clinic_id' and not a.attisdropped
+    where c.relnamespace = 'public'::regnamespace and c.relkind = 'r'
+      and c.relname <> all (${sql.val([...SECRETS])}::text[]) and has_table_privilege(c.oid, 'select')
+    order by c.relname`.execute(tx);
   return rows.map((row) => row.name);
 }
 
