@@ -86,6 +86,14 @@ export function DoseState() {
   );
 }
 
+/** Somebody who walked out or was taken away was not discharged. */
+const LEFT_WORDS = {
+  'criteria-met': { word: PHASE_WORDS.discharged.toUpperCase(), why: 'Every criterion was met' },
+  'left-before-criteria': { word: 'LEFT EARLY', why: 'Before the criteria were met' },
+  'transferred-to-emergency-care': { word: 'TRANSFERRED', why: 'To emergency care' },
+  died: { word: 'DIED', why: '' },
+} as const;
+
 function lookOf(
   state: SessionState,
   at: Instant,
@@ -108,6 +116,8 @@ function lookOf(
       return { look: 'still', word: 'BEFORE DOSE', why: 'The gate is open' };
     case 'ready':
       return { look: 'ready', word: 'READY', why: 'Gate and double check are done' };
+    case 'discharged':
+      return { look: 'still', ...LEFT_WORDS[phase.manner] };
     default:
       return { look: 'still', word: PHASE_WORDS[phase.name].toUpperCase(), why: '' };
   }
