@@ -288,3 +288,48 @@ describe('a course', () => {
     expect((await ready.call('GET', '')).body.patient.stage).toBe('follow-up');
   });
 });
+
+describe('a session of a signed plan', () => {
+  async function booked() {
+    const ready = await readyToPlan();
+    const { body: plan } = await sign(ready, planBody(ready));
+    const params = { clinicId: world.clinic.id };
+    const owner = await world.signedInAs('owner');
+    const chairId = randomUUID();
+    const chair = { label: `Chair ${chairId.slice(0, 8)}`, position: 1, active: true };
+    await owner.call('PUT', '/api/clinics/:clinicId/chairs/:chairId', {
+      params: { ...params, chairId },
+      body: chair,
+    });
+    const id = randomUUID();
+    const startsAt = new Date(world.clock.now() + 600_000).toISOString();
+    const booking = { id, patientId: ready.patientId, planId: plan.id, chairId, startsAt };
+    const answer = await ready.prescriber.call('POST', '/api/clinics/:clinicId/sessions', {
+      params,
+      body: booking,
+    });
+    expect(answer.status, JSON.stringify(answer.body)).toBe(200);
+    const open = () =>
+      ready.prescriber.call('POST', '/api/clinics/:clinicId/sessions/:sessionId/open', {
+        params: { ...params, sessionId: id },
+        body: { eventId: randomUUID() },
+      });
+    return { ready, open };
+  }
+
+  it('opens once, however often it is pressed', async () => {
+    const { open } = await booked();
+    const first = await open();
+    expect(first.status, JSON.stringify(first.body)).toBe(200);
+    expect((await open()).body).toEqual(first.body);
+  });
+
+  it('does not open after the consent was withdrawn', async () => {
+    const { ready, open } = await booked();
+    const { body } = await ready.call('GET', 'consents');
+    await ready.call('POST', `consents/${body.consents[0].id}/withdraw`, { reason: 'Changed their mind' });
+    const held = await open();
+    expect(held.status).toBe(422);
+    expect(held.body.detail).toContain('consent');
+  });
+});

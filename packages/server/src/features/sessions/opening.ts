@@ -5,6 +5,7 @@ import type { Selectable } from 'kysely';
 import type { Tx } from '../../platform/database/schema.ts';
 import { refuse } from '../../platform/http/refusal.ts';
 import type { PlanTable } from '../courses/courses.tables.ts';
+import { currentConsent } from '../decisions/consent.routes.ts';
 import { screenPatient } from '../decisions/screening.ts';
 import type { SessionHead } from './store.ts';
 
@@ -33,6 +34,11 @@ export async function openingEvent({
     .where('clinicId', '=', clinicId)
     .where('id', '=', head.courseId)
     .executeTakeFirstOrThrow();
+  const treatment = { product: plan.product, route: plan.route, indication: course.indication };
+  // Withdrawn or run out, a consent holds the next act at once (REC-10), whatever the gate is answered with.
+  if ((await currentConsent(tx, clinicId, head.patientId, treatment, now)) === undefined) {
+    throw refuse('held', 'No current consent covers this treatment: take one before the session');
+  }
   const patient = await tx
     .selectFrom('patient')
     .select('birthDate')
