@@ -54,7 +54,7 @@ export const KIND_WORDS: Record<EventKind, string> = {
   'discharge.checked': 'Discharge check',
   'aftercare.given': 'After-care given',
   'session.discharged': 'Discharged',
-  'session.ended': 'Left before the criteria were met',
+  'session.ended': 'Gone without discharge',
   'session.cancelled': 'Cancelled',
   'session.signed': 'Signed',
   'addendum.added': 'Addendum',

@@ -2,7 +2,7 @@ import { readiness } from '@titrate/clinical/session';
 import { type Content, plainTable } from '../pdf-content.ts';
 import { dateTimeOf, timeOf } from '../zone-time.ts';
 import type { RecordInput } from './input.ts';
-import { heading, nameOf } from './shared.ts';
+import { goneWithoutDischarge, heading, nameOf } from './shared.ts';
 
 /** Readiness as it stood when the patient left: minimum times, each criterion, who took the patient home, after-care. */
 export function dischargeSection({ state, zone, at }: RecordInput): readonly Content[] {
@@ -11,6 +11,7 @@ export function dischargeSection({ state, zone, at }: RecordInput): readonly Con
   const ready = readiness(state, when);
   const adult = state.dischargeChecks['RD-09']?.data;
   const care = state.aftercare;
+  const gone = goneWithoutDischarge(state);
   const words = { true: 'met', false: 'not met', unknown: 'not assessed' } as const;
   return [
     heading(`Discharge, as it stood ${dateTimeOf(when, zone)}`),
@@ -25,6 +26,7 @@ export function dischargeSection({ state, zone, at }: RecordInput): readonly Con
       ['Criterion', '', 'State'],
       ready.criteria.map(({ rule, text, met }) => [rule, text, words[met]]),
     ),
+    ...(gone === undefined ? [] : [`Not discharged: ${gone.words}. ${gone.note}`]),
     `Taken home by: ${adult?.adultName === undefined ? 'Not recorded' : `${adult.adultName}, ${adult.adultPhone ?? 'no telephone'}`}.`,
     care === undefined
       ? 'After-care: not recorded.'

@@ -1,4 +1,4 @@
-import type { Author, Fact, FactKind } from '@titrate/clinical/session';
+import type { Author, Fact, FactKind, SessionState } from '@titrate/clinical/session';
 import { Decimal, formatAmount, type Instant, parseInstant } from '@titrate/quantity';
 import type { Content } from '../pdf-content.ts';
 
@@ -18,6 +18,21 @@ export function nameOf(by: Author): string {
     default:
       return by.name ?? by.type;
   }
+}
+
+const GONE_WORDS = {
+  'left-before-criteria': 'left before the criteria were met',
+  'transferred-to-emergency-care': 'transferred to emergency care',
+  died: 'died',
+} as const;
+
+/** How a patient went who was not discharged, and what was noted then; signing does not take it away. */
+export function goneWithoutDischarge(
+  state: SessionState,
+): { readonly words: string; readonly note: string } | undefined {
+  const end = state.events.findLast((event) => event.kind === 'session.ended');
+  if (end?.kind !== 'session.ended') return undefined;
+  return { words: GONE_WORDS[end.data.manner], note: end.data.note };
 }
 
 const LATE_MS = 5 * 60_000;

@@ -3,7 +3,7 @@ import { PRODUCT_WORDS, ROUTE_WORDS } from '@titrate/contract';
 import type { Content } from '../pdf-content.ts';
 import { dateTimeOf, timeOf } from '../zone-time.ts';
 import type { RecordInput } from './input.ts';
-import { amount, nameOf } from './shared.ts';
+import { amount, goneWithoutDischarge, nameOf } from './shared.ts';
 
 /** What a reader wants first: who, what, when, how much, how it ended. */
 export function summarySection(input: RecordInput): readonly Content[] {
@@ -13,9 +13,10 @@ export function summarySection(input: RecordInput): readonly Content[] {
   const when = (moment: typeof at | undefined, format: typeof timeOf) =>
     moment === undefined ? 'Not recorded' : format(moment, zone);
   const { phase } = state;
+  const gone = goneWithoutDischarge(state);
   const end =
     phase.name === 'discharged' || phase.name === 'closed'
-      ? `${when(state.leftAt, timeOf)}${phase.name === 'discharged' && phase.manner !== 'criteria-met' ? `, ${phase.manner}` : ''}`
+      ? `${when(state.leftAt, timeOf)}${gone === undefined ? '' : `, ${gone.words}`}`
       : phase.name === 'cancelled'
         ? `Cancelled: ${phase.reason}`
         : 'Not yet';
