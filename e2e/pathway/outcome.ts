@@ -43,10 +43,16 @@ export async function followUp(
       const { page } = nurse;
       await nurse.open(`/clinic/${CLINIC}/patients/${patientId}/outcomes`);
       await page.getByText('From 15 to 6: 9 points lower (60 % better)').waitFor();
-    const row = page.getByRole('row', { name: /60 %/ }).first();
-    expect(await row.textContent()).toMatch(/Mild symptoms.*Response/);
-    await page.getByText('Moderately severe symptoms').first().waitFor();
-  });
+      const row = page.getByRole('row', { name: /60 %/ }).first();
+      expect(await row.textContent()).toMatch(/Mild symptoms.*Response/);
+      await page.getByText('Moderately severe symptoms').first().waitFor();
+    },
+  );
+  await journey.Then('the session of yesterday is closed for good', async () => {
+    const { events } = await nurse.call(sessionEvents, {
+      params: { clinicId: CLINIC, sessionId },
+      query: { after: 0 },
+    });
     expect(events.at(-1)?.kind).toBe('session.signed');
   });
 }
