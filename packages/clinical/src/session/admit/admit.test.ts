@@ -321,9 +321,9 @@ describe('the end', () => {
     ]);
     const closed = { steps: [...gone, sign] };
     const review: Step = [50, 'session.signed', SIGNED];
-    expect(refusalsOf(closed, review, { data: { ...SIGNED, meaning: 'reviewer' } })).toEqual([
-      'The record has changed since you read it: read it again, then sign',
-    ]);
+    expect(
+      refusalsOf(closed, review, { data: { ...SIGNED, meaning: 'reviewer' }, author: SECOND_NURSE }),
+    ).toEqual(['The record has changed since you read it: read it again, then sign']);
     expect(refusalsOf(closed, review)).toEqual([]);
   });
 

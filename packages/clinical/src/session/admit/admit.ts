@@ -203,15 +203,30 @@ function conditions(
 
 /** A signature stands for what the person saw: it is taken only while that is still the whole record (REC-03). */
 function signedProblems(state: SessionState, event: EventOf<'session.signed'>): readonly Problem[] {
-  if (event.data.contentHash === contentHashOf(state.events)) return [];
-  return [
-    {
+  const problems: Problem[] = [];
+  if (event.data.contentHash !== contentHashOf(state.events)) {
+    problems.push({
       type: 'other-content',
       message: 'The record has changed since you read it: read it again, then sign',
       path: '/data/contentHash',
-    },
-  ];
+    });
+  }
+  const isSecond = event.data.meaning !== 'author';
+  if (
+    isSecond &&
+    state.signatures.some((one) => one.data.meaning === 'author' && sameAuthor(one.by, event.author))
+  ) {
+    problems.push({
+      type: 'same-person',
+      message: 'You signed as author: another person reviews or witnesses',
+      path: '/author',
+    });
+  }
+  return problems;
 }
+
+const sameAuthor = (a: SessionEvent['author'], b: SessionEvent['author']): boolean =>
+  a.type === 'person' && b.type === 'person' && a.id === b.id;
 
 /** What is signed must be so at that moment: a held gate cannot be signed. */
 function gateSignature(state: SessionState, event: EventOf<'gate.signed'>, at: Instant): readonly Problem[] {
