@@ -24,7 +24,10 @@ it('opens every public page at every size and in both schemes', async () => {
 
 it('opens every page of the workspace on the demonstration', async () => {
   const { owner, nurse, subjects } = await aFilledDemo();
-  const paths = clinicianPaths().map((path) => filled(path, subjects));
+  // The kit's gallery shows too wide and broken things on purpose, and is no page of a clinic.
+  const paths = clinicianPaths()
+    .filter((path) => path !== '/clinic/kit')
+    .map((path) => filled(path, subjects));
   const forOwner = paths.filter((path) =>
     /\/(clinic|messages|audit)(\/|$)/.test(path.replace(/^\/clinic/, '')),
   );

@@ -39,7 +39,6 @@ const LOOKS = [
   ['desktop', 'light'],
   ['tablet', 'dark'],
   ['phone', 'light'],
-  ['phone', 'dark'],
 ] as const;
 
 function isSettled(): boolean {

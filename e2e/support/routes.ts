@@ -3,6 +3,9 @@ import { fileURLToPath } from 'node:url';
 
 const source = fileURLToPath(new URL('../../packages/web/src/', import.meta.url));
 
+/** Every part of the kit side by side, for those who build pages; it shows failing and loading states on purpose. */
+const GALLERY = '/clinic/kit';
+
 /** Paths of the clinician workspace as its route files declare them, `:names` as `$name`. */
 export function clinicianPaths(): readonly string[] {
   const paths = filesBelow('clinician', '.routes.tsx').flatMap((file) => {
@@ -18,7 +21,7 @@ export function clinicianPaths(): readonly string[] {
         return [path === '/' ? below : `${below}/${path}`];
       });
   });
-  return [...new Set(paths)].sort();
+  return [...new Set(paths)].filter((path) => path !== GALLERY).sort();
 }
 
 /** Paths of the public pages. */
