@@ -1,4 +1,5 @@
 import { err, ok, type Problem, type Refusal, type Result } from '@titrate/quantity';
+import type { Workers } from './answered-by-workers.ts';
 import { runDocuments } from './ndjson.ts';
 
 /** Turns one document into one answer, or says why it cannot. Must not throw for any JSON value. */
@@ -8,6 +9,8 @@ export interface DocumentVerb {
   readonly name: string;
   readonly help: string;
   readonly answer: () => Promise<Answer>;
+  /** Workers for many documents, where one takes long enough to be worth it. */
+  readonly workers?: Workers;
   /** Options that print something instead of reading documents, such as `--schema`. */
   readonly prints?: Readonly<Record<string, () => Promise<unknown>>>;
 }
@@ -17,7 +20,7 @@ export async function runDocumentVerb(verb: DocumentVerb, args: readonly string[
   const [option, ...more] = args;
   if (option === undefined) {
     if (process.stdin.isTTY) process.stderr.write(`titrate ${verb.name}: reading JSON from standard input\n`);
-    return runDocuments(process.stdin, process.stdout, await verb.answer());
+    return runDocuments(process.stdin, process.stdout, await verb.answer(), verb.workers);
   }
   if (more.length === 0 && (option === '--help' || option === '-h')) {
     process.stdout.write(`${verb.help}\n`);

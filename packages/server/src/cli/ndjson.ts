@@ -1,6 +1,8 @@
 import { isUtf8 } from 'node:buffer';
 import type { Readable, Writable } from 'node:stream';
-import type { Problem, Refusal, Result } from '@titrate/quantity';
+import type { Problem } from '@titrate/quantity';
+import { type Answered, answerProblem, answerText } from './answered.ts';
+import { AnsweredByWorkers, type Workers } from './answered-by-workers.ts';
 import type { Answer } from './document-verb.ts';
 import { JsonPrefix } from './json-prefix.ts';
 
@@ -11,20 +13,72 @@ const FLUSH_CHARS = 256 * 1024;
 
 /**
  * Reads JSON documents, one a line or one spread over lines, and writes one line for each, in order. Memory does not grow
- * with their number: what was answered is written before more is read. Answers 0 when all succeeded, 1 when any failed.
+ * with their number: what was answered is written before more is read. With `workers`, more than a handful of documents
+ * are answered on several cores. Answers 0 when all succeeded, 1 when any failed.
  */
-export async function runDocuments(input: Readable, output: Writable, answer: Answer): Promise<0 | 1> {
+export async function runDocuments(
+  input: Readable,
+  output: Writable,
+  answer: Answer,
+  workers?: Workers,
+): Promise<0 | 1> {
   const out = new Lines(output);
-  const documents = new Documents(answer, out);
-  const splitter = new Splitter(documents);
-  for await (const chunk of input) {
-    splitter.take(typeof chunk === 'string' ? Buffer.from(chunk) : chunk);
-    if (out.isFull()) await out.flush();
-    if (out.isClosed()) return 1;
+  const here = (text: string) => answerText(text, answer);
+  const answers =
+    workers === undefined ? new AnsweredHere(here, out) : new AnsweredByWorkers(here, out, workers);
+  try {
+    const splitter = new Splitter(new Documents(answers));
+    for await (const chunk of input) {
+      splitter.take(typeof chunk === 'string' ? Buffer.from(chunk) : chunk);
+      await answers.settle();
+      if (out.isClosed()) return 1;
+    }
+    splitter.end();
+    await answers.end();
+    await out.flush();
+  } finally {
+    await answers.close();
   }
-  splitter.end();
-  await out.flush();
-  return documents.failed ? 1 : 0;
+  return out.failed ? 1 : 0;
+}
+
+/** Takes documents in the order they were read, and sees to it that their answers are written in that order. */
+export interface Answers {
+  document(text: string): void;
+  problem(problem: Problem): void;
+  /** After each piece of input: what has to be done before more may be read. */
+  settle(): Promise<void>;
+  /** After the last document: answers what is left. */
+  end(): Promise<void>;
+  /** Lets go of everything, also when reading was broken off. */
+  close(): Promise<void>;
+}
+
+/** Answers each document as it comes. */
+class AnsweredHere implements Answers {
+  readonly #answer: (text: string) => Answered;
+  readonly #out: Lines;
+
+  constructor(answer: (text: string) => Answered, out: Lines) {
+    this.#answer = answer;
+    this.#out = out;
+  }
+
+  document(text: string): void {
+    this.#out.add(this.#answer(text));
+  }
+
+  problem(problem: Problem): void {
+    this.#out.add(answerProblem(problem));
+  }
+
+  async settle(): Promise<void> {
+    if (this.#out.isFull()) await this.#out.flush();
+  }
+
+  async end(): Promise<void> {}
+
+  async close(): Promise<void> {}
 }
 
 /** Cuts bytes into lines. A line that is not UTF-8 or too long goes on as a problem, never as guessed text. */
@@ -92,23 +146,19 @@ class Splitter {
   }
 }
 
-/** Turns lines into documents and documents into answers. */
+/** Turns lines into documents. */
 class Documents {
-  failed = false;
-  #metDefect = false;
-  readonly #answer: Answer;
-  readonly #out: Lines;
+  readonly #answers: Answers;
   /** Lines of a document that may be spread over several; `undefined` once lines are known to be documents. */
   #spread: { prefix: JsonPrefix; lines: string[]; chars: number } | undefined = newSpread();
 
-  constructor(answer: Answer, out: Lines) {
-    this.#answer = answer;
-    this.#out = out;
+  constructor(answers: Answers) {
+    this.#answers = answers;
   }
 
   line(raw: string): void {
     if (this.#spread === undefined) {
-      if (raw !== '' && !/^\s*$/.test(raw)) this.#document(raw);
+      if (raw !== '' && !/^\s*$/.test(raw)) this.#answers.document(raw);
     } else {
       this.#spreadLine(this.#spread, raw);
     }
@@ -116,7 +166,7 @@ class Documents {
 
   problem(problem: Problem): void {
     this.#giveUpSpread();
-    this.#fail(problem);
+    this.#answers.problem(problem);
   }
 
   end(): void {
@@ -133,7 +183,7 @@ class Documents {
     if (state === 'impossible' || spread.lines.length === 1) {
       this.#giveUpSpread();
     } else {
-      this.#document(spread.lines.join('\n'));
+      this.#answers.document(spread.lines.join('\n'));
       this.#spread = newSpread();
     }
   }
@@ -144,63 +194,6 @@ class Documents {
     this.#spread = undefined;
     for (const line of lines) this.line(line);
   }
-
-  #document(text: string): void {
-    const parsed = parseJson(text);
-    if (!parsed.ok) {
-      this.#fail(parsed.error);
-      return;
-    }
-    const answered = this.#ask(parsed.value);
-    if (answered.ok) this.#out.add(JSON.stringify(answered.value));
-    else this.#fail(answered.error);
-  }
-
-  #ask(document: unknown): Result<unknown, Problem | Refusal> {
-    try {
-      return this.#answer(document);
-    } catch (thrown) {
-      // A defect of ours on one document must not lose the others; its kind is told once, a document's content never.
-      if (!this.#metDefect) {
-        const trace = thrown instanceof Error ? thrown.stack?.split('\n').slice(1).join('\n') : '';
-        process.stderr.write(`titrate: a document met a defect of the program\n${trace}\n`);
-      }
-      this.#metDefect = true;
-      return {
-        ok: false,
-        error: { type: 'defect', message: 'this document met a defect of the program', path: '' },
-      };
-    }
-  }
-
-  #fail(error: Problem | Refusal): void {
-    this.failed = true;
-    this.#out.add(JSON.stringify({ error: onlyProblem(error) }));
-  }
-}
-
-/** The first problem, and how many more there are. */
-function onlyProblem(error: Problem | Refusal): Problem {
-  if (!isRefusal(error)) return { type: error.type, message: error.message, path: error.path };
-  const [first, ...more] = error;
-  if (first === undefined) return { type: 'refused', message: 'the document was refused', path: '' };
-  const also = more.map((problem) => problem.path).join(', ');
-  const message = more.length === 0 ? first.message : `${first.message} (also wrong: ${also})`;
-  return { type: first.type, message, path: first.path };
-}
-
-function isRefusal(error: Problem | Refusal): error is Refusal {
-  return Array.isArray(error);
-}
-
-function parseJson(text: string): Result<unknown, Problem> {
-  try {
-    return { ok: true, value: JSON.parse(text) };
-  } catch (thrown) {
-    const at = thrown instanceof SyntaxError ? /at position (\d+)/.exec(thrown.message)?.[1] : undefined;
-    const where = at === undefined ? '' : `, at character ${at}`;
-    return { ok: false, error: { type: 'not-json', message: `not a JSON document${where}`, path: '' } };
-  }
 }
 
 function newSpread() {
@@ -210,11 +203,14 @@ function newSpread() {
 const NOT_UTF8: Problem = { type: 'not-utf8', message: 'the line is not UTF-8 text', path: '' };
 const TOO_LONG: Problem = { type: 'too-long', message: 'the document is longer than 64 MiB', path: '' };
 
-/** Collects lines and writes them in large pieces, waiting for the reader when it is slow. */
+/** Collects answers and writes them in large pieces, waiting for the reader when it is slow. */
 class Lines {
+  /** Whether any document failed. */
+  failed = false;
   readonly #output: Writable;
   #text = '';
   #closed = false;
+  #metDefect = false;
 
   constructor(output: Writable) {
     this.#output = output;
@@ -224,8 +220,13 @@ class Lines {
     });
   }
 
-  add(line: string): void {
+  add({ line, failed, defect }: Answered): void {
     this.#text += `${line}\n`;
+    if (failed) this.failed = true;
+    if (defect !== undefined && !this.#metDefect) {
+      process.stderr.write(`titrate: a document met a defect of the program\n${defect}\n`);
+      this.#metDefect = true;
+    }
   }
 
   isFull(): boolean {

@@ -13,6 +13,7 @@ export function run(args: string[]): Promise<number> {
       name: 'simulate',
       help: HELP,
       answer: async () => (await import('@titrate/pk')).simulate,
+      workers: { url: new URL('./simulate.worker.ts', import.meta.url) },
       prints: { '--models': async () => (await import('@titrate/pk')).MODELS },
     },
     args,
