@@ -1,4 +1,5 @@
 import { SynapseStory } from '../drawings/synapse.tsx';
+import { LevelStory } from '../level-explorer/level-story.tsx';
 import { Article, Note } from './article.tsx';
 
 export function HowItWorksPage() {
@@ -43,6 +44,8 @@ export function HowItWorksPage() {
         given slowly, and measured for your body weight. A higher dose brings more side effects and has not
         been shown to help more.
       </p>
+      <h2>How the level in the blood moves</h2>
+      <LevelStory />
     </Article>
   );
 }

@@ -1,6 +1,7 @@
 import type { ComponentType } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
+import { LevelPicture } from '../level-explorer/level-picture.tsx';
 import { ConditionsPage } from './conditions.page.tsx';
 import { FamiliesPage } from './families.page.tsx';
 import { HelpNowPage } from './help-now.page.tsx';
@@ -67,6 +68,7 @@ describe('the public pages read at US grade 8 or below', () => {
     ['home', HomePage],
     ['what it is', WhatItIsPage],
     ['how it works', HowItWorksPage],
+    ['the moving picture of the level', LevelPicture],
     ['conditions', ConditionsPage],
     ['the day', TheDayPage],
     ['safety', SafetyPage],
