@@ -17,6 +17,8 @@ export const DEVICES = {
 export interface PersonOptions {
   readonly device?: keyof typeof DEVICES;
   readonly scheme?: 'light' | 'dark';
+  /** Picture points for each point of the page. */
+  readonly scale?: number;
 }
 
 /** Somebody in front of a screen of their own: a browser that shares nothing with the others. */
@@ -39,11 +41,12 @@ export async function aPerson(
   browser: Browser,
   server: JourneyServer,
   name: string,
-  { device = 'desktop', scheme = 'light' }: PersonOptions = {},
+  { device = 'desktop', scheme = 'light', scale = 1 }: PersonOptions = {},
 ): Promise<Person> {
   const context = await browser.newContext({
     ...DEVICES[device],
     baseURL: server.url,
+    deviceScaleFactor: scale,
     colorScheme: scheme,
     reducedMotion: 'reduce',
     locale: 'en-US',
