@@ -34,7 +34,7 @@ export default defineConfig({
           hookTimeout: 120_000,
           globalSetup: ['e2e/support/global-setup.ts'],
           fileParallelism: false,
-          // After everything else, so that a journey has the machine to itself and its times mean something.
+          // Apart from everything else, so that a journey has the machine to itself and its times mean something.
           sequence: { groupOrder: 1 },
           pool: 'forks',
         },
