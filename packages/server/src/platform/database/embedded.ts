@@ -47,13 +47,16 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   const until = performance.now() + START_LIMIT_MS;
   for (;;) {
-    const running = await joinRunning(dataDir);
-    if (running !== undefined) return { ...running, adopted: true };
+    // Nothing is awaited before the launch: the program loads its modules meanwhile, which holds every later step up.
+    const running = readPidFile(dataDir);
+    const found = running && (await joinServer(dataDir, running));
+    if (found !== undefined) return { ...found, adopted: true };
     const unlock = takeStartLock(dataDir);
     if (unlock !== undefined) {
       try {
         await launch(dataDir, options.unsafeFast === true, until);
-        const joined = await joinRunning(dataDir);
+        const started = readPidFile(dataDir);
+        const joined = started && (await joinServer(dataDir, started));
         if (joined !== undefined) return { ...joined, adopted: false };
       } finally {
         unlock();
@@ -80,9 +83,10 @@ function readPidFile(dataDir: string): Running | undefined {
   return { pid, socketDir };
 }
 
-async function joinRunning(dataDir: string): Promise<Omit<Embedded, 'adopted'> | undefined> {
-  const running = readPidFile(dataDir);
-  if (running === undefined) return undefined;
+async function joinServer(
+  dataDir: string,
+  running: Running,
+): Promise<Omit<Embedded, 'adopted'> | undefined> {
   const hold = new Client({ host: running.socketDir, user: EMBEDDED_OWNER, database: 'postgres' });
   // The server may go away under us; the pool of the application reports that, not this holder.
   hold.on('error', () => undefined);
