@@ -20,7 +20,8 @@ export async function checkPage(person: Person, path: string): Promise<PageFindi
   await page.setViewportSize(DEVICES.desktop.viewport);
   await page.emulateMedia({ colorScheme: 'light' });
   const interactiveMs = await quickestOpening(page, path);
-  const problems: string[] = interactiveMs === undefined ? [`${path}: shows no heading, or loads for ever`] : [];
+  const problems: string[] =
+    interactiveMs === undefined ? [`${path}: shows no heading, or loads for ever`] : [];
   for (const [device, scheme] of LOOKS) {
     await page.setViewportSize(DEVICES[device].viewport);
     await page.emulateMedia({ colorScheme: scheme });

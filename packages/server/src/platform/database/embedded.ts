@@ -83,10 +83,7 @@ function readPidFile(dataDir: string): Running | undefined {
   return { pid, socketDir };
 }
 
-async function joinServer(
-  dataDir: string,
-  running: Running,
-): Promise<Omit<Embedded, 'adopted'> | undefined> {
+async function joinServer(dataDir: string, running: Running): Promise<Omit<Embedded, 'adopted'> | undefined> {
   const hold = new Client({ host: running.socketDir, user: EMBEDDED_OWNER, database: 'postgres' });
   // The server may go away under us; the pool of the application reports that, not this holder.
   hold.on('error', () => undefined);

@@ -101,9 +101,11 @@ export const SAMPLE_OUTCOME: ChartData = {
     { label: 'moderately severe', from: 15, to: 20 },
     { label: 'severe', from: 20, to: 27 },
   ],
+  levels: [{ label: 'Baseline: 22', value: 22 }],
+  markersAre: 'Session, and its dose where it changes',
   markers: [
-    { at: instant(NOON + 2 * 7 * 86_400_000), label: 'session 1' },
-    { at: instant(NOON + 3 * 7 * 86_400_000), label: 'session 2' },
+    { at: instant(NOON + 2 * 7 * 86_400_000), label: '1', note: '40 mg' },
+    { at: instant(NOON + 3 * 7 * 86_400_000), label: '2', note: '45 mg' },
   ],
 };
 

@@ -1,7 +1,7 @@
 import { bandsOf, type InstrumentId, instrumentById } from '@titrate/clinical/instruments';
-import type { Trend } from '@titrate/clinical/outcomes';
+import { change, type Trend } from '@titrate/clinical/outcomes';
 import { addMs, days, type Instant, instant } from '@titrate/quantity';
-import type { ChartData } from '../../kit/chart/series.ts';
+import type { ChartData, Level } from '../../kit/chart/series.ts';
 import type { Treatment } from './records.ts';
 
 interface ChartInput {
@@ -31,13 +31,46 @@ export function outcomeChart({ trend, treatments, missed, sex }: ChartInput): Ch
       from,
       to,
     })),
-    markers: treatments.map(({ view, at }) => ({ at, label: `#${view.number} ${mgWords(view.givenMg)}` })),
+    levels: levelsOf(trend),
+    markersAre: 'Session, and its dose where it changes',
+    markers: treatments.map(({ view, at }) => ({
+      at,
+      label: String(view.number),
+      note: mgWords(view.givenMg),
+    })),
     min: range.min,
     max: range.max,
     direction: directionWords(direction),
     from: addMs(instant(Math.min(...times)), -MARGIN),
     until: addMs(instant(Math.max(...times)), MARGIN),
   };
+}
+
+/** The baseline by rule, and the totals at which a response and a remission begin. */
+export function levelsOf({ instrument, baseline }: Trend): readonly Level[] {
+  const { range, direction } = instrumentById(instrument);
+  if (range === undefined || baseline.kind !== 'found') return [];
+  const from = baseline.reading.total;
+  const step = 10 ** -range.decimals;
+  const count = Math.round((range.max - range.min) / step);
+  const totals = Array.from({ length: count + 1 }, (_, index) =>
+    Number((range.min + index * step).toFixed(range.decimals)),
+  );
+  const worstFirst = direction === 'higher-worse' ? totals.reverse() : totals;
+  const bound = direction === 'higher-worse' ? 'or less' : 'or more';
+  const beginOf = (word: string, isReached: (current: number) => boolean): readonly Level[] => {
+    const value = worstFirst.find(isReached);
+    return value === undefined ? [] : [{ label: `${word}: ${value} ${bound}`, value }];
+  };
+  const compare = (current: number) => {
+    const compared = change({ instrument, baseline: from, current });
+    return compared.ok ? compared.value : undefined;
+  };
+  return [
+    { label: `Baseline: ${from}`, value: from },
+    ...beginOf('Response', (current) => compare(current)?.response === true),
+    ...beginOf('Remission', (current) => compare(current)?.remission === true),
+  ];
 }
 
 export const directionWords = (direction: 'higher-worse' | 'higher-better'): string =>

@@ -118,14 +118,14 @@ function StayText({ stay, zone }: { stay: Stay; zone: string }) {
       <strong>
         {familyName.toUpperCase()}, {givenName}
       </strong>
+      <StatusBadge status={session.phase} />
+      {session.similarName ? <strong>Similar name today</strong> : null}
       <span>
         {recordNumber} · session {session.number} of {session.sessionsPlanned}
       </span>
       <span>
         {session.product} {session.route}
-        {session.similarName ? ' · similar name today' : ''}
       </span>
-      <StatusBadge status={session.phase} />
     </>
   );
 }

@@ -67,6 +67,14 @@ function Legend({ data }: { data: ChartData }) {
           {one.label} ({one.unit})
         </li>
       ))}
+      {data.markersAre === undefined ? null : (
+        <li>
+          <svg width="10" height="14" aria-hidden="true">
+            <line x1="5" x2="5" y1="1" y2="13" stroke="var(--line-strong)" strokeWidth="1.5" />
+          </svg>
+          {data.markersAre}
+        </li>
+      )}
       {(data.bands ?? []).map((band) => (
         <li key={band.label}>
           {band.label}: {band.from} to {band.to}

@@ -5,7 +5,7 @@ import { instant } from '@titrate/quantity';
 import { formatDayMark, formatTime } from '../format/date.ts';
 import styles from './chart.module.css';
 import { DASH } from './chart.tsx';
-import { type ChartData, labelRows, rowsOf, spansDays } from './series.ts';
+import { type ChartData, laneWords, rowsOf, spansDays } from './series.ts';
 
 interface PlotProps {
   readonly data: ChartData;
@@ -13,7 +13,7 @@ interface PlotProps {
   readonly height: number;
 }
 
-/** The drawing itself, by uPlot: straight segments, gaps left open, bands behind, markers upright. */
+/** The drawing itself, by uPlot: straight segments, gaps left open, bands behind and named beside, marks in a lane above. */
 // biome-ignore lint/style/noDefaultExport: React.lazy takes a default export
 export default function Plot({ data, zone, height }: PlotProps) {
   const host = useRef<HTMLDivElement>(null);
@@ -56,6 +56,7 @@ function optionsOf(data: ChartData, zone: string, height: number, element: HTMLE
     height,
     legend: { show: false },
     cursor: { drag: { x: false, y: false } },
+    padding: [() => laneHeight(data), (plot) => bandNamesWidth(plot.ctx, plot.width, data), null, null],
     scales: {
       x: {
         time: true,
@@ -84,15 +85,42 @@ function optionsOf(data: ChartData, zone: string, height: number, element: HTMLE
           : {}),
       })),
     ],
-    hooks: { drawClear: [(plot) => drawBands(plot, data)], draw: [(plot) => drawMarkers(plot, data)] },
+    hooks: {
+      drawClear: [(plot) => drawBands(plot, data)],
+      // After the grid, which would strike the words through.
+      drawAxes: [(plot) => drawLevels(plot, data)],
+      draw: [(plot) => drawMarkers(plot, data)],
+    },
   };
+}
+
+const FONT_PX = 11;
+const LANE_PX = 14;
+/** Below this width the names of bands stand in the legend only. */
+const ROOM_FOR_NAMES_PX = 560;
+
+const laneHeight = ({ markers = [] }: ChartData): number =>
+  10 + LANE_PX * ((markers.length > 0 ? 1 : 0) + (markers.some(({ note }) => note !== undefined) ? 1 : 0));
+
+function bandNamesWidth(ctx: CanvasRenderingContext2D, width: number, { bands = [] }: ChartData): number {
+  if (bands.length === 0 || width < ROOM_FOR_NAMES_PX) return 12;
+  ctx.save();
+  setFont(ctx);
+  const widest = Math.max(...bands.map(({ label }) => ctx.measureText(label).width));
+  ctx.restore();
+  return Math.ceil(widest / devicePixelRatio) + 16;
+}
+
+function setFont(ctx: CanvasRenderingContext2D): void {
+  ctx.font = `${FONT_PX * devicePixelRatio}px Hyperlegible, system-ui`;
 }
 
 function drawBands(plot: uPlot, data: ChartData): void {
   const { ctx, bbox } = plot;
+  const named = plot.width >= ROOM_FOR_NAMES_PX;
   ctx.save();
-  ctx.font = `${11 * devicePixelRatio}px Hyperlegible, system-ui`;
-  ctx.textAlign = 'right';
+  setFont(ctx);
+  ctx.textAlign = 'left';
   ctx.textBaseline = 'middle';
   (data.bands ?? []).forEach((band, index) => {
     const top = plot.valToPos(Math.min(band.to, data.max), 'y', true);
@@ -100,32 +128,62 @@ function drawBands(plot: uPlot, data: ChartData): void {
     ctx.fillStyle = css('--chart-band');
     if (index % 2 === 0) ctx.fillRect(bbox.left, top, bbox.width, bottom - top);
     ctx.fillStyle = css('--ink-soft');
-    ctx.fillText(band.label, bbox.left + bbox.width - 6 * devicePixelRatio, (top + bottom) / 2);
+    const beside = bbox.left + bbox.width + 8 * devicePixelRatio;
+    if (named) ctx.fillText(band.label, beside, (top + bottom) / 2);
   });
   ctx.restore();
 }
 
-function drawMarkers(plot: uPlot, data: ChartData): void {
-  const { ctx, bbox } = plot;
+function drawLevels({ ctx, bbox, valToPos }: uPlot, { levels = [] }: ChartData): void {
   ctx.save();
-  ctx.strokeStyle = css('--line-strong');
-  ctx.fillStyle = css('--ink-soft');
-  ctx.font = `${11 * devicePixelRatio}px Hyperlegible, system-ui`;
+  setFont(ctx);
+  ctx.fillStyle = css('--ink');
+  ctx.textAlign = 'right';
+  ctx.textBaseline = 'bottom';
+  for (const { label, value } of levels) {
+    const y = Math.round(valToPos(value, 'y', true)) + 0.5;
+    ctx.strokeStyle = css('--ink-soft');
+    ctx.lineWidth = devicePixelRatio;
+    ctx.setLineDash([6 * devicePixelRatio, 4 * devicePixelRatio]);
+    ctx.beginPath();
+    ctx.moveTo(bbox.left, y);
+    ctx.lineTo(bbox.left + bbox.width, y);
+    ctx.stroke();
+    const place = [bbox.left + bbox.width - 6 * devicePixelRatio, y - 2 * devicePixelRatio] as const;
+    // A seam in the colour of the paper keeps the words readable where they cross a line.
+    ctx.strokeStyle = css('--surface');
+    ctx.lineWidth = 4 * devicePixelRatio;
+    ctx.setLineDash([]);
+    ctx.strokeText(label, ...place);
+    ctx.fillText(label, ...place);
+  }
+  ctx.restore();
+}
+
+function drawMarkers(plot: uPlot, data: ChartData): void {
+  const { markers = [] } = data;
+  const { ctx, bbox } = plot;
+  const px = devicePixelRatio;
+  ctx.save();
+  setFont(ctx);
   // The axes left their own alignment behind.
   ctx.textAlign = 'left';
   ctx.textBaseline = 'alphabetic';
-  ctx.setLineDash([3 * devicePixelRatio, 3 * devicePixelRatio]);
-  const markers = data.markers ?? [];
-  const places = markers.map((marker) => Math.round(plot.valToPos(marker.at / 1000, 'x', true)));
-  const rows = labelRows(places, 70 * devicePixelRatio);
-  for (const [index, marker] of markers.entries()) {
-    const x = places[index] ?? 0;
-    const line = 12 + 13 * (rows[index] ?? 0);
+  ctx.strokeStyle = css('--line-strong');
+  ctx.fillStyle = css('--ink-soft');
+  ctx.lineWidth = px;
+  const positions = markers.map((marker) => Math.round(plot.valToPos(marker.at / 1000, 'x', true)));
+  for (const x of positions) {
     ctx.beginPath();
-    ctx.moveTo(x, bbox.top);
-    ctx.lineTo(x, bbox.top + bbox.height);
+    ctx.moveTo(x + 0.5, bbox.top - 4 * px);
+    ctx.lineTo(x + 0.5, bbox.top + 6 * px);
     ctx.stroke();
-    ctx.fillText(marker.label, x + 4 * devicePixelRatio, bbox.top + line * devicePixelRatio);
+  }
+  const widthOf = (text: string) => ctx.measureText(text).width;
+  const lane = { positions, left: bbox.left - 8 * px, right: bbox.left + bbox.width + 8 * px, widthOf };
+  for (const word of laneWords(markers, lane)) {
+    const above = word.lane === 'label' ? 6 : 6 + LANE_PX;
+    ctx.fillText(word.text, word.x, bbox.top - above * px);
   }
   ctx.restore();
 }

@@ -21,10 +21,19 @@ export interface Band {
   readonly to: number;
 }
 
-/** An upright mark in time: a treatment, a medicine change. */
+/** A mark in the lane above the drawing: a treatment, a medicine change. */
 export interface Marker {
   readonly at: Instant;
+  /** Short; left out where its neighbour leaves no room. */
   readonly label: string;
+  /** What stays the same over many marks, such as a dose: written where it changes. */
+  readonly note?: string;
+}
+
+/** A value to compare with, drawn across: the baseline, where a response begins. */
+export interface Level {
+  readonly label: string;
+  readonly value: number;
 }
 
 export interface ChartData {
@@ -32,7 +41,10 @@ export interface ChartData {
   readonly title: string;
   readonly series: readonly Series[];
   readonly bands?: readonly Band[];
+  readonly levels?: readonly Level[];
   readonly markers?: readonly Marker[];
+  /** What the marks above are, for the legend. */
+  readonly markersAre?: string;
   /** Fixed scale of the vertical axis (UI-34). */
   readonly min: number;
   readonly max: number;
@@ -71,13 +83,45 @@ export function ticksOf(min: number, max: number, wanted = 5): readonly number[]
 /** Whether a window is long enough that its axis should name days instead of hours. */
 export const spansDays = (from: number, until: number): boolean => until - from > 2 * 86_400_000;
 
-/** Rows for marker labels so that neighbours closer than `apart` do not print over each other: 0, 1 or 2. */
-export function labelRows(positions: readonly number[], apart: number): readonly number[] {
-  const ends = [-Infinity, -Infinity, -Infinity];
-  return positions.map((position) => {
-    const free = ends.findIndex((end) => position >= end);
-    const row = free === -1 ? 0 : free;
-    ends[row] = position + apart;
-    return row;
-  });
+/** A word of the lane above a drawing; `x` is its left end. */
+export interface LaneWord {
+  readonly text: string;
+  readonly x: number;
+  readonly lane: 'note' | 'label';
+}
+
+export interface LaneSpace {
+  /** Of each mark. */
+  readonly positions: readonly number[];
+  readonly left: number;
+  readonly right: number;
+  readonly widthOf: (text: string) => number;
+}
+
+const WORD_GAP = 6;
+
+/** Places the words of marks so that none prints over another or leaves the lane; a word without room is left out. */
+export function laneWords(
+  markers: readonly Marker[],
+  { positions, left, right, widthOf }: LaneSpace,
+): readonly LaneWord[] {
+  const words: LaneWord[] = [];
+  const ends = { note: left, label: left };
+  const place = (lane: LaneWord['lane'], text: string, wanted: number) => {
+    const width = widthOf(text);
+    const x = Math.min(Math.max(wanted, left), right - width);
+    if (x < ends[lane]) return false;
+    words.push({ text, x, lane });
+    ends[lane] = x + width + WORD_GAP;
+    return true;
+  };
+  let written: string | undefined;
+  const fromLeft = markers
+    .map((marker, index) => ({ ...marker, x: positions[index] ?? left }))
+    .sort((a, b) => a.x - b.x);
+  for (const { label, note, x } of fromLeft) {
+    place('label', label, x - widthOf(label) / 2);
+    if (note !== undefined && note !== written && place('note', note, x)) written = note;
+  }
+  return words;
 }

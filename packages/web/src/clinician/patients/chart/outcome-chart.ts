@@ -24,9 +24,11 @@ export function outcomeChart(
       },
     ],
     bands: bands.map(({ label, from, to }) => ({ label, from, to })),
+    markersAre: 'Session, and its dose where it changes',
     markers: sessions.map((row) => ({
       at: atOf(row.startsAt),
-      label: `${row.number}: ${formatAmount(Decimal.of(row.summary?.givenMg ?? row.doseMg), 'mg')}`,
+      label: String(row.number),
+      note: formatAmount(Decimal.of(row.summary?.givenMg ?? row.doseMg), 'mg'),
     })),
     min,
     max,
