@@ -26,3 +26,6 @@ export const FUTURE_TOLERANCE_S = 60;
 
 /** AE-RULE-1 [default]: an adverse event of this grade or more, or with any seriousness criterion, opens an incident. */
 export const INCIDENT_FROM_GRADE = 3;
+
+/** CS-10 [default]: a witness of waste says so within this many minutes. */
+export const WITNESS_WITHIN_MIN = 15;

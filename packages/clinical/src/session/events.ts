@@ -7,6 +7,7 @@ import { medicineData } from './events/medicines.ts';
 import { observationData } from './events/observations.ts';
 import { openingData } from './events/opening.ts';
 import { correctionShape, recordData } from './events/record.ts';
+import { stockData } from './events/stock.ts';
 import {
   type Infer,
   type InferShape,
@@ -27,6 +28,7 @@ const FACTS = {
   ...observationData,
   ...dosingData,
   ...medicineData,
+  ...stockData,
   ...alertData,
   ...recordData,
 } as const;

@@ -1,5 +1,5 @@
 export { admit, FUTURE_TOLERANCE_S } from './admit/admit.ts';
-export { closingProblems, dischargeProblems, ledgerDifferenceMg } from './admit/closing.ts';
+export { closingProblems, dischargeProblems, ledgerDifferenceMg, ledgerProblems } from './admit/closing.ts';
 export { LIKE_EVENT_MIN, STABLE_BEFORE_RESUME_MIN } from './admit/dosing.ts';
 export { type Alert, evaluateAlerts, highest, type Raise } from './alerts/alerts.ts';
 export { alertEventsToAppend, nextAlertChangeAt } from './alerts/append.ts';
@@ -90,3 +90,11 @@ export {
   type RateSegment,
   type SessionState,
 } from './state.ts';
+export {
+  containerAccounts,
+  isWitnessed,
+  keepsLedger,
+  type SessionLedgerLine,
+  sessionLedgerLines,
+  unwitnessedWastes,
+} from './stock/accounts.ts';

@@ -134,6 +134,7 @@ export interface SessionState {
   readonly oxygen: readonly Fact<'oxygen.changed'>[];
   readonly drawn: readonly Fact<'drug.drawn'>[];
   readonly wasted: readonly Fact<'drug.wasted'>[];
+  readonly wasteWitnesses: readonly Fact<'drug.wasteWitnessed'>[];
   readonly returned: readonly Fact<'drug.returned'>[];
 
   readonly alertsRaised: readonly Fact<'alert.raised'>[];
@@ -188,6 +189,7 @@ export const emptyState: SessionState = {
   oxygen: [],
   drawn: [],
   wasted: [],
+  wasteWitnesses: [],
   returned: [],
   alertsRaised: [],
   alertsAcknowledged: [],

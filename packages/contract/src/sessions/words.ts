@@ -45,6 +45,7 @@ export const KIND_WORDS: Record<EventKind, string> = {
   'oxygen.changed': 'Oxygen',
   'drug.drawn': 'Drug drawn',
   'drug.wasted': 'Drug wasted',
+  'drug.wasteWitnessed': 'Waste witnessed',
   'drug.returned': 'Drug returned',
   'alert.raised': 'Alert raised',
   'alert.acknowledged': 'Alert acknowledged',

@@ -18,9 +18,11 @@ import { eventIn } from '../fold/known.ts';
 import { evaluateGate } from '../gate/gate.ts';
 import { contentHashOf } from '../record/chain.ts';
 import type { SessionState } from '../state.ts';
+import { keepsLedger } from '../stock/accounts.ts';
 import { closingProblems, dischargeProblems } from './closing.ts';
 import { dosingProblems, LIKE_EVENT_MIN } from './dosing.ts';
 import { authorProblem } from './people.ts';
+import { stockProblems } from './stock.ts';
 
 export { FUTURE_TOLERANCE_S };
 
@@ -35,6 +37,14 @@ const NOT_CORRECTED: readonly EventKind[] = [
   'alert.resolved',
   'alert.acknowledged',
   'override.recorded',
+];
+
+/** What the books of the clinic follow: its conditions hold at the moment of the act, so it is not rewritten. */
+const STOCK_KINDS: readonly EventKind[] = [
+  'drug.drawn',
+  'drug.wasted',
+  'drug.wasteWitnessed',
+  'drug.returned',
 ];
 
 /** Acts that happen once, or alternate: two of them close together are one act sent twice. */
@@ -146,6 +156,13 @@ function correctionProblem(state: SessionState, event: EventOf<'correction.made'
     return { type: 'not-permitted', message: 'a device corrects only what it reported itself', path };
   }
   const { replacement } = event.data;
+  if (replacement !== undefined && keepsLedger(state) && STOCK_KINDS.includes(replaced.kind)) {
+    return {
+      type: 'not-correctable',
+      message: 'CSR-01: a movement of the ledger is voided with a reason and recorded again',
+      path: '/data/replacement',
+    };
+  }
   if (replacement === undefined || replacement.kind === replaced.kind) return undefined;
   return {
     type: 'kind-differs',
@@ -174,16 +191,6 @@ function conditions(
       return gateSignature(state, event, at);
     case 'dose.checked':
       return otherPerson(state, event);
-    case 'drug.wasted':
-      return event.author.type === 'person' && event.author.id === event.data.witness.id
-        ? [
-            {
-              type: 'same-person',
-              message: 'CS-10: the witness is another signed-in person',
-              path: '/data/witness',
-            },
-          ]
-        : [];
     case 'alert.acknowledged':
     case 'alert.resolved':
       return alertExists(state, event, at, table);
@@ -192,12 +199,10 @@ function conditions(
     case 'session.signed':
       return [
         ...signedProblems(state, event),
-        ...(event.data.meaning === 'author' && state.phase.name === 'discharged'
-          ? closingProblems(state, at, table)
-          : []),
+        ...(event.data.meaning === 'author' ? closingProblems(state, at, table) : []),
       ];
     default:
-      return dosingProblems(state, event, at, table);
+      return [...dosingProblems(state, event, at, table), ...stockProblems(state, event, at)];
   }
 }
 

@@ -1,9 +1,10 @@
-import { Decimal, type Instant, type Problem } from '@titrate/quantity';
+import type { Instant, Problem } from '@titrate/quantity';
+import { differenceOf, RECONCILE_PLACES } from '../../ledger/reconcile.ts';
 import { evaluateAlerts } from '../alerts/alerts.ts';
 import type { AlertTable } from '../alerts/table.ts';
 import { readiness } from '../discharge/readiness.ts';
-import { given } from '../given.ts';
 import type { SessionState } from '../state.ts';
+import { containerAccounts, keepsLedger, unwitnessedWastes } from '../stock/accounts.ts';
 
 const blocked = (type: string, message: string, path = '/kind'): Problem => ({ type, message, path });
 
@@ -28,6 +29,8 @@ export function dischargeProblems(state: SessionState, at: Instant, table: Alert
 
 /** What keeps a record from being closed (REC-06): open alerts, unanswered calls, and a ledger that does not add up. */
 export function closingProblems(state: SessionState, at: Instant, table: AlertTable): readonly Problem[] {
+  if (state.phase.name === 'cancelled') return ledgerProblems(state, at);
+  if (state.phase.name !== 'discharged') return [];
   const out: Problem[] = [];
   for (const alert of evaluateAlerts(state, table, at)) {
     if (alert.state === 'raised')
@@ -36,26 +39,36 @@ export function closingProblems(state: SessionState, at: Instant, table: AlertTa
   return [...out, ...ledgerProblems(state, at)];
 }
 
-/** CSR-02: drawn = given + wasted + returned. Nothing drawn in the record means the ledger is kept outside it. */
+/** CSR-02: for every container, drawn = given + wasted + returned. Nothing drawn in the record means the ledger is kept outside it. */
 export function ledgerProblems(state: SessionState, at: Instant): readonly Problem[] {
-  const difference = ledgerDifferenceMg(state, at);
-  if (difference === undefined || difference === 0) return [];
-  const what =
-    difference > 0
-      ? `${difference} mg drawn are neither given, wasted nor returned`
-      : `${-difference} mg more given, wasted or returned than drawn`;
-  return [blocked('ledger', `CSR-02: ${what}`)];
+  return [
+    ...unwitnessedWastes(state).map((waste) =>
+      blocked(
+        'ledger',
+        `CS-09: the waste of ${waste.data.amountMg} mg waits for its witness. To clear: a second signed-in person confirms it`,
+        WASTE_PATH,
+      ),
+    ),
+    ...containerAccounts(state, at)
+      .filter((account) => !account.differenceMg.isZero())
+      .map(({ differenceMg, vialId }) => {
+        const mg = differenceMg.absolute().round(RECONCILE_PLACES).toString();
+        const what = differenceMg.isNegative()
+          ? `${mg} mg more given, wasted or returned than drawn`
+          : `${mg} mg drawn are neither given, wasted nor returned`;
+        const which = keepsLedger(state)
+          ? ` (${vialId}). To clear: record the waste with a witness, or the return`
+          : '';
+        return blocked('ledger', `CSR-02: ${what}${which}`, WASTE_PATH);
+      }),
+  ];
 }
+
+/** Names the part of the screen that clears it. */
+const WASTE_PATH = '/stock';
 
 /** Milligrams drawn less those given, wasted and returned; `undefined` when nothing was drawn here. */
 export function ledgerDifferenceMg(state: SessionState, at: Instant): number | undefined {
   if (state.drawn.length === 0) return undefined;
-  const sum = (facts: readonly { readonly data: { readonly amountMg: number } }[]) =>
-    facts.reduce((total, fact) => total.plus(Decimal.of(fact.data.amountMg)), Decimal.zero);
-  return sum(state.drawn)
-    .minus(sum(state.wasted))
-    .minus(sum(state.returned))
-    .minus(Decimal.of(given(state, at).totalMg))
-    .round(1)
-    .toNumber();
+  return differenceOf(containerAccounts(state, at)).round(RECONCILE_PLACES).toNumber();
 }

@@ -35,6 +35,7 @@ const BY_NURSE = [
   'medicine.given',
   'drug.drawn',
   'drug.wasted',
+  'drug.wasteWitnessed',
   'drug.returned',
   'dose.checked',
   'session.discharged',

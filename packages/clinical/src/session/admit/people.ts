@@ -35,6 +35,7 @@ const NURSING: readonly EventKind[] = [
   'medicine.given',
   'drug.drawn',
   'drug.wasted',
+  'drug.wasteWitnessed',
   'drug.returned',
   'dose.checked',
   'gate.signed',

@@ -77,6 +77,7 @@ session.opened.patient.ageYears 0..130
 session.opened.patient.riskFlags list 0..9
 session.opened.patient.riskFlags[] one of 9 words
 session.opened.patient.usualSpo2Percent? 50..100
+session.opened.ledger? one of 1 words
 session.opened.alertTable?.id text 1..80
 session.opened.alertTable?.version text 1..20
 patient.arrived.note? text 1..500
@@ -240,21 +241,30 @@ drug.drawn.vialId text 1..120
 drug.drawn.lot? text 1..60
 drug.drawn.amountMg 0.1..5000 to 4 places
 drug.drawn.volumeMl? 0.01..2000 to 4 places
+drug.drawn.devices? 1..3
 drug.drawn.vialMgPerMl? 0.01..100 to 4 places
+drug.drawn.product? one of 2 words
+drug.drawn.expiry? ^\d{4}-\d{2}(-\d{2})?$
+drug.drawn.stock?.locationId text 1..80
+drug.drawn.stock?.lotId text 1..80
+drug.drawn.label? one of 2 shapes
 drug.wasted.vialId text 1..120
 drug.wasted.lot? text 1..60
 drug.wasted.amountMg 0.1..5000 to 4 places
 drug.wasted.volumeMl? 0.01..2000 to 4 places
+drug.wasted.devices? 1..3
 drug.wasted.reason text 1..500
 drug.wasted.method? text 1..200
-drug.wasted.witness.id text 1..80
-drug.wasted.witness.name text 1..200
-drug.wasted.witness.role? text 1..40
+drug.wasted.witness?.id text 1..80
+drug.wasted.witness?.name text 1..200
+drug.wasted.witness?.role? text 1..40
+drug.wasteWitnessed.wasteEventId text 1..80
 drug.returned.vialId text 1..120
 drug.returned.lot? text 1..60
 drug.returned.amountMg 0.1..5000 to 4 places
 drug.returned.volumeMl? 0.01..2000 to 4 places
 drug.returned.devices? 1..3
+drug.returned.sealed? yes or no
 alert.raised.alertId text 1..80
 alert.raised.rule text 1..40
 alert.raised.ruleVersion text 1..20
@@ -305,7 +315,7 @@ addendum.added.aboutEventId? text 1..80
 correction.made.replaces text 1..80
 correction.made.reason text 3..1000
 correction.made.action one of 2 words
-correction.made.replacement? one of 48 shapes
+correction.made.replacement? one of 49 shapes
 `;
 
 describe('what a session can record', () => {

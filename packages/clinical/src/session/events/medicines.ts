@@ -1,4 +1,4 @@
-import { decimal, integer, object, oneOf, optional, text } from '../schema/schema.ts';
+import { decimal, object, oneOf, optional, text } from '../schema/schema.ts';
 
 export const MEDICINE_CLASSES = [
   'antiemetic',
@@ -13,13 +13,6 @@ export const MEDICINE_CLASSES = [
   'other',
 ] as const;
 export type MedicineClass = (typeof MEDICINE_CLASSES)[number];
-const person = object({ id: text({ max: 80 }), name: text({ max: 200 }), role: optional(text({ max: 40 })) });
-const movement = {
-  vialId: text({ max: 120 }),
-  lot: optional(text({ max: 60 })),
-  amountMg: decimal({ min: 0.1, max: 5000 }),
-  volumeMl: optional(decimal({ min: 0.01, max: 2000 })),
-} as const;
 
 export const medicineData = {
   /** An as-needed medicine: what, how much, why, by whom. */
@@ -52,14 +45,4 @@ export const medicineData = {
     flowLPerMin: decimal({ min: 0, max: 60, places: 1 }),
     device: optional(oneOf(['nasal-cannula', 'mask', 'non-rebreather', 'bag-mask'])),
   }),
-  'drug.drawn': object({ ...movement, vialMgPerMl: optional(decimal({ min: 0.01, max: 100 })) }),
-  /** A second signed-in person sees it go (CS-09, CS-10). */
-  'drug.wasted': object({
-    ...movement,
-    reason: text({ max: 500 }),
-    method: optional(text({ max: 200 })),
-    witness: person,
-  }),
-  /** A sealed device or vial goes back to stock. */
-  'drug.returned': object({ ...movement, devices: optional(integer({ min: 1, max: 3 })) }),
 } as const;

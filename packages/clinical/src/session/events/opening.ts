@@ -64,6 +64,8 @@ export const openingData = {
       /** Usual saturation on room air, where the chart knows one below 94 (RD-02). */
       usualSpo2Percent: optional(integer({ min: 50, max: 100 })),
     }),
+    /** `kept-here`: the drug of this session goes through the ledger of the clinic, and the record closes only when it adds up. */
+    ledger: optional(oneOf(['kept-here'])),
     alertTable: optional(object({ id: text({ max: 80 }), version: text({ max: 20 }) })),
   }),
   'patient.arrived': object({ note: optional(text({ max: 500 })) }),

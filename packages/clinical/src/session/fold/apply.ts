@@ -94,6 +94,7 @@ export const HANDLERS: { readonly [K in FactKind]: Handler<K> } = {
   'oxygen.changed': chart((draft) => draft.oxygen),
   'drug.drawn': file((draft) => draft.drawn),
   'drug.wasted': file((draft) => draft.wasted),
+  'drug.wasteWitnessed': file((draft) => draft.wasteWitnesses),
   'drug.returned': file((draft) => draft.returned),
   'alert.raised': file((draft) => draft.alertsRaised),
   'alert.acknowledged': file((draft) => draft.alertsAcknowledged),

@@ -37,6 +37,7 @@ export function draftOf(state: SessionState): Draft {
     oxygen: [...state.oxygen],
     drawn: [...state.drawn],
     wasted: [...state.wasted],
+    wasteWitnesses: [...state.wasteWitnesses],
     returned: [...state.returned],
     alertsRaised: [...state.alertsRaised],
     alertsAcknowledged: [...state.alertsAcknowledged],

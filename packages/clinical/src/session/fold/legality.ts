@@ -51,6 +51,7 @@ export const PHASES_OF: { readonly [K in EventKind]: readonly PhaseName[] } = {
   'oxygen.changed': PRESENT,
   'drug.drawn': [...GATE, 'dosing'],
   'drug.wasted': [...OPEN, 'cancelled'],
+  'drug.wasteWitnessed': [...OPEN, 'cancelled'],
   'drug.returned': [...OPEN, 'cancelled'],
   'alert.raised': OPEN,
   'alert.acknowledged': OPEN,

@@ -44,6 +44,7 @@ export const MAY_APPEND: Readonly<Record<EventKind, readonly Role[]>> = {
   'oxygen.changed': NURSING,
   'drug.drawn': NURSING,
   'drug.wasted': NURSING,
+  'drug.wasteWitnessed': NURSING,
   'drug.returned': NURSING,
   'alert.raised': SERVER_ONLY,
   'alert.acknowledged': TREATING,

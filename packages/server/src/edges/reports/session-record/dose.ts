@@ -123,8 +123,11 @@ function acts(state: RecordInput['state'], zone: string): readonly Content[] {
         break;
       case 'drug.wasted':
         push(
-          `Wasted ${amount(event.data.amountMg, 'mg')}, witness ${event.data.witness.name}: ${event.data.reason}`,
+          `Wasted ${amount(event.data.amountMg, 'mg')}${event.data.witness === undefined ? '' : `, witness ${event.data.witness.name}`}: ${event.data.reason}`,
         );
+        break;
+      case 'drug.wasteWitnessed':
+        push('Saw the waste as witness');
         break;
       case 'drug.returned':
         push(`Returned ${amount(event.data.amountMg, 'mg')}`);

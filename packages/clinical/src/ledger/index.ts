@@ -1,0 +1,19 @@
+export {
+  balanceAfter,
+  countDifference,
+  ENTRY_KINDS,
+  type EntryKind,
+  type StockEntry,
+  stockChange,
+} from './balance.ts';
+export { type Container, containerMg, MG_PER_DEVICE, millilitresOf, wholeContainers } from './container.ts';
+export { isExpired, lastGoodDay } from './expiry.ts';
+export {
+  type ContainerAccount,
+  type ContainerUse,
+  differenceOf,
+  type GivenPart,
+  RECONCILE_PLACES,
+  reconcile,
+} from './reconcile.ts';
+export { readPackageScan, type ScannedPackage } from './scan.ts';

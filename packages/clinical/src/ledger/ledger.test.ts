@@ -1,0 +1,119 @@
+import { Decimal } from '@titrate/quantity';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { balanceAfter, countDifference, ENTRY_KINDS, stockChange } from './balance.ts';
+import { type Container, containerMg, MG_PER_DEVICE, millilitresOf, wholeContainers } from './container.ts';
+import { isExpired, lastGoodDay } from './expiry.ts';
+import { readPackageScan } from './scan.ts';
+
+const mg = (value: number) => Decimal.of(value);
+const VIAL: Container = { form: 'vial', mgPerMl: mg(50), containerMl: mg(10) };
+const DEVICE: Container = { form: 'device', mgPerDevice: MG_PER_DEVICE };
+
+describe('CSR-01: the balance follows from the entries', () => {
+  it('knows for every kind what it does to the shelf', () => {
+    expect(ENTRY_KINDS.map((kind) => [kind, stockChange(kind, mg(5)).toString()])).toEqual([
+      ['receipt', '5'],
+      ['move-out', '-5'],
+      ['move-in', '5'],
+      ['draw-up', '-5'],
+      ['administered', '0'],
+      ['wasted', '0'],
+      ['destroyed', '-5'],
+      ['returned', '5'],
+      ['lost', '-5'],
+      ['count', '0'],
+      ['adjusted', '5'],
+    ]);
+  });
+
+  it('refuses the entry that takes more than is there, and says how much is missing', () => {
+    const after = balanceAfter([
+      { kind: 'receipt', amountMg: mg(500) },
+      { kind: 'draw-up', amountMg: mg(500.5) },
+    ]);
+    expect(after).toEqual({
+      ok: false,
+      error: { type: 'not-in-stock', message: '0.5 mg more leave the shelf than are on it', path: '/1' },
+    });
+  });
+
+  it('is the exact sum, and taking an entry back restores it', () => {
+    fc.assert(
+      fc.property(fc.array(fc.nat(9999), { maxLength: 12 }), (amounts) => {
+        const receipts = amounts.map((one) => ({ kind: 'receipt' as const, amountMg: mg(one / 10) }));
+        const back = receipts.map(({ kind, amountMg }) => ({ kind, amountMg: amountMg.negated() }));
+        const after = balanceAfter([...receipts, ...back]);
+        expect(after.ok && after.value.toString()).toBe('0');
+      }),
+    );
+  });
+
+  it('counts a shortage as negative', () => {
+    expect(countDifference(mg(500), mg(499.9)).toString()).toBe('-0.1');
+  });
+});
+
+describe('CSR-04: containers', () => {
+  it('measures a vial and counts a device', () => {
+    expect(containerMg(VIAL).toString()).toBe('500');
+    expect(millilitresOf(VIAL, mg(40))?.toString()).toBe('0.8');
+    expect(millilitresOf(DEVICE, mg(28))).toBeUndefined();
+    expect(containerMg(DEVICE).toString()).toBe('28');
+  });
+
+  it('tells whole containers from parts of one', () => {
+    expect(wholeContainers(DEVICE, mg(56))).toBe(2);
+    expect(wholeContainers(DEVICE, mg(55))).toBeUndefined();
+    expect(wholeContainers(VIAL, mg(1000))).toBe(2);
+    expect(wholeContainers(VIAL, mg(999.9))).toBeUndefined();
+  });
+});
+
+describe('DOSE-20: expiry', () => {
+  it.each([
+    ['2027-08', '2027-08-31'],
+    ['2028-02', '2028-02-29'],
+    ['2027-12', '2027-12-31'],
+    ['2027-08-15', '2027-08-15'],
+  ])('reads %s as good through %s', (text, day) => {
+    expect(lastGoodDay(text)).toEqual({ ok: true, value: day });
+  });
+
+  it.each(['2027-13', '2027-00', '2027-02-30', '08/27', '', '2027'])('refuses %s', (text) => {
+    expect(lastGoodDay(text, '/expiry')).toMatchObject({ ok: false, error: { path: '/expiry' } });
+  });
+
+  it('is good on its last day and not on the next', () => {
+    expect(isExpired('2027-08-31', '2027-08-31')).toBe(false);
+    expect(isExpired('2027-08-31', '2027-09-01')).toBe(true);
+  });
+});
+
+describe('DOSE-05: the code of a package', () => {
+  const read = { gtin: '00342023113016', lot: 'KX2291', lastDay: '2028-03-31', serial: '77' };
+  it('reads what is printed and what a scanner types', () => {
+    const printed = readPackageScan('(01)00342023113016(17)280300(10)KX2291(21)77');
+    expect(printed).toEqual({ ok: true, value: read });
+    expect(readPackageScan(']d2010034202311301617280300' + '10KX2291\u001d2177')).toEqual(printed);
+  });
+
+  it('reads a code with nothing but the number', () => {
+    expect(readPackageScan('(01)00342023113016')).toEqual({ ok: true, value: { gtin: '00342023113016' } });
+  });
+
+  it.each([
+    'KX2291',
+    '(01)00342023113017',
+    '(10)KX2291',
+    '(01)00342023113016 trailing',
+    '0134202311301',
+    '99342023113018',
+    '',
+  ])('refuses %s', (text) => {
+    expect(readPackageScan(text, '/label')).toMatchObject({
+      ok: false,
+      error: { type: 'not-a-package-code', path: '/label' },
+    });
+  });
+});
