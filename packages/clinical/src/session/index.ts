@@ -1,8 +1,9 @@
 export { admit, FUTURE_TOLERANCE_S } from './admit/admit.ts';
 export { closingProblems, dischargeProblems, ledgerDifferenceMg, ledgerProblems } from './admit/closing.ts';
-export { LIKE_EVENT_MIN, STABLE_BEFORE_RESUME_MIN } from './admit/dosing.ts';
+export { LIKE_EVENT_MIN } from './admit/dosing.ts';
 export { type Alert, evaluateAlerts, highest, type Raise } from './alerts/alerts.ts';
 export { alertEventsToAppend, nextAlertChangeAt } from './alerts/append.ts';
+export { type AlertNumber, alertNumbers, alertTableOf, alertTableUnder } from './alerts/in-force.ts';
 export { baselineOf } from './alerts/observe.ts';
 export { ALERT_TABLE, type AlertRule, type AlertTable, type Parameter } from './alerts/table.ts';
 export {
@@ -55,9 +56,16 @@ export { PHASES_OF } from './fold/legality.ts';
 export { type GatePressure, gatePressure } from './gate/blood-pressure.ts';
 export { GATE_DEFINITIONS, type GateCheckDefinition } from './gate/checks.ts';
 export { evaluateGate, type GateEvaluation, type GateFinding, type Severity, type Tri } from './gate/gate.ts';
-export { VITAL_GATE, type VitalGateDefinition } from './gate/vital-bands.ts';
-export { GATE_MAX_AGE_MIN } from './gate/vitals.ts';
+export { bandName, VITAL_GATE, type VitalGateDefinition } from './gate/vital-bands.ts';
 export { type DoseSegment, doseSegments, expectedEnd, type Given, given } from './given.ts';
+export {
+  GATE_MAX_AGE_MIN,
+  limitOf,
+  SESSION_LIMITS,
+  type SessionLimit,
+  STABLE_BEFORE_RESUME_MIN,
+  valuesOf,
+} from './limits.ts';
 export { type DueItem, due, type Freshness, freshness } from './monitoring/due.ts';
 export {
   GRACE_MIN,
@@ -76,7 +84,7 @@ export {
   verifyChain,
   verifySignatures,
 } from './record/chain.ts';
-export { type ReplayAnswer, replay } from './record/replay.ts';
+export { openedUnder, type ReplayAnswer, replay } from './record/replay.ts';
 export { riskFlagsOf } from './risk-flags.ts';
 export {
   type CorrectionMade,

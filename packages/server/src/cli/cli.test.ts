@@ -1,7 +1,10 @@
 import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 
 const TITRATE = fileURLToPath(new URL('../../bin/titrate.mjs', import.meta.url));
 
@@ -242,6 +245,44 @@ describe('titrate', () => {
     const replayed = await titrate(['replay'], JSON.stringify(SESSION));
     expect(replayed.status).toBe(0);
     expect(jsonLines(replayed.out)[0]).toMatchObject({ phase: 'booked', givenMg: 0, chain: 'valid' });
+  });
+
+  describe('with the values of a clinic', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'titrate-values-'));
+    const file = (name: string, text: string): string => {
+      writeFileSync(join(folder, name), text);
+      return join(folder, name);
+    };
+    afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+    it('ADM-05 answers under them', async () => {
+      const strict = file(
+        'strict.json',
+        JSON.stringify({ 'IV-01': { severity: 'block', thresholds: { hard: 0.4 } } }),
+      );
+      const { out, told } = await titrate(['dose', '--values', strict], JSON.stringify(DOSE));
+      expect(told).toBe('');
+      const [answer] = jsonLines(out);
+      expect(answer).toMatchObject({
+        findings: expect.arrayContaining([expect.objectContaining({ rule: 'IV-01', severity: 'block' })]),
+      });
+    });
+
+    it('ADM-05 refuses a file that would loosen, names the place and answers nothing', async () => {
+      const loose = file('loose.json', JSON.stringify({ 'SC-001': { severity: 'override' } }));
+      const { status, out, told } = await titrate(['screen', '--values', loose], JSON.stringify(SNAPSHOT));
+      expect([status, out]).toEqual([2, '']);
+      expect(told).toContain('/SC-001/severity this rule cannot be loosened');
+    });
+
+    it('says when the file is not there or no JSON', async () => {
+      expect((await titrate(['replay', '--values', join(folder, 'none.json')], '')).told).toContain(
+        'cannot be read',
+      );
+      expect((await titrate(['replay', '--values', file('broken.json', '{')], '')).told).toContain(
+        'is not JSON',
+      );
+    });
   });
 
   it('answers nothing for nothing', async () => {

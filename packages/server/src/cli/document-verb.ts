@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+import type { ClinicValues } from '@titrate/clinical/library';
 import { err, ok, type Problem, type Refusal, type Result } from '@titrate/quantity';
 import type { Workers } from './answered-by-workers.ts';
 import { runDocuments } from './ndjson.ts';
@@ -8,7 +10,10 @@ export type Answer = (document: unknown) => Result<unknown, Problem | Refusal>;
 export interface DocumentVerb {
   readonly name: string;
   readonly help: string;
-  readonly answer: () => Promise<Answer>;
+  /** `values` is what a clinic changed of the catalogue, checked; only for a verb that takes `--values`. */
+  readonly answer: (values?: ClinicValues) => Promise<Answer>;
+  /** Takes `--values <file>`: a clinic's own values instead of the catalogue's. */
+  readonly takesValues?: true;
   /** Workers for many documents, where one takes long enough to be worth it. */
   readonly workers?: Workers;
   /** Options that print something instead of reading documents, such as `--schema`. */
@@ -22,6 +27,13 @@ export async function runDocumentVerb(verb: DocumentVerb, args: readonly string[
     if (process.stdin.isTTY) process.stderr.write(`titrate ${verb.name}: reading JSON from standard input\n`);
     return runDocuments(process.stdin, process.stdout, await verb.answer(), verb.workers);
   }
+  if (verb.takesValues === true && option === '--values' && more.length === 1) {
+    const values = await valuesIn(more[0] ?? '');
+    if (values.ok) return runDocuments(process.stdin, process.stdout, await verb.answer(values.value));
+    for (const { path, message } of values.error)
+      process.stderr.write(`titrate ${verb.name}: --values ${path} ${message}\n`);
+    return 2;
+  }
   if (more.length === 0 && (option === '--help' || option === '-h')) {
     process.stdout.write(`${verb.help}\n`);
     return 0;
@@ -33,6 +45,18 @@ export async function runDocumentVerb(verb: DocumentVerb, args: readonly string[
   }
   process.stdout.write(`${JSON.stringify(await print(), null, 2)}\n`);
   return 0;
+}
+
+/** Reads a clinic's values file and checks it against the catalogue, whole, before anything is answered. */
+async function valuesIn(file: string): Promise<Result<ClinicValues, Refusal>> {
+  const { checkValues } = await import('@titrate/clinical/library');
+  try {
+    return checkValues(JSON.parse(await readFile(file, 'utf8')));
+  } catch (error) {
+    const message =
+      error instanceof SyntaxError ? `is not JSON: ${error.message}` : 'cannot be read: is the path right?';
+    return err([{ type: 'unreadable', message, path: file }]);
+  }
 }
 
 /** The fields of a document that must be an object with these fields and no others. */

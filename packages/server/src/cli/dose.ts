@@ -1,6 +1,7 @@
 import { runDocumentVerb } from './document-verb.ts';
 
 const HELP = `Usage: titrate dose < orders
+       titrate dose --values clinic.json < orders
 
   {"product":"ketamine"|"esketamine","route":"IV"|"IM"|"SC"|"IN"|"PO"|"SL","protocol"?:"psychiatric"|"pain",
    "doseMgPerKg"|"doseMg","weight":{"kg","kind":"actual"|"ideal"|"adjusted"},"heightCm"?,"sex"?:"male"|"female",
@@ -9,14 +10,23 @@ const HELP = `Usage: titrate dose < orders
    "rateMgPerKgPerMin","devices","findings":[{"rule","severity","text"}]}
 
 With heightCm and sex, kg is the measured weight and kind says which weight to work out from it; without them, kg is
-taken as the weight of that kind. Nothing is proposed: the dose is the prescriber's.`;
+taken as the weight of that kind. Nothing is proposed: the dose is the prescriber's.
+
+With --values <file> a clinic's own values hold instead of the catalogue's:
+  {"<rule>":{"severity"?,"thresholds"?:{"<name>":number},"rationale"?}}
+A clinic may tighten any rule and loosen only a relaxable block, only to an override. One wish that is not allowed
+refuses the file.`;
 
 export function run(args: string[]): Promise<number> {
   return runDocumentVerb(
     {
       name: 'dose',
       help: HELP,
-      answer: async () => (await import('@titrate/clinical/dose')).computeDose,
+      takesValues: true,
+      answer: async (values) => {
+        const { computeDose } = await import('@titrate/clinical/dose');
+        return (document) => computeDose(document, values);
+      },
     },
     args,
   );

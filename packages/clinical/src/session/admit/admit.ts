@@ -10,7 +10,8 @@ import {
 } from '@titrate/quantity';
 import { FUTURE_TOLERANCE_S } from '../../limits.ts';
 import { type Alert, evaluateAlerts } from '../alerts/alerts.ts';
-import { ALERT_TABLE, type AlertTable } from '../alerts/table.ts';
+import { alertTableOf } from '../alerts/in-force.ts';
+import type { AlertTable } from '../alerts/table.ts';
 import type { EventKind, EventOf, SessionEvent } from '../events.ts';
 import { step } from '../fold/fold.ts';
 import { instantOf } from '../fold/instant.ts';
@@ -70,7 +71,7 @@ const ONE_AT_A_TIME: readonly EventKind[] = [
 export function admit(
   state: SessionState,
   event: SessionEvent,
-  table: AlertTable = ALERT_TABLE,
+  table: AlertTable = alertTableOf(state),
 ): Result<void, Refusal> {
   const recorded = eventIn(state.events, event.id);
   if (recorded !== undefined) {

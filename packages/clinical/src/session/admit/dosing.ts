@@ -1,18 +1,17 @@
 import { addMs, Decimal, formatInstant, type Instant, type Problem } from '@titrate/quantity';
-import { INJECTION_GAP_MIN, RATE_TOLERANCE_PERCENT, REST_BETWEEN_DEVICES_MIN } from '../../limits.ts';
+import { RATE_TOLERANCE_PERCENT } from '../../limits.ts';
 import { type Alert, evaluateAlerts } from '../alerts/alerts.ts';
-import type { AlertTable } from '../alerts/table.ts';
+import { ALERT_TABLE, type AlertTable } from '../alerts/table.ts';
 import { doseCheckOf, needsDoubleCheck } from '../dose-check.ts';
 import type { EventOf, SessionEvent } from '../events.ts';
 import { evaluateGate } from '../gate/gate.ts';
 import { given } from '../given.ts';
+import { limitOf } from '../limits.ts';
 import { lastReading } from '../readings.ts';
 import type { SessionState } from '../state.ts';
 
 const MIN = 60_000;
 const MIN_PER_H = 60;
-/** ST-02 [default]: everything below "urgent" for this long before a pause ends. */
-export const STABLE_BEFORE_RESUME_MIN = 10;
 /** DOSE-16 [default]: a like act within this time asks whether it is the same one. */
 export const LIKE_EVENT_MIN = 2;
 
@@ -122,7 +121,16 @@ function alertProblems(state: SessionState, at: Instant, table: AlertTable): rea
 }
 
 const openAlerts = (state: SessionState, at: Instant, table: AlertTable): readonly Alert[] =>
-  evaluateAlerts(state, table, at).filter((alert) => alert.state !== 'resolved');
+  everyAlert(state, at, table).filter((alert) => alert.state !== 'resolved');
+
+/**
+ * What the table in force says, and beside it what the catalogue's own says: under an earlier limit a decision to go on
+ * may be older than the moment at which the catalogue asks for one, and tightening must not spare it.
+ */
+function everyAlert(state: SessionState, at: Instant, table: AlertTable): readonly Alert[] {
+  const own = evaluateAlerts(state, table, at);
+  return table === ALERT_TABLE ? own : [...own, ...evaluateAlerts(state, ALERT_TABLE, at)];
+}
 
 function decided(state: SessionState, alert: Alert, at: Instant): boolean {
   const since = alert.raises.at(-1)?.at ?? alert.raisedAt;
@@ -140,15 +148,16 @@ function resumeProblems(
   if (state.phase.name !== 'paused') return [];
   const out: Problem[] = [];
   const { halt } = state.phase;
-  const stableFrom = addMs(at, -STABLE_BEFORE_RESUME_MIN * MIN);
-  for (const alert of evaluateAlerts(state, table, at)) {
+  const stableMin = limitOf(state, 'ST-02', 'stable');
+  const stableFrom = addMs(at, -stableMin * MIN);
+  for (const alert of everyAlert(state, at, table)) {
     if (alert.rule === 'CALL') continue;
     const lastBad = lastAboveWatch(alert, at);
     if (lastBad !== undefined && lastBad > stableFrom) {
       out.push(
         held(
           'ST-02',
-          `${alert.text} was not below urgent for ${STABLE_BEFORE_RESUME_MIN} min; earliest ${formatInstant(addMs(lastBad, STABLE_BEFORE_RESUME_MIN * MIN))}`,
+          `${alert.text} was not below urgent for ${stableMin} min; earliest ${formatInstant(addMs(lastBad, stableMin * MIN))}`,
         ),
       );
     }
@@ -291,19 +300,19 @@ function alike(
 
 function injectionGap(state: SessionState, at: Instant): readonly Problem[] {
   const last = state.injections.at(-1);
-  if (last === undefined || at - last.at >= INJECTION_GAP_MIN * MIN) return [];
-  return [
-    held('IM-03', `the next injection not before ${formatInstant(addMs(last.at, INJECTION_GAP_MIN * MIN))}`),
-  ];
+  const gapMs = limitOf(state, 'IM-03', 'tooSoon') * MIN;
+  if (last === undefined || at - last.at >= gapMs) return [];
+  return [held('IM-03', `the next injection not before ${formatInstant(addMs(last.at, gapMs))}`)];
 }
 
 function deviceRest(state: SessionState, at: Instant): readonly Problem[] {
   const last = state.nasalDevices.at(-1);
-  if (last === undefined || at - last.at >= REST_BETWEEN_DEVICES_MIN * MIN) return [];
+  const restMin = limitOf(state, 'ESK-09', 'rest');
+  if (last === undefined || at - last.at >= restMin * MIN) return [];
   return [
     held(
       'ESK-09',
-      `five minutes between devices: not before ${formatInstant(addMs(last.at, REST_BETWEEN_DEVICES_MIN * MIN))}`,
+      `${restMin} minutes between devices: not before ${formatInstant(addMs(last.at, restMin * MIN))}`,
     ),
   ];
 }

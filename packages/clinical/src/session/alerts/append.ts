@@ -5,7 +5,8 @@ import { hasEvent } from '../fold/fold.ts';
 import { completeVitals, nextVitalsDue } from '../monitoring/clock.ts';
 import type { SessionState } from '../state.ts';
 import { type Alert, evaluateAlerts, type Raise } from './alerts.ts';
-import { ALERT_TABLE, type AlertTable } from './table.ts';
+import { alertTableOf } from './in-force.ts';
+import type { AlertTable } from './table.ts';
 import { uuidOf } from './uuid.ts';
 
 /**
@@ -15,7 +16,7 @@ import { uuidOf } from './uuid.ts';
 export function alertEventsToAppend(
   state: SessionState,
   at: Instant,
-  table: AlertTable = ALERT_TABLE,
+  table: AlertTable = alertTableOf(state),
 ): readonly SessionEvent[] {
   // A closed record takes no more alerts; a cancelled session has none.
   if (state.sessionId === undefined || state.phase.name === 'closed' || state.phase.name === 'cancelled')
@@ -34,7 +35,7 @@ export function alertEventsToAppend(
 export function nextAlertChangeAt(
   state: SessionState,
   at: Instant,
-  table: AlertTable = ALERT_TABLE,
+  table: AlertTable = alertTableOf(state),
 ): Instant | undefined {
   const times = evaluateAlerts(state, table, at).flatMap((alert) => alert.escalation.nextAt ?? []);
   const due = nextVitalsDue(state, completeVitals(state, at).at(-1)?.upTo, at);

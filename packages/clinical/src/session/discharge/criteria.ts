@@ -3,6 +3,7 @@ import { baselineOf } from '../alerts/observe.ts';
 import type { Scale } from '../events/observations.ts';
 import type { DischargeCriterion } from '../events/words.ts';
 import type { Tri } from '../gate/finding.ts';
+import { limitOf } from '../limits.ts';
 import {
   bloodPressures,
   lastScore,
@@ -15,27 +16,8 @@ import type { SessionState } from '../state.ts';
 
 /** RD-02 asks for the last 15 minutes and RD-FAIL for a recheck every 15: what was measured before is not "now". */
 export const WINDOW_MIN = 15;
-const LIMITS = {
-  /** RD-01: PADS 20 % [read]; 140/90 L1 [read]; combination [default]. */
-  baselinePercent: 20,
-  systolic: 140,
-  diastolic: 90,
-  /** RD-02 [default]. */
-  heartRate: { min: 50, max: 110 },
-  breathing: { min: 10, max: 20 },
-  saturation: 94,
-  /** RD-03: awake and oriented in all three. */
-  moaas: 5,
-  orientation: 3,
-  /** RD-04: L8 cut [read]; item [default]. */
-  cadss: 4,
-  dissociationItem: 1,
-  /** RD-06: PADS-type scale [read]. */
-  nausea: 3,
-  pain: 3,
-  /** RD-08: PADS [read]; Aldrete cut [known]; no zero item [default]. */
-  score: 9,
-} as const;
+/** RD-03: awake and oriented in all three. */
+const AWAKE = { moaas: 5, orientation: 3 } as const;
 
 export interface CriterionFinding {
   readonly rule: DischargeCriterion;
@@ -192,16 +174,16 @@ function pressure(state: SessionState, at: Instant): Verdict {
   const base = baselineOf(state);
   const systolic = base.get('systolicMmHg');
   const diastolic = base.get('diastolicMmHg');
+  const low =
+    last.systolic <= limitOf(state, 'RD-01', 'systolic') &&
+    last.diastolic <= limitOf(state, 'RD-01', 'diastolic');
   if (systolic === undefined || diastolic === undefined) {
-    return last.systolic <= LIMITS.systolic &&
-      last.diastolic <= LIMITS.diastolic &&
-      last.systolic <= before.systolic &&
-      last.diastolic <= before.diastolic
+    return low && last.systolic <= before.systolic && last.diastolic <= before.diastolic
       ? verdict(true)
       : missing('baseline pressure');
   }
-  const near = within(last.systolic, systolic) && within(last.diastolic, diastolic);
-  const low = last.systolic <= LIMITS.systolic && last.diastolic <= LIMITS.diastolic;
+  const percent = limitOf(state, 'RD-01', 'baselinePercent');
+  const near = within(last.systolic, systolic, percent) && within(last.diastolic, diastolic, percent);
   // At or below the baseline there is nothing left to fall.
   const falling =
     (last.systolic <= before.systolic || last.systolic <= systolic) &&
@@ -209,14 +191,16 @@ function pressure(state: SessionState, at: Instant): Verdict {
   return verdict((near || low) && falling);
 }
 
-const within = (value: number, base: number) => Math.abs(value - base) * 100 <= LIMITS.baselinePercent * base;
+const within = (value: number, base: number, percent: number) =>
+  Math.abs(value - base) * 100 <= percent * base;
 
 function vitals(state: SessionState, at: Instant): Verdict {
   const usual = state.opening?.data.patient.usualSpo2Percent;
-  const saturation = usual === undefined ? LIMITS.saturation : Math.min(LIMITS.saturation, usual);
+  const limit = (name: Parameters<typeof limitOf<'RD-02'>>[2]) => limitOf(state, 'RD-02', name);
+  const saturation = Math.min(limit('saturation'), usual ?? limit('saturation'));
   const ranges: readonly (readonly [VitalParameter, string, number, number])[] = [
-    ['heartRatePerMin', 'heart rate', LIMITS.heartRate.min, LIMITS.heartRate.max],
-    ['respiratoryRatePerMin', 'respiratory rate', LIMITS.breathing.min, LIMITS.breathing.max],
+    ['heartRatePerMin', 'heart rate', limit('heartRateMin'), limit('heartRateMax')],
+    ['respiratoryRatePerMin', 'respiratory rate', limit('breathingMin'), limit('breathingMax')],
     ['spo2Percent', 'SpO2', saturation, 100],
   ];
   const absent: string[] = [];
@@ -242,9 +226,9 @@ function awake(state: SessionState, at: Instant): Verdict {
   // RASS above 0 is restless, not awake and calm.
   const restless = score?.scale === 'rass' && score.value > 0;
   if (
-    (sedation ?? LIMITS.moaas) < LIMITS.moaas ||
+    (sedation ?? AWAKE.moaas) < AWAKE.moaas ||
     restless ||
-    (oriented ?? LIMITS.orientation) < LIMITS.orientation
+    (oriented ?? AWAKE.orientation) < AWAKE.orientation
   )
     return verdict(false);
   if (sedation === undefined) return missing('MOAA/S or RASS');
@@ -255,8 +239,8 @@ function dissociation(state: SessionState, at: Instant): Verdict {
   const total = recent(state, ['cadss'], at)?.value;
   const item = recent(state, ['dissociation-item'], at)?.value;
   const normal = recent(state, ['back-to-normal'], at)?.value;
-  const totalFine = total !== undefined && total <= LIMITS.cadss;
-  const itemFine = item !== undefined && item <= LIMITS.dissociationItem;
+  const totalFine = total !== undefined && total <= limitOf(state, 'RD-04', 'cadss');
+  const itemFine = item !== undefined && item <= limitOf(state, 'RD-04', 'dissociationItem');
   if (normal === 0) return verdict(false);
   if (!totalFine && !itemFine)
     return total === undefined && item === undefined ? missing('CADSS or single item') : verdict(false);
@@ -271,7 +255,8 @@ function gait(state: SessionState, at: Instant): Verdict {
 function symptoms(state: SessionState, at: Instant): Verdict {
   const nausea = recent(state, ['nausea'], at)?.value;
   const pain = recent(state, ['pain'], at)?.value;
-  if ((nausea ?? 0) > LIMITS.nausea || (pain ?? 0) > LIMITS.pain) return verdict(false);
+  if ((nausea ?? 0) > limitOf(state, 'RD-06', 'nausea') || (pain ?? 0) > limitOf(state, 'RD-06', 'pain'))
+    return verdict(false);
   const absent = [...(nausea === undefined ? ['nausea'] : []), ...(pain === undefined ? ['pain'] : [])];
   return absent.length > 0 ? missing(...absent) : verdict(true);
 }
@@ -279,7 +264,7 @@ function symptoms(state: SessionState, at: Instant): Verdict {
 function recoveryScore(state: SessionState, at: Instant): Verdict {
   const score = recent(state, ['pads', 'aldrete'], at);
   if (score === undefined) return missing('PADS or modified Aldrete');
-  return verdict(score.value >= LIMITS.score && score.items?.includes(0) !== true);
+  return verdict(score.value >= limitOf(state, 'RD-08', 'score') && score.items?.includes(0) !== true);
 }
 
 /** Answered after dosing by a person; "not applicable" is no answer to these. */

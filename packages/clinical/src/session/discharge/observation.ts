@@ -1,34 +1,19 @@
 import { addMs, type Instant } from '@titrate/quantity';
 import { given } from '../given.ts';
+import {
+  DEEP_SEDATION_AT_MOST,
+  DESATURATION_BELOW,
+  limitOf,
+  OBSERVATION_MIN,
+  PAIN_ABOVE_H,
+  PAIN_ABOVE_MG_PER_KG,
+} from '../limits.ts';
 import { readingsOf, sedationOf } from '../readings.ts';
 import type { SessionState } from '../state.ts';
 
 const MIN = 60_000;
 
-/** Minutes of the shortest stay. */
-export const OBSERVATION_MIN = {
-  /** DC-01, from the last device (R1, R3 [read]; start point [default]). */
-  esketamine: 120,
-  /** DC-02, after the end of the infusion (E-AUS, G6 [read]). */
-  intravenous: 60,
-  /** DC-03 [default]. */
-  injected: 120,
-  /** DC-04 (E-OKT [read]; [default]). */
-  swallowed: 120,
-  /** DC-05 [default]: from the event, and at least this long after dosing. */
-  extension: 60,
-  extendedAtLeast: 120,
-  /** DC-06 [default]. */
-  hepatic: 60,
-  /** DC-07 [default]: 60 to 120; the longer is taken. */
-  pain: 120,
-} as const;
-/** DC-07: above either of these. */
-export const PAIN_ABOVE_MG_PER_KG = 1;
-export const PAIN_ABOVE_H = 2;
-/** DC-05: at most this MOAA/S, or below this saturation, at any time after the first dose. */
-const DEEP_SEDATION_AT_MOST = 3;
-const DESATURATION_BELOW = 92;
+export { OBSERVATION_MIN, PAIN_ABOVE_H, PAIN_ABOVE_MG_PER_KG };
 
 /** A minimum stay for reading: the rule, its minutes and where they come from. */
 export interface ObservationDefinition {
@@ -117,14 +102,16 @@ export function observationRules(state: SessionState, at: Instant): readonly Obs
   if (end === undefined || first === undefined || end > at) return [];
   const base = baseRule(state, end, at);
   const out: ObservationRule[] = [base];
-  const extended = extensions(state, first, at).map((from) => addMs(from, OBSERVATION_MIN.extension * MIN));
+  const extended = extensions(state, first, at).map((from) =>
+    addMs(from, limitOf(state, 'DC-05', 'extension') * MIN),
+  );
   const asleep = state.opening?.data.patient.riskFlags.includes('sleep-apnoea') === true;
   if (extended.length > 0 || asleep) {
-    const floor = addMs(end, OBSERVATION_MIN.extendedAtLeast * MIN);
+    const floor = addMs(end, limitOf(state, 'DC-05', 'extendedAtLeast') * MIN);
     out.push({ rule: 'DC-05', until: [floor, ...extended].reduce((a, b) => (a > b ? a : b)) });
   }
   if (state.opening?.data.patient.riskFlags.includes('moderate-hepatic-impairment') === true) {
-    out.push({ rule: 'DC-06', until: addMs(base.until, OBSERVATION_MIN.hepatic * MIN) });
+    out.push({ rule: 'DC-06', until: addMs(base.until, limitOf(state, 'DC-06', 'added') * MIN) });
   }
   return out;
 }
@@ -150,22 +137,25 @@ function baseRule(state: SessionState, end: Instant, at: Instant): ObservationRu
   switch (order?.route) {
     case 'IN': {
       const last = state.nasalDevices.at(-1)?.at ?? end;
-      return { rule: 'DC-01', until: addMs(last, OBSERVATION_MIN.esketamine * MIN) };
+      return { rule: 'DC-01', until: addMs(last, limitOf(state, 'DC-01', 'minimum') * MIN) };
     }
     case 'IM':
     case 'SC': {
       const last = state.injections.at(-1)?.at ?? end;
-      return { rule: 'DC-03', until: addMs(last, OBSERVATION_MIN.injected * MIN) };
+      return { rule: 'DC-03', until: addMs(last, limitOf(state, 'DC-03', 'minimum') * MIN) };
     }
     case 'PO':
     case 'SL': {
       const last = state.oralDoses.at(-1)?.at ?? end;
-      return { rule: 'DC-04', until: addMs(last, OBSERVATION_MIN.swallowed * MIN) };
+      return { rule: 'DC-04', until: addMs(last, limitOf(state, 'DC-04', 'minimum') * MIN) };
     }
-    default:
-      return isLongPain(state, end, at)
-        ? { rule: 'DC-07', until: addMs(end, OBSERVATION_MIN.pain * MIN) }
-        : { rule: 'DC-02', until: addMs(end, OBSERVATION_MIN.intravenous * MIN) };
+    default: {
+      const ordinary = limitOf(state, 'DC-02', 'minimum');
+      if (!isLongPain(state, end, at)) return { rule: 'DC-02', until: addMs(end, ordinary * MIN) };
+      // A clinic may have made the ordinary stay the longer of the two.
+      const long = Math.max(ordinary, limitOf(state, 'DC-07', 'minimum'));
+      return { rule: 'DC-07', until: addMs(end, long * MIN) };
+    }
   }
 }
 
@@ -173,7 +163,10 @@ function isLongPain(state: SessionState, end: Instant, at: Instant): boolean {
   const order = state.opening?.data.order;
   if (order?.indicationGroup !== 'pain' || state.firstDoseAt === undefined) return false;
   const hours = (end - state.firstDoseAt) / 3_600_000;
-  return hours > PAIN_ABOVE_H || given(state, at).totalMg > PAIN_ABOVE_MG_PER_KG * order.weightKg;
+  return (
+    hours > limitOf(state, 'DC-07', 'hours') ||
+    given(state, at).totalMg > limitOf(state, 'DC-07', 'amount') * order.weightKg
+  );
 }
 
 /** Moments that lengthen observation: a sedative or antihypertensive, deep sedation, a low saturation. */
@@ -183,10 +176,10 @@ function extensions(state: SessionState, first: Instant, at: Instant): readonly 
     .map((f) => f.at);
   const sedation = state.scales
     .filter((f) => f.at >= first && f.at <= at && f.data.score !== undefined)
-    .filter((f) => (sedationOf(f.data.scale, f.data.score ?? 5) ?? 5) <= DEEP_SEDATION_AT_MOST)
+    .filter((f) => (sedationOf(f.data.scale, f.data.score ?? 5) ?? 5) <= limitOf(state, 'DC-05', 'sedation'))
     .map((f) => f.at);
   const saturation = readingsOf(state, 'spo2Percent', first, at)
-    .filter((reading) => reading.value < DESATURATION_BELOW)
+    .filter((reading) => reading.value < limitOf(state, 'DC-05', 'saturation'))
     .map((reading) => reading.at);
   return [...medicines, ...sedation, ...saturation];
 }

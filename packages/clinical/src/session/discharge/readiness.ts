@@ -1,6 +1,7 @@
 import type { Instant } from '@titrate/quantity';
 import { evaluateAlerts } from '../alerts/alerts.ts';
-import { ALERT_TABLE, type AlertTable } from '../alerts/table.ts';
+import { alertTableOf } from '../alerts/in-force.ts';
+import type { AlertTable } from '../alerts/table.ts';
 import type { SessionState } from '../state.ts';
 import { type CriterionFinding, dischargeCriteria } from './criteria.ts';
 import { minimumRule, type ObservationRule, observationRules } from './observation.ts';
@@ -19,7 +20,11 @@ export interface Readiness {
  * Whether the patient may leave at `at`. Minimum times cannot be shortened by anyone (early leaving is EM-12,
  * `session.ended`); every criterion must be known to be met; an open alert above "watch" keeps the patient too.
  */
-export function readiness(state: SessionState, at: Instant, table: AlertTable = ALERT_TABLE): Readiness {
+export function readiness(
+  state: SessionState,
+  at: Instant,
+  table: AlertTable = alertTableOf(state),
+): Readiness {
   const observation = observationRules(state, at);
   const criteria = dischargeCriteria(state, at);
   const blockedBy: string[] = observation.length === 0 ? [minimumRule(state)] : [];

@@ -11,6 +11,12 @@ const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? v
 /** One line for every value a session can record: where it stands, and what it may be. `?` marks what may be left out. */
 function linesOf(schema: Node, place: string): string[] {
   if (schema['type'] === 'object') {
+    if (isNode(schema['additionalProperties'])) {
+      return [
+        `${place} at most ${schema['maxProperties']} named`,
+        ...linesOf(schema['additionalProperties'], `${place}[name]`),
+      ];
+    }
     const required = listOf(schema['required']);
     return Object.entries(nodeOf(schema['properties'])).flatMap(([name, member]) =>
       linesOf(nodeOf(member), `${place}.${name}${required.includes(name) ? '' : '?'}`),
@@ -80,6 +86,11 @@ session.opened.patient.usualSpo2Percent? 50..100
 session.opened.ledger? one of 1 words
 session.opened.alertTable?.id text 1..80
 session.opened.alertTable?.version text 1..20
+session.opened.library?.version 1..1000000
+session.opened.library?.values at most 400 named
+session.opened.library?.values[name].severity? one of 4 words
+session.opened.library?.values[name].thresholds? at most 60 named
+session.opened.library?.values[name].thresholds?[name] 0..1000000 to 4 places
 patient.arrived.note? text 1..500
 chair.moved.from? text 1..40
 chair.moved.to text 1..40

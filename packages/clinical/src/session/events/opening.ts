@@ -1,5 +1,7 @@
+import { SEVERITIES } from '../../vocabulary.ts';
 import {
   decimal,
+  dictionary,
   flag,
   instantText,
   integer,
@@ -48,6 +50,18 @@ export const order = object({
   signedBy: text({ max: 200 }),
 });
 
+/** A clinic's signed changes of the catalogue, by rule id: those that a session asks. */
+const library = object({
+  version: integer({ min: 1, max: 1_000_000 }),
+  values: dictionary(
+    object({
+      severity: optional(oneOf(SEVERITIES)),
+      thresholds: optional(dictionary(decimal({ min: 0, max: 1_000_000 }), { max: 60 })),
+    }),
+    { max: 400 },
+  ),
+});
+
 export const openingData = {
   /** The session as planned: order, and the facts of the chart that the rules of the day need. */
   'session.opened': object({
@@ -67,6 +81,8 @@ export const openingData = {
     /** `kept-here`: the drug of this session goes through the ledger of the clinic, and the record closes only when it adds up. */
     ledger: optional(oneOf(['kept-here'])),
     alertTable: optional(object({ id: text({ max: 80 }), version: text({ max: 20 }) })),
+    /** The clinic's limit library as it was in force: the session keeps it to its end (DOSE-12). */
+    library: optional(library),
   }),
   'patient.arrived': object({ note: optional(text({ max: 500 })) }),
   'chair.moved': object({ from: optional(text({ max: 40 })), to: text({ max: 40 }) }),

@@ -1,17 +1,9 @@
 import { addMs, formatInstant, type Instant } from '@titrate/quantity';
-import { WEIGHT_MAX_AGE_D } from '../../limits.ts';
 import { instantOf } from '../fold/instant.ts';
+import { limitOf } from '../limits.ts';
 import { lastReading } from '../readings.ts';
 import type { Fact, SessionState } from '../state.ts';
-import {
-  ESK_FASTING_MIN,
-  FEVER_ABOVE_CEL,
-  type GateCheckDefinition,
-  GLUCOSE_MG_PER_DL,
-  KET_FASTING_MIN,
-  NASAL_MEDICINE_MIN,
-  ORDER_MAX_AGE_H,
-} from './checks.ts';
+import type { GateCheckDefinition } from './checks.ts';
 import { input, type Tri } from './finding.ts';
 
 /** What an answer and the facts beside it say: true speaks against going on. */
@@ -60,9 +52,9 @@ function judgeFacts(state: SessionState, check: string, answer: Answer, at: Inst
     case 'GT-03':
       return order(state, at);
     case 'GT-05':
-      return fasting(detail, ESK_FASTING_MIN, at);
+      return fasting(state, 'GT-05', detail, at);
     case 'GT-06':
-      return fasting(detail, KET_FASTING_MIN, at);
+      return fasting(state, 'GT-06', detail, at);
     case 'GT-07':
       return answer.data.answer === 'pass' && detail.escortName === undefined
         ? said('unknown', ['name of the escort'])
@@ -76,11 +68,16 @@ function judgeFacts(state: SessionState, check: string, answer: Answer, at: Inst
     case 'GT-11':
       return suicidality(state, answer, at);
     case 'GT-18':
-      return elapsed('nasal medicine', detail.lastNasalMedicineAt, NASAL_MEDICINE_MIN, at);
+      return elapsed(
+        'nasal medicine',
+        detail.lastNasalMedicineAt,
+        limitOf(state, 'GT-18', 'nasalMedicine'),
+        at,
+      );
     case 'GT-19':
       return fever(state, at);
     case 'GT-20':
-      return glucose(detail.glucoseMgPerDl);
+      return glucose(state, detail.glucoseMgPerDl);
     default:
       return undefined;
   }
@@ -91,8 +88,12 @@ function order(state: SessionState, at: Instant): Judgement | undefined {
   if (ordered === undefined) return undefined;
   const signed = instantOf(ordered.signedAt);
   const weighed = instantOf(ordered.weightMeasuredAt);
-  const tooOld = at - signed >= ORDER_MAX_AGE_H * 3_600_000;
-  const weightDays = WEIGHT_MAX_AGE_D[ordered.coursePhase ?? 'induction'];
+  const tooOld = at - signed >= limitOf(state, 'GT-03', 'orderAge') * 3_600_000;
+  const weightDays = limitOf(
+    state,
+    'DW-01',
+    ordered.coursePhase === 'maintenance' ? 'tooOldMaintenance' : 'tooOldInduction',
+  );
   const weightTooOld = at - weighed > weightDays * 86_400_000;
   return {
     result: tooOld || weightTooOld ? 'true' : 'false',
@@ -107,12 +108,13 @@ function order(state: SessionState, at: Instant): Judgement | undefined {
 type Detail = NonNullable<Answer['data']['detail']>;
 
 function fasting(
+  state: SessionState,
+  rule: 'GT-05' | 'GT-06',
   detail: Detail,
-  limits: { readonly food: number; readonly fluid: number },
   at: Instant,
 ): Judgement | undefined {
-  const food = elapsed('food', detail.lastFoodAt, limits.food, at);
-  const fluid = elapsed('fluid', detail.lastFluidAt, limits.fluid, at);
+  const food = elapsed('food', detail.lastFoodAt, limitOf(state, rule, 'food'), at);
+  const fluid = elapsed('fluid', detail.lastFluidAt, limitOf(state, rule, 'fluid'), at);
   return food?.result === 'true' ? food : (fluid ?? food);
 }
 
@@ -155,13 +157,14 @@ function fever(state: SessionState, at: Instant): Judgement {
   if (reading === undefined || (arrived !== undefined && reading.at < arrived))
     return said('unknown', ['temperature']);
   return {
-    result: reading.value > FEVER_ABOVE_CEL ? 'true' : 'false',
+    result: reading.value > limitOf(state, 'GT-19', 'fever') ? 'true' : 'false',
     missing: [],
     inputs: [input('temperature', `${reading.value} Cel`, reading.at)],
   };
 }
 
-function glucose(value: number | undefined): Judgement {
+function glucose(state: SessionState, value: number | undefined): Judgement {
   if (value === undefined) return said('unknown', ['glucose']);
-  return said(value < GLUCOSE_MG_PER_DL.min || value > GLUCOSE_MG_PER_DL.max ? 'true' : 'false');
+  const low = value < limitOf(state, 'GT-20', 'glucoseMin');
+  return said(low || value > limitOf(state, 'GT-20', 'glucoseMax') ? 'true' : 'false');
 }

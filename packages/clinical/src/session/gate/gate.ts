@@ -1,5 +1,7 @@
 import type { Instant } from '@titrate/quantity';
+import { tightened } from '../../library/values.ts';
 import type { GateCheck } from '../events/words.ts';
+import { valuesOf } from '../limits.ts';
 import type { SessionState } from '../state.ts';
 import { judge } from './answers.ts';
 import { type Applies, GATE_DEFINITIONS, type GateCheckDefinition } from './checks.ts';
@@ -43,7 +45,8 @@ export function evaluateGate(state: SessionState, at: Instant): GateEvaluation {
 }
 
 function evaluateCheck(state: SessionState, definition: GateCheckDefinition, at: Instant): GateFinding {
-  const { id, version, severity, title, clears, patientText, source } = definition;
+  const { id, version, title, clears, patientText, source } = definition;
+  const severity = tightened(valuesOf(state), id, definition.severity);
   const common = { rule: id, version, severity, clinicianText: title, source, inputs: [], missing: [] };
   if (!applies(state, definition.applies)) {
     return { ...common, result: 'false', status: 'not-applicable', patientText: '', clears: '' };

@@ -1,4 +1,5 @@
 /** The vital-sign gate as data: what each value before dosing does to the step. */
+import { type ClinicValues, inForce } from '../../library/values.ts';
 import type { Severity } from './finding.ts';
 
 export type Level = Severity | 'go';
@@ -90,6 +91,24 @@ export const SEDATION: Bands = [
   { level: 'block', below: 4 },
   { level: 'override', below: 5 },
 ];
+
+/** A band's own name within its rule: `systolic-block-above`. */
+export const bandName = (of: string, { level, above, from }: Bands[number]): string =>
+  `${of}-${level}-${above !== undefined ? 'above' : from !== undefined ? 'from' : 'below'}`;
+
+/** The bands with the clinic's own numbers in them. */
+export function bandsInForce(list: Bands, rule: string, of: string, values: ClinicValues): Bands {
+  if (values[rule]?.thresholds === undefined) return list;
+  return list.map((band) => {
+    const own = (number: number) => inForce(values, rule, bandName(of, band), number);
+    return {
+      level: band.level,
+      ...(band.above === undefined ? {} : { above: own(band.above) }),
+      ...(band.from === undefined ? {} : { from: own(band.from) }),
+      ...(band.below === undefined ? {} : { below: own(band.below) }),
+    };
+  });
+}
 
 /** Where the bands without a table of their own come from. */
 export const VITAL_SOURCES = {

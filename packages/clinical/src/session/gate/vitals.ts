@@ -1,6 +1,7 @@
 import type { Instant } from '@titrate/quantity';
 import { OLDER_FROM_YEARS } from '../../limits.ts';
 import { WARNING_SIGNS } from '../alerts/table.ts';
+import { limitOf, valuesOf } from '../limits.ts';
 import { activeSymptoms, lastReading, lastScore, onOxygen, sedationOf } from '../readings.ts';
 import type { SessionState } from '../state.ts';
 import { gatePressure } from './blood-pressure.ts';
@@ -9,6 +10,7 @@ import {
   type Bands,
   BLOOD_PRESSURE,
   BREATHING,
+  bandsInForce,
   HEART_RATE,
   type Level,
   LOW_SYSTOLIC,
@@ -16,9 +18,6 @@ import {
   SEDATION,
   VITAL_SOURCES,
 } from './vital-bands.ts';
-
-/** Readings older than this are not today's resting values any more. The ordinary interval off infusion (MO-02) [default]. */
-export const GATE_MAX_AGE_MIN = 15;
 
 const LEVELS: readonly Level[] = ['go', 'information', 'caution', 'override', 'block'];
 const worse = (a: Level, b: Level): Level => (LEVELS.indexOf(a) >= LEVELS.indexOf(b) ? a : b);
@@ -51,18 +50,19 @@ function pressureFindings(state: SessionState, at: Instant): GateFinding[] {
   const rule = pressureRule(opening.order.product, opening.patient.ageYears);
   const key = rule === 'VG-02' ? `VG-02-${opening.region}` : rule;
   const bands = BLOOD_PRESSURE[key];
+  const values = valuesOf(state);
   const pressure = gatePressure(state, at);
   const symptom = symptomFinding(state, at);
-  if (bands === undefined || pressure === undefined || isOld(pressure.at, at)) {
-    return [unknown(rule, 'blood pressure'), unknown('VG-04', 'systolic pressure'), symptom];
+  if (bands === undefined || pressure === undefined || isOld(state, pressure.at, at)) {
+    return [unknown(state, rule, 'blood pressure'), unknown(state, 'VG-04', 'systolic pressure'), symptom];
   }
   const inputs = pressure.used.map((one) =>
     input('blood pressure', `${one.systolic}/${one.diastolic} mmHg`, one.at),
   );
   const shown = `${pressure.systolic}/${pressure.diastolic} mmHg${pressure.method === 'mean-of-last-two' ? ' (mean of the last two)' : ''}`;
   const level = worse(
-    levelOf(pressure.systolic, bands.systolic),
-    levelOf(pressure.diastolic, bands.diastolic),
+    levelOf(pressure.systolic, bandsInForce(bands.systolic, key, 'systolic', values)),
+    levelOf(pressure.diastolic, bandsInForce(bands.diastolic, key, 'diastolic', values)),
   );
   return [
     {
@@ -76,7 +76,7 @@ function pressureFindings(state: SessionState, at: Instant): GateFinding[] {
     {
       ...vital(
         'VG-04',
-        levelOf(pressure.systolic, LOW_SYSTOLIC),
+        levelOf(pressure.systolic, bandsInForce(LOW_SYSTOLIC, 'VG-04', 'value', values)),
         `Systolic pressure ${pressure.systolic} mmHg`,
         VITAL_SOURCES['VG-04'],
       ),
@@ -116,10 +116,10 @@ function one(
   source: string,
 ): GateFinding {
   const reading = lastReading(state, parameter, at);
-  if (reading === undefined || isOld(reading.at, at)) return unknown(rule, name);
+  if (reading === undefined || isOld(state, reading.at, at)) return unknown(state, rule, name);
   const finding = vital(
     rule,
-    levelOf(reading.value, bands),
+    levelOf(reading.value, bandsInForce(bands, rule, 'value', valuesOf(state))),
     `Before dosing ${name} ${reading.value} /min`,
     source,
   );
@@ -128,14 +128,15 @@ function one(
 
 function saturation(state: SessionState, at: Instant): GateFinding {
   const reading = lastReading(state, 'spo2Percent', at);
-  if (reading === undefined || isOld(reading.at, at)) return unknown('VG-06', 'SpO2 on room air');
+  if (reading === undefined || isOld(state, reading.at, at))
+    return unknown(state, 'VG-06', 'SpO2 on room air');
   const source = state.vitals.find((fact) => fact.eventId === reading.eventId);
   if (source?.data.breathing === 'supplemental-oxygen' || onOxygen(state, reading.at)) {
-    return unknown('VG-06', 'SpO2 on room air');
+    return unknown(state, 'VG-06', 'SpO2 on room air');
   }
   const finding = vital(
     'VG-06',
-    levelOf(reading.value, SATURATION),
+    levelOf(reading.value, bandsInForce(SATURATION, 'VG-06', 'value', valuesOf(state))),
     `SpO2 before dosing ${reading.value} %`,
     VITAL_SOURCES['VG-06'],
   );
@@ -145,18 +146,19 @@ function saturation(state: SessionState, at: Instant): GateFinding {
 function sedation(state: SessionState, at: Instant): GateFinding {
   const score = lastScore(state, ['moaas', 'rass'], at);
   const value = score === undefined ? undefined : sedationOf(score.scale, score.value);
-  if (score === undefined || value === undefined || isOld(score.at, at))
-    return unknown('VG-08', 'MOAA/S or RASS');
+  if (score === undefined || value === undefined || isOld(state, score.at, at))
+    return unknown(state, 'VG-08', 'MOAA/S or RASS');
   const finding = vital(
     'VG-08',
-    levelOf(value, SEDATION),
+    levelOf(value, bandsInForce(SEDATION, 'VG-08', 'value', valuesOf(state))),
     `Sedation before dosing MOAA/S ${value}`,
     VITAL_SOURCES['VG-08'],
   );
   return { ...finding, inputs: [input(score.scale, score.value, score.at)] };
 }
 
-const isOld = (observed: Instant, at: Instant) => at - observed > GATE_MAX_AGE_MIN * 60_000;
+const isOld = (state: SessionState, observed: Instant, at: Instant) =>
+  at - observed > limitOf(state, 'GT-08', 'readingAge') * 60_000;
 
 function vital(rule: string, level: Level, text: string, source: string): GateFinding {
   return {
@@ -186,12 +188,12 @@ function vital(rule: string, level: Level, text: string, source: string): GateFi
   };
 }
 
-function unknown(rule: string, name: string): GateFinding {
+function unknown(state: SessionState, rule: string, name: string): GateFinding {
   return {
     ...vital(rule, 'block', `Not assessed: ${name}`, '[default]: unknown never counts as clear'),
     result: 'unknown',
     missing: [name],
     patientText: 'We still need to measure this before we start.',
-    clears: `Record ${name}; a value counts for ${GATE_MAX_AGE_MIN} minutes`,
+    clears: `Record ${name}; a value counts for ${limitOf(state, 'GT-08', 'readingAge')} minutes`,
   };
 }

@@ -1,7 +1,8 @@
 import { addMs, type Instant } from '@titrate/quantity';
-import { OVERDUE_MIN, REST_BETWEEN_DEVICES_MIN } from '../../limits.ts';
+import { OVERDUE_MIN } from '../../limits.ts';
 import { gatePressure } from '../gate/blood-pressure.ts';
 import { expectedEnd } from '../given.ts';
+import { limitOf } from '../limits.ts';
 import { lastReading, lastScore, type VitalParameter } from '../readings.ts';
 import type { SessionState } from '../state.ts';
 import { completeVitals, gridAfter, nextVitalsDue, scheduleOf } from './clock.ts';
@@ -113,7 +114,11 @@ function dosingDue(state: SessionState): DueItem[] {
   if (end !== undefined) out.push({ item: 'infusion-end', at: end, rule: 'IV-04' });
   const device = state.nasalDevices.at(-1);
   if (device !== undefined && state.phase.name === 'dosing') {
-    out.push({ item: 'next-device', at: addMs(device.at, REST_BETWEEN_DEVICES_MIN * MIN), rule: 'ESK-09' });
+    out.push({
+      item: 'next-device',
+      at: addMs(device.at, limitOf(state, 'ESK-09', 'rest') * MIN),
+      rule: 'ESK-09',
+    });
   }
   return out;
 }

@@ -8,8 +8,9 @@ import {
   type Refusal,
   type Result,
 } from '@titrate/quantity';
+import type { ClinicValues } from '../../library/values.ts';
 import { evaluateAlerts } from '../alerts/alerts.ts';
-import { ALERT_TABLE } from '../alerts/table.ts';
+import { alertTableOf } from '../alerts/in-force.ts';
 import { readiness } from '../discharge/readiness.ts';
 import type { Priority } from '../events/alerts.ts';
 import { parseEvent, type SessionEvent } from '../events.ts';
@@ -46,9 +47,10 @@ export const MAX_EVENTS = 200_000;
 /**
  * Replays `{ session, events, at }`. Every problem of the input is named with its path; an event that has no place
  * in the session (a resume without a pause, a dose after discharge) is a problem too. Facts observed after `at` are
- * left out; the chain is checked over all of them.
+ * left out; the chain is checked over all of them. With `values` the session is asked under them, whatever it was
+ * opened with.
  */
-export function replay(input: unknown): Result<ReplayAnswer, Refusal> {
+export function replay(input: unknown, values?: ClinicValues): Result<ReplayAnswer, Refusal> {
   const record = asRecord(input);
   if (record === undefined)
     return err([
@@ -63,17 +65,24 @@ export function replay(input: unknown): Result<ReplayAnswer, Refusal> {
   const at = atOf(record['at'], problems);
   const events = eventsOf(record['events'], session, problems);
   if (problems.length > 0 || at === undefined) return err(problems);
-  const state = fold(events.filter((event) => instantOf(event.observedAt) <= at));
+  const before = events.filter((event) => instantOf(event.observedAt) <= at);
+  const state = fold(values === undefined ? before : before.map((event) => openedUnder(event, values)));
   const misplaced = misplacedIn(state, events);
   if (misplaced.length > 0) return err(misplaced);
   return ok(answerOf(state, events, at));
 }
 
+/** The same event, as if the session had been opened with these values. */
+export const openedUnder = (event: SessionEvent, values: ClinicValues): SessionEvent =>
+  event.kind === 'session.opened'
+    ? { ...event, data: { ...event.data, library: { version: 1, values } } }
+    : event;
+
 function answerOf(state: SessionState, events: readonly SessionEvent[], at: Instant): ReplayAnswer {
   const ready = readiness(state, at);
   return {
     phase: state.phase.name,
-    alerts: evaluateAlerts(state, ALERT_TABLE, at).map((alert) => ({
+    alerts: evaluateAlerts(state, alertTableOf(state), at).map((alert) => ({
       rule: alert.rule,
       priority: alert.priority,
       state: alert.state,

@@ -192,6 +192,29 @@ export function object<const S extends Shape>(shape: S): Schema<InferShape<S>> {
   };
 }
 
+/** Members of any name, each of one kind. */
+export function dictionary<T>(
+  item: Schema<T>,
+  bounds: { readonly max: number },
+): Schema<Readonly<Record<string, T>>> {
+  const { max } = bounds;
+  return {
+    json: { type: 'object', additionalProperties: item.json, maxProperties: max },
+    parse: (input, path, problems) => {
+      const record = asRecord(input);
+      if (record === undefined) return refuse(problems, 'not-an-object', 'expected an object', path);
+      const entries = Object.entries(record);
+      if (entries.length > max) return refuse(problems, 'too-long', `expected at most ${max} members`, path);
+      const before = problems.length;
+      const out = entries.flatMap(([key, one]): [string, T][] => {
+        const value = item.parse(one, `${path}/${key}`, problems);
+        return value === undefined ? [] : [[key, value]];
+      });
+      return problems.length === before ? Object.fromEntries(out) : undefined;
+    },
+  };
+}
+
 /** Adds conditions over several members; they run only when every member was readable. */
 export function refine<T>(
   schema: Schema<T>,

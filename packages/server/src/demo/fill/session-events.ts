@@ -1,7 +1,7 @@
 import {
-  ALERT_TABLE,
   admit,
   alertEventsToAppend,
+  alertTableOf,
   contentHashOf,
   emptyState,
   evaluateAlerts,
@@ -125,7 +125,7 @@ function acknowledgements(
 ): unknown[] {
   const at = plusMinutes(session.zero, before.minute);
   const open = new Map(
-    evaluateAlerts(state, ALERT_TABLE, at)
+    evaluateAlerts(state, alertTableOf(state), at)
       .filter((alert) => alert.state === 'raised' && alert.raisedAt < at)
       .map((alert) => [alert.alertId, alert.condition]),
   );

@@ -1,5 +1,5 @@
 import {
-  ALERT_TABLE,
+  alertTableOf,
   due,
   evaluateAlerts,
   given,
@@ -31,7 +31,7 @@ export function summarise(state: SessionState, at: Instant): SessionSummary {
 }
 
 function openAlerts(state: SessionState, at: Instant): SessionSummary['alerts'] {
-  return evaluateAlerts(state, ALERT_TABLE, at).flatMap(
+  return evaluateAlerts(state, alertTableOf(state), at).flatMap(
     ({ condition, rule, priority, text, since, state: stage, acknowledgedBy }) =>
       stage === 'resolved'
         ? []

@@ -1,6 +1,6 @@
 import {
-  ALERT_TABLE,
   alertEventsToAppend,
+  alertTableOf,
   evaluateAlerts,
   fold,
   observationRules,
@@ -69,7 +69,9 @@ function alertsDiffer(state: SessionState, end: Instant): string[] {
   if (state.phase.name === 'closed' || state.phase.name === 'discharged') return [];
   const missing = alertEventsToAppend(state, end).map((event) => `${event.kind} is missing in the record`);
   const stored = new Set(state.alertsRaised.map((fact) => fact.data.alertId));
-  const unknown = evaluateAlerts(state, ALERT_TABLE, end).filter((alert) => !stored.has(alert.alertId));
+  const unknown = evaluateAlerts(state, alertTableOf(state), end).filter(
+    (alert) => !stored.has(alert.alertId),
+  );
   return [
     ...missing,
     ...unknown.map((alert) => `${alert.condition} follows from the events but is not stored`),

@@ -1,4 +1,4 @@
-import { ALERT_TABLE, evaluateAlerts } from '@titrate/clinical/session';
+import { ALERT_TABLE, alertTableOf, evaluateAlerts } from '@titrate/clinical/session';
 import { type Content, plainTable } from '../pdf-content.ts';
 import { timeOf } from '../zone-time.ts';
 import type { RecordInput } from './input.ts';
@@ -6,9 +6,11 @@ import { heading } from './shared.ts';
 
 /** Every alert as it stood at the end: raised, seen by whom and when, over when. */
 export function alertSection({ state, zone, at }: RecordInput): readonly Content[] {
-  const alerts = evaluateAlerts(state, ALERT_TABLE, state.leftAt ?? at);
+  const alerts = evaluateAlerts(state, alertTableOf(state), state.leftAt ?? at);
+  const library = state.opening?.data.library?.version;
+  const own = library === undefined ? '' : `, with the clinic’s limits of version ${library}`;
   return [
-    heading(`Alerts (table ${ALERT_TABLE.id}, version ${ALERT_TABLE.version})`),
+    heading(`Alerts (table ${ALERT_TABLE.id}, version ${ALERT_TABLE.version}${own})`),
     alerts.length === 0
       ? 'None were raised.'
       : plainTable(

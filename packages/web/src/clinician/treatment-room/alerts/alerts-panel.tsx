@@ -1,4 +1,4 @@
-import { ALERT_TABLE, type Alert, evaluateAlerts, PRIORITIES } from '@titrate/clinical/session';
+import { type Alert, alertTableOf, evaluateAlerts, PRIORITIES } from '@titrate/clinical/session';
 import { useState } from 'react';
 import { formatTime, formatTimer } from '../../../kit/format/date.ts';
 import { useLiveState } from '../../../kit/live/use-live.tsx';
@@ -17,7 +17,7 @@ export function AlertsPanel() {
   const { state, session, zone } = useCharting();
   const at = useAt(1000);
   const live = useLiveState();
-  const all = evaluateAlerts(state, ALERT_TABLE, at);
+  const all = evaluateAlerts(state, alertTableOf(state), at);
   const open = all
     .filter((alert) => alert.state !== 'resolved')
     .sort((a, b) => rank(b) - rank(a) || b.raisedAt - a.raisedAt);

@@ -1,4 +1,4 @@
-import { ALERT_TABLE, evaluateAlerts } from '@titrate/clinical/session';
+import { alertTableOf, evaluateAlerts } from '@titrate/clinical/session';
 import { useState } from 'react';
 import { Button } from '../../../kit/ui/button.tsx';
 import { ConfirmAct } from '../../../kit/ui/confirm-act.tsx';
@@ -19,7 +19,7 @@ export function PauseForm({ onClose }: { onClose: () => void }) {
   const act = useOneAct();
   const [reason, setReason] = useState<Reason>();
   const [note, setNote] = useState('');
-  const open = evaluateAlerts(state, ALERT_TABLE, at).filter((alert) => alert.state !== 'resolved');
+  const open = evaluateAlerts(state, alertTableOf(state), at).filter((alert) => alert.state !== 'resolved');
   const send = async (chosen: Reason, cause?: string) => {
     const stored = await act.send({
       kind: 'infusion.paused',

@@ -1,4 +1,10 @@
-import { ALERT_TABLE, evaluateAlerts, type Priority, type SessionState } from '@titrate/clinical/session';
+import {
+  ALERT_TABLE,
+  alertTableOf,
+  evaluateAlerts,
+  type Priority,
+  type SessionState,
+} from '@titrate/clinical/session';
 import type { Instant } from '@titrate/quantity';
 import { formatTime } from '../../../kit/format/date.ts';
 import { SYMPTOM_WORDS } from '../record/words.ts';
@@ -99,7 +105,7 @@ function EventMark({ x, y, priority }: { x: number; y: number; priority: Priorit
 }
 
 function marksOf(state: SessionState, at: Instant): readonly Mark[] {
-  const alerts = evaluateAlerts(state, ALERT_TABLE, at).map(
+  const alerts = evaluateAlerts(state, alertTableOf(state), at).map(
     (alert): Mark => ({
       id: alert.alertId,
       at: alert.raisedAt,

@@ -1,0 +1,18 @@
+export {
+  type AdjustableNumber,
+  type AdjustableRule,
+  AREAS,
+  type Area,
+  adjustableRule,
+  adjustableRules,
+  canChange,
+} from './adjustable.ts';
+export { checkValues, differences, SHORTEST_RATIONALE, sessionValues, type ValueChange } from './check.ts';
+export {
+  type Firing,
+  REPLAY_DAYS,
+  replayDose,
+  replayScreen,
+  replaySession,
+} from './replay.ts';
+export { CATALOGUE_VALUES, type ClinicValues, type RuleValues } from './values.ts';

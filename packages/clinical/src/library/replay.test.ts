@@ -1,0 +1,105 @@
+import { describe, expect, it } from 'vitest';
+import { caseDocument } from '../rules/cases.ts';
+import { parseSnapshot, RULES } from '../rules/index.ts';
+import { eventsOf, minute, type Step } from '../session/testing/script.ts';
+import { replayDose, replayScreen, replaySession } from './replay.ts';
+import type { ClinicValues } from './values.ts';
+
+const sessionOf = (...steps: readonly Step[]) => eventsOf({ preset: 'iv', steps });
+const told = (values: ClinicValues, ...steps: readonly Step[]) =>
+  replaySession(sessionOf(...steps), {}, values).map(
+    ({ rule, before, after, at }) => `${at.slice(11, 16)} ${rule}: ${before} → ${after}`,
+  );
+
+describe('ADM-06 a change replayed over a past session', () => {
+  const raised: readonly Step[] = [
+    [0, 'start'],
+    [10, 'vitals', '158/80 70 98 14'],
+    [20, 'vitals', '150/80 70 98 14'],
+    [40, 'stop'],
+  ];
+
+  it('shows an alert that would have been raised, when, and at what limit', () => {
+    const values = {
+      'AL-01': { thresholds: { 'watch-systolicMmHg-high': 155, 'urgent-systolicMmHg-rise': 40 } },
+    };
+    // The pressure at the gate was 124: plus 30 is watch already; plus 34 stays watch under either.
+    expect(told(values, ...raised)).toEqual([]);
+    expect(told({ 'AL-01': { thresholds: { 'urgent-systolicMmHg-rise': 34 } } }, ...raised)).toEqual([
+      '09:10 AL-01: watch (rise >= 30) → urgent (rise >= 34)',
+    ]);
+  });
+
+  it('shows an act that would have been held, and by what', () => {
+    const values = { 'VG-03': { thresholds: { 'systolic-block-above': 100 } } };
+    const lines = told(values, [0, 'start']);
+    expect(lines).toContain('09:00 ACT: null → held by GT-08, VG-03');
+    expect(lines).toContain('09:00 VG-03: null → holds');
+  });
+
+  it('shows a later discharge', () => {
+    expect(told({ 'DC-02': { thresholds: { minimum: 90 } } }, ...raised)).toEqual([
+      '09:40 DC-02: not before 2026-03-10T10:40:00.000Z → not before 2026-03-10T11:10:00.000Z',
+    ]);
+  });
+
+  it('says nothing where the values are the same, or none that a session asks', () => {
+    expect(told({}, ...raised)).toEqual([]);
+    expect(told({ 'SC-005': { severity: 'override', rationale: 'x' } }, ...raised)).toEqual([]);
+  });
+
+  it('reads the other way round when a tightening is taken back', () => {
+    const values = { 'AL-01': { thresholds: { 'urgent-systolicMmHg-rise': 34 } } };
+    expect(replaySession(sessionOf(...raised), values, {})).toMatchObject([
+      {
+        rule: 'AL-01',
+        title: 'Systolic pressure high',
+        before: 'urgent (rise >= 34)',
+        after: 'watch (rise >= 30)',
+      },
+    ]);
+  });
+
+  it('leaves out a session that never opened', () => {
+    expect(replaySession([], {}, { 'DC-02': { thresholds: { minimum: 90 } } })).toEqual([]);
+  });
+});
+
+describe('ADM-06 a change replayed over a stored decision', () => {
+  it('of suitability shows the rule whose severity changes', () => {
+    const rule = RULES.find((one) => one.id === 'SC-005');
+    const row = rule?.cases.find((one) => one.expect === 'true');
+    const snapshot = parseSnapshot(caseDocument(row?.given ?? {}, rule?.appliesTo ?? {}));
+    if (!snapshot.ok) throw new Error(JSON.stringify(snapshot.error));
+    const loosened: ClinicValues = {
+      'SC-005': { severity: 'override', rationale: 'Reviewed with neurology' },
+    };
+    expect(replayScreen(snapshot.value, {}, loosened)).toMatchObject([
+      { area: 'suitability', rule: 'SC-005', before: 'block', after: 'override' },
+    ]);
+    expect(replayScreen(snapshot.value, loosened, loosened)).toEqual([]);
+  });
+
+  const order = {
+    product: 'ketamine',
+    route: 'IV',
+    doseMgPerKg: 0.5,
+    weight: { kg: 80, kind: 'actual' },
+    vialMgPerMl: 50,
+    finalMl: 100,
+    durationMin: 40,
+    context: { weightAgeDays: 5, stage: 'induction' },
+  };
+  it('of a dose shows a limit that would have spoken', () => {
+    const values = { 'DW-01': { thresholds: { tooOldInduction: 3 } } };
+    expect(replayDose(order, minute({}, 0), {}, values)).toMatchObject([
+      { area: 'dose', rule: 'DW-01', before: null, after: 'block' },
+    ]);
+  });
+
+  it('of an order that cannot be read says nothing', () => {
+    expect(replayDose({ product: 'aspirin' }, minute({}, 0), {}, { 'DW-01': { severity: 'block' } })).toEqual(
+      [],
+    );
+  });
+});
