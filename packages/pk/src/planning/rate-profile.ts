@@ -1,5 +1,6 @@
 import { err, ok, type Refusal, type Result } from '@titrate/quantity';
 import { EFFECT_PREFIX } from '../compile/compile-model.ts';
+import type { Dose } from '../compile/inputs.ts';
 import { LIMITS } from '../request/limits.ts';
 import { Reader } from '../request/read.ts';
 import { type Course, courseOf } from './course.ts';
@@ -27,7 +28,7 @@ export interface RateProfile {
   /** Predicted level at the end of each step. */
   readonly predicted: readonly { readonly timeMin: number; readonly ngPerMl: number }[];
   /** Doses as `simulate` takes them, to draw this profile in full. */
-  readonly doses: readonly Record<string, unknown>[];
+  readonly doses: readonly Dose[];
   readonly model: { readonly id: string; readonly title: string; readonly samplingSite: string };
 }
 
@@ -80,8 +81,7 @@ function steer(
   let amounts = perMg.map((gain) => gain * bolusMg);
   const steps: { timeMin: number; mgPerMin: number }[] = [];
   const predicted: { timeMin: number; ngPerMl: number }[] = [];
-  const doses: Record<string, unknown>[] =
-    bolusMg > 0 ? [{ timeMin: 0, route: 'iv-bolus', amountMg: bolusMg }] : [];
+  const doses: Dose[] = bolusMg > 0 ? [{ timeMin: 0, route: 'iv-bolus', amountMg: bolusMg }] : [];
   let totalMg = bolusMg;
   let reachedMin: number | null = null;
   const count = Math.ceil(holdMin / stepMin - 1e-9);

@@ -1,11 +1,18 @@
-import type { Protocol } from '@titrate/clinical/protocols';
+import { observationFor, type Protocol } from '@titrate/clinical/protocols';
 import type { PlanBasis } from '@titrate/contract';
 import { useState } from 'react';
 import { LevelChart } from '../../kit/predicted-level/level-chart.tsx';
-import type { LevelsRequest } from '../../kit/predicted-level/levels.ts';
+import { LevelFacts } from '../../kit/predicted-level/level-facts.tsx';
+import type { Levels, LevelsRequest } from '../../kit/predicted-level/levels.ts';
 import { linesOf, referenceOf } from '../../kit/predicted-level/lines.ts';
 import { ModelNote } from '../../kit/predicted-level/model-note.tsx';
-import { dosesOf, modelsFor, observationsFor } from '../../kit/predicted-level/regimen.ts';
+import {
+  dosesOf,
+  endOf,
+  modelsFor,
+  observationsFor,
+  type Regimen,
+} from '../../kit/predicted-level/regimen.ts';
 import { useLevels } from '../../kit/predicted-level/use-levels.ts';
 import { SelectField } from '../../kit/ui/field.tsx';
 import styles from './plan.module.css';
@@ -79,16 +86,15 @@ export function PredictedLevel({ basis, draft, protocol, preview, weightKg }: Pr
               onChange={(event) => setOverlayId(event.currentTarget.value)}
             />
           </div>
-          {levels === undefined ? (
+          {levels === undefined || request === undefined || regimen === undefined ? (
             <p className={styles.quiet}>Drawn as soon as dose, weight and duration stand.</p>
           ) : levels.ok ? (
-            <LevelChart
-              title={`Predicted level of this plan, ${model.samplingSite}`}
-              unit="ng/mL"
-              timesMin={levels.levels.timesMin}
-              lines={linesOf(levels.levels, models.find((one) => one.id === overlayId)?.title)}
-              marks={durationMin === undefined ? [] : [{ atMin: durationMin, label: 'end of infusion' }]}
-              references={regimen === undefined ? [] : observationsFor(regimen).map(referenceOf)}
+            <Drawn
+              levels={levels.levels}
+              request={request}
+              regimen={regimen}
+              samplingSite={model.samplingSite}
+              overlayTitle={models.find((one) => one.id === overlayId)?.title}
             />
           ) : (
             <ul className={styles.guard}>
@@ -101,5 +107,41 @@ export function PredictedLevel({ basis, draft, protocol, preview, weightKg }: Pr
         </>
       )}
     </section>
+  );
+}
+
+interface DrawnProps {
+  readonly levels: Levels;
+  readonly request: LevelsRequest;
+  readonly regimen: Regimen;
+  readonly samplingSite: string;
+  readonly overlayTitle: string | undefined;
+}
+
+function Drawn({ levels, request, regimen, samplingSite, overlayTitle }: DrawnProps) {
+  const { product, route, doseMg, durationMin } = regimen;
+  const endMin = endOf(request.doses);
+  const stay = observationFor({
+    product,
+    route,
+    durationMin: durationMin ?? null,
+    doseMgPerKg: doseMg / request.subject.weightKg,
+  });
+  return (
+    <>
+      <LevelChart
+        title={`Predicted level of this plan, ${samplingSite}`}
+        unit="ng/mL"
+        timesMin={levels.timesMin}
+        lines={linesOf(levels, overlayTitle)}
+        marks={durationMin === undefined ? [] : [{ atMin: durationMin, label: 'end of infusion' }]}
+        references={observationsFor(regimen).map(referenceOf)}
+      />
+      <LevelFacts
+        question={request}
+        endMin={endMin}
+        leaving={{ atMin: endMin + stay.minimumMin, rule: stay.rule }}
+      />
+    </>
   );
 }

@@ -6,14 +6,15 @@ import {
   regimenOf,
   requestOf,
   SLIDERS,
-  useExplored,
+  type useExplored,
 } from './explored.ts';
 import styles from './explorer.module.css';
 import { LevelChart } from './level-chart.tsx';
+import { LevelFacts } from './level-facts.tsx';
 import { type Levels, POTENCIES } from './levels.ts';
 import { linesOf, occupancyLine, referenceOf } from './lines.ts';
 import { ModelNote } from './model-note.tsx';
-import { MG_PER_DEVICE, observationsFor } from './regimen.ts';
+import { dosesOf, endOf, MG_PER_DEVICE, observationsFor } from './regimen.ts';
 import { Slider } from './slider.tsx';
 import { useLevels } from './use-levels.ts';
 
@@ -21,8 +22,7 @@ import { useLevels } from './use-levels.ts';
  * Weight, dose, duration, route and model by slider; curves, spread between people, receptor occupancy and metabolite at
  * once. Explains; it permits nothing and no figure of it goes anywhere.
  */
-export function LevelExplorer() {
-  const { explored, change } = useExplored();
+export function LevelExplorer({ explored, change }: ReturnType<typeof useExplored>) {
   const answer = useLevels(requestOf(explored));
   return (
     <div className={styles.explorer}>
@@ -153,7 +153,9 @@ function ModelChoices({ explored, onChange }: ControlsProps) {
 
 function Charts({ explored, levels }: { readonly explored: Explored; readonly levels: Levels }) {
   const { model, overlay } = modelsOf(explored);
-  if (model === undefined) return null;
+  const regimen = regimenOf(explored);
+  const doses = dosesOf(regimen);
+  if (model === undefined || doses === undefined) return null;
   const occupancy = occupancyLine(levels);
   return (
     <>
@@ -165,7 +167,7 @@ function Charts({ explored, levels }: { readonly explored: Explored; readonly le
         marks={
           explored.choice.route === 'IV' ? [{ atMin: explored.durationMin, label: 'end of infusion' }] : []
         }
-        references={observationsFor(regimenOf(explored)).map(referenceOf)}
+        references={observationsFor(regimen).map(referenceOf)}
         height={320}
       />
       {occupancy === undefined ? null : (
@@ -178,6 +180,10 @@ function Charts({ explored, levels }: { readonly explored: Explored; readonly le
           lines={[occupancy]}
         />
       )}
+      <LevelFacts
+        question={{ modelId: model.id, subject: { weightKg: explored.weightKg }, doses }}
+        endMin={endOf(doses)}
+      />
       <ModelNote model={model} warnings={levels.warnings} />
     </>
   );

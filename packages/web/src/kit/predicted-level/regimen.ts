@@ -56,6 +56,11 @@ function pkRouteOf(route: Regimen['route'], durationMin: number | undefined): Do
   }
 }
 
+/** Minutes from the start until the last of it is in. */
+export function endOf(doses: readonly Dose[]): number {
+  return Math.max(0, ...doses.map(({ timeMin, durationMin = 0 }) => timeMin + durationMin));
+}
+
 /** Published models of this drug that know the route, the recommended one first. */
 export function modelsFor(product: Regimen['product'], route: Regimen['route']): readonly ModelSummary[] {
   const needed =

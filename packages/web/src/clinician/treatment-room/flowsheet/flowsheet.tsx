@@ -25,11 +25,12 @@ export function Flowsheet() {
   const [asTable, setAsTable] = useState(false);
   const [cursor, setCursor] = useState<Instant>();
   const [bars, setBars] = useState(false);
+  const [overlayId, setOverlayId] = useState('');
   const { ref, width } = useRoom();
   const window = windowOf(state, at, view);
   const { from, until } = window;
   const frame = useMemo(() => frameOf({ from, until }, Math.max(200, width - GUTTER)), [from, until, width]);
-  const levels = useLevels(state, at, until);
+  const levels = useLevels({ state, at, until, overlayId });
   const move = (next: number) => setCursor(instant(Math.min(until, Math.max(from, next))));
   return (
     <section className={`${room.card} ${styles.flowsheet}`} aria-labelledby="flowsheet">
@@ -56,7 +57,7 @@ export function Flowsheet() {
         <FlowTable />
       ) : (
         <>
-          <Legend bars={bars} />
+          <Legend bars={bars} second={levels?.overlay !== undefined} />
           <Readout at={cursor ?? (at > until ? until : at)} isCursor={cursor !== undefined} levels={levels} />
           <div className={styles.sheet} ref={ref}>
             <Gutter width={GUTTER} height={HEIGHT} levels={levels} />
@@ -100,7 +101,13 @@ export function Flowsheet() {
               />
             </div>
           </div>
-          <ModelNote levels={levels} />
+          <ModelNote
+            levels={levels}
+            order={state.opening?.data.order}
+            at={at}
+            overlayId={overlayId}
+            onOverlay={setOverlayId}
+          />
         </>
       )}
     </section>

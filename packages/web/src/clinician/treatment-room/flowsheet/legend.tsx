@@ -1,7 +1,7 @@
 import styles from './flowsheet.module.css';
 
 /** Always shown (UI-32). */
-export function Legend({ bars }: { bars: boolean }) {
+export function Legend({ bars, second }: { bars: boolean; second: boolean }) {
   return (
     <ul className={styles.legend}>
       <li>
@@ -51,6 +51,21 @@ export function Legend({ bars }: { bars: boolean }) {
         </svg>
         Level planned, band between people
       </li>
+      {second ? (
+        <li>
+          <svg
+            width="26"
+            height="10"
+            aria-hidden="true"
+            stroke="var(--ink-soft)"
+            strokeWidth="1.6"
+            strokeDasharray="8 3 2 3"
+          >
+            <path d="M0 5h26" />
+          </svg>
+          Level by the second model
+        </li>
+      ) : null}
       <li>m from the monitor · L late entry · C corrected · … not saved</li>
     </ul>
   );

@@ -27,7 +27,7 @@ export function LevelLane({ levels, frame, at }: { levels: Levels | undefined; f
     });
     return path;
   };
-  const { planned, given } = levels;
+  const { planned, given, overlay } = levels;
   const nowMin = (at - levels.origin) / MIN;
   const all = () => true;
   return (
@@ -46,6 +46,15 @@ export function LevelLane({ levels, frame, at }: { levels: Levels | undefined; f
           strokeWidth="1.3"
           strokeDasharray="5 4"
           opacity="0.9"
+        />
+      )}
+      {overlay === undefined ? null : (
+        <path
+          d={pathOf(overlay.timesMin, overlay.typical, all)}
+          fill="none"
+          stroke="var(--ink-soft)"
+          strokeWidth="1.6"
+          strokeDasharray="8 3 2 3"
         />
       )}
       {given === undefined ? null : (

@@ -8,6 +8,7 @@ export function levelScale(levels: Levels | undefined): Scale {
     1,
     ...(levels?.planned?.p95 ?? levels?.planned?.typical ?? []),
     ...(levels?.given?.typical ?? []),
+    ...(levels?.overlay?.typical ?? []),
   );
   const step = 10 ** Math.floor(Math.log10(highest));
   const max = Math.ceil((highest * 1.05) / (step / 2)) * (step / 2);

@@ -8,6 +8,8 @@ export interface Levels {
   readonly model: ModelSummary;
   readonly planned: PredictedCurve | undefined;
   readonly given: PredictedCurve | undefined;
+  /** The dose as given, or before it the plan, by a second model: a line of its own, never in one band with the first. */
+  readonly overlay: PredictedCurve | undefined;
   /** Minute 0 of both curves. */
   readonly origin: Instant;
   readonly warnings: readonly string[];
@@ -18,10 +20,10 @@ type PkRoute = Dose['route'];
 
 const DRUG = { ketamine: 'ketamine (racemic)', esketamine: 'esketamine' } as const;
 
-/** The first published model of this drug that knows every route of the doses; none is a true answer too. */
-export function modelFor(order: Order): ModelSummary | undefined {
+/** Published models of this drug that know every route of the doses, the recommended one first; none is a true answer too. */
+export function modelsOf(order: Order): readonly ModelSummary[] {
   const needed = routesOf(order);
-  return MODELS.find(
+  return MODELS.filter(
     (model) => model.drug === DRUG[order.product] && needed.every((route) => model.routes.includes(route)),
   );
 }
@@ -41,35 +43,40 @@ function routesOf(order: Order): readonly PkRoute[] {
   }
 }
 
+/** Whose level, by which model, over how many minutes. */
+export interface Span {
+  readonly model: ModelSummary;
+  readonly order: Order;
+  readonly ageYears: number;
+  readonly minutes: number;
+}
+
 /** The curve of the plan from its first minute, with the spread between people; independent of the clock. */
-export function plannedLevel(order: Order, ageYears: number, minutes: number): PredictedCurve | undefined {
-  const model = modelFor(order);
-  if (model === undefined) return undefined;
+export function plannedLevel(span: Span): PredictedCurve | undefined {
   const curve = predictCurve({
-    ...spanOf(model, order, ageYears, minutes),
-    doses: plannedDoses(order),
-    ...bandsOf(model),
+    ...questionOf(span),
+    doses: plannedDoses(span.order),
+    ...bandsOf(span.model),
   });
   return curve.ok ? curve.value : undefined;
 }
 
 /** The curve of the dose as it was given; what still runs is taken to run to its end. */
-export function givenLevel(
-  order: Order,
-  ageYears: number,
-  minutes: number,
-  segments: readonly DoseSegment[],
-): PredictedCurve | undefined {
-  const model = modelFor(order);
-  if (model === undefined || segments.length === 0) return undefined;
-  const curve = predictCurve({
-    ...spanOf(model, order, ageYears, minutes),
-    doses: givenDoses(segments, order),
-  });
+export function givenLevel(span: Span, segments: readonly DoseSegment[]): PredictedCurve | undefined {
+  if (segments.length === 0) return undefined;
+  const curve = predictCurve({ ...questionOf(span), doses: givenDoses(segments, span.order) });
   return curve.ok ? curve.value : undefined;
 }
 
-const spanOf = (model: ModelSummary, order: Order, ageYears: number, minutes: number) => ({
+/** The level of a curve at an instant, to the nearest minute drawn; `undefined` outside it. */
+export function levelOn(curve: PredictedCurve | undefined, origin: Instant, at: Instant): number | undefined {
+  if (curve === undefined) return undefined;
+  return curve.typical[Math.round((at - origin) / MIN - (curve.timesMin[0] ?? 0))];
+}
+
+const MIN = 60_000;
+
+const questionOf = ({ model, order, ageYears, minutes }: Span) => ({
   modelId: model.id,
   subject: { weightKg: order.weightKg, ageYears },
   fromMin: 0,

@@ -4,9 +4,7 @@ import { formatTime } from '../../../kit/format/date.ts';
 import { amount } from '../chart/amounts.ts';
 import { useCharting } from '../record/charting.tsx';
 import styles from './flowsheet.module.css';
-import type { Levels } from './level.ts';
-
-const MIN = 60_000;
+import { type Levels, levelOn } from './level.ts';
 
 /** The values at the cursor, or now: the last reading before it, cumulative mg and mg/kg, the predicted level (UI-38). */
 export function Readout({
@@ -24,7 +22,7 @@ export function Readout({
   const value = (parameter: Parameters<typeof lastReading>[1]) => lastReading(state, parameter, at);
   const systolic = value('systolicMmHg');
   const diastolic = value('diastolicMmHg');
-  const level = levelAt(levels, at);
+  const level = levels === undefined ? undefined : levelOn(levels.given, levels.origin, at);
   const items: readonly (readonly [string, string])[] = [
     [
       'BP',
@@ -61,10 +59,3 @@ export function Readout({
 
 const textOf = (reading: { readonly value: number } | undefined): string =>
   reading === undefined ? 'Not recorded' : String(reading.value);
-
-function levelAt(levels: Levels | undefined, at: Instant): number | undefined {
-  const curve = levels?.given;
-  if (levels === undefined || curve === undefined) return undefined;
-  const first = curve.timesMin[0] ?? 0;
-  return curve.typical[Math.round((at - levels.origin) / MIN - first)];
-}
