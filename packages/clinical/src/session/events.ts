@@ -7,6 +7,7 @@ import { medicineData } from './events/medicines.ts';
 import { observationData } from './events/observations.ts';
 import { openingData } from './events/opening.ts';
 import { correctionShape, recordData } from './events/record.ts';
+import { roomData } from './events/room.ts';
 import { stockData } from './events/stock.ts';
 import {
   type Infer,
@@ -31,6 +32,7 @@ const FACTS = {
   ...stockData,
   ...alertData,
   ...recordData,
+  ...roomData,
 } as const;
 
 export type FactKind = keyof typeof FACTS;

@@ -3,7 +3,9 @@ export { closingProblems, dischargeProblems, ledgerDifferenceMg, ledgerProblems 
 export { LIKE_EVENT_MIN } from './admit/dosing.ts';
 export { type Alert, evaluateAlerts, highest, type Raise } from './alerts/alerts.ts';
 export { alertEventsToAppend, nextAlertChangeAt } from './alerts/append.ts';
+export { type Audience, audienceOf, calls, type Named } from './alerts/audience.ts';
 export { type AlertNumber, alertNumbers, alertTableOf, alertTableUnder } from './alerts/in-force.ts';
+export { type LimitInForce, limitProblems, limitsInForce } from './alerts/limits.ts';
 export { baselineOf } from './alerts/observe.ts';
 export { ALERT_TABLE, type AlertRule, type AlertTable, type Parameter } from './alerts/table.ts';
 export {
@@ -24,6 +26,7 @@ export { type DoseCheck, doseCheckOf, needsDoubleCheck } from './dose-check.ts';
 export { BANDS, type Band, PRIORITIES, type Priority } from './events/alerts.ts';
 export { MEDICINE_CLASSES, type MedicineClass } from './events/medicines.ts';
 export { SCALES, type Scale } from './events/observations.ts';
+export { LIMIT_PARAMETERS, type LimitParameter } from './events/room.ts';
 export {
   ANSWERS,
   DISCHARGE_CRITERIA,

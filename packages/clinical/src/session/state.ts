@@ -89,7 +89,15 @@ export interface SessionState {
   readonly opening: Fact<'session.opened'> | undefined;
   readonly arrival: Fact<'patient.arrived'> | undefined;
   readonly chair: string | undefined;
+  /** The last move of this session to another chair. */
+  readonly chairMove: Fact<'chair.moved'> | undefined;
   readonly nurse: Fact<'nurse.assigned'> | undefined;
+  /** Offered to a colleague who has not accepted yet: until then it is still `nurse` who has the chair. */
+  readonly handOver: Fact<'nurse.assigned'> | undefined;
+  readonly covers: readonly Fact<'cover.named'>[];
+  readonly comfort: Fact<'comfort.chosen'> | undefined;
+  /** In order of observation: each is in force from its own time on. */
+  readonly alertLimits: readonly Fact<'alertLimit.set'>[];
   readonly devices: readonly Fact<'device.linked'>[];
 
   /** The latest answer to each check of the gate. */
@@ -158,7 +166,12 @@ export const emptyState: SessionState = {
   opening: undefined,
   arrival: undefined,
   chair: undefined,
+  chairMove: undefined,
   nurse: undefined,
+  handOver: undefined,
+  covers: [],
+  comfort: undefined,
+  alertLimits: [],
   devices: [],
   gateAnswers: {},
   gateSignatures: {},

@@ -59,6 +59,29 @@ export const linkDevice = endpoint({
   response: DeviceView,
 });
 
+/** A device that sent messages while no chair claimed it. */
+export const UnclaimedDevice = z.object({
+  /** Null for one that nobody registered. */
+  deviceId: z.uuid().nullable(),
+  identifier: z.string(),
+  name: z.string(),
+  kind: z.enum(['monitor', 'pump', 'gateway']).nullable(),
+  lastHeardAt: Instant,
+  /** Readings of it that belong to nobody yet. */
+  waiting: z.int(),
+});
+export type UnclaimedDevice = z.infer<typeof UnclaimedDevice>;
+
+export const unclaimedDevices = endpoint({
+  id: 'devices.unclaimed',
+  method: 'GET',
+  path: '/api/clinics/:clinicId/devices/unclaimed',
+  summary: 'Devices that sent messages and that no chair claims, the one heard last first',
+  access: { kind: 'staff', roles: CHART_READERS },
+  params: inClinic,
+  response: z.object({ devices: z.array(UnclaimedDevice) }),
+});
+
 /** A reading that needs a person: it belongs to no session, could not be read, or contradicts another. */
 export const ReadingToResolve = z.object({
   id: z.uuid(),

@@ -1,6 +1,6 @@
-import type { SessionEvent } from '@titrate/clinical/session';
+import type { EventData, SessionEvent } from '@titrate/clinical/session';
 import { Decimal, formatAmount } from '@titrate/quantity';
-import { ANSWER_WORDS, HALT_WORDS, SCALE_WORDS, SYMPTOM_WORDS } from './words.ts';
+import { ANSWER_WORDS, HALT_WORDS, LIMIT_WORDS, SCALE_WORDS, SYMPTOM_WORDS } from './words.ts';
 
 /** One line that says what an entry holds. */
 export function describeEvent(event: SessionEvent): string {
@@ -50,14 +50,25 @@ export function describeEvent(event: SessionEvent): string {
     case 'alert.acknowledged':
       return `${event.data.condition}${event.data.action === undefined ? '' : `: ${event.data.action}`}`;
     case 'alert.resolved':
-    case 'alert.escalated':
       return event.data.condition;
+    case 'alert.escalated':
+      return `${event.data.condition} to ${event.data.level === 'all-staff' ? 'all staff on site' : (event.data.to?.name ?? 'every nurse on site')}`;
     case 'prescriber.reviewed':
       return `${event.data.decision}${event.data.note === undefined ? '' : `: ${event.data.note}`}`;
     case 'emergency.started':
       return event.data.path;
     case 'nurse.assigned':
+      return handOverText(event.data);
+    case 'cover.named':
       return event.data.to.name;
+    case 'alertLimit.set':
+      return `${LIMIT_WORDS[event.data.parameter]} ${event.data.side}, ${event.data.band}: ${event.data.limit}. ${event.data.reason}`;
+    case 'comfort.chosen':
+      return event.data.choice === 'music' ? 'would like music' : 'would like quiet';
+    case 'device.linked':
+      return event.data.name ?? event.data.deviceKind;
+    case 'device.unlinked':
+      return `${event.data.name ?? 'device'}${event.data.reason === undefined ? '' : `: ${event.data.reason}`}`;
     case 'discharge.checked':
       return `${event.data.criterion}: ${ANSWER_WORDS[event.data.answer]}`;
     case 'session.signed':
@@ -70,10 +81,18 @@ export function describeEvent(event: SessionEvent): string {
     case 'correction.made':
       return `${event.data.action}: ${event.data.reason}`;
     case 'chair.moved':
-      return `to ${event.data.to}`;
+      return event.data.from === undefined
+        ? `to ${event.data.to}`
+        : `from ${event.data.from} to ${event.data.to}`;
     default:
       return '';
   }
+}
+
+function handOverText({ to, accepted, concerns }: EventData['nurse.assigned']): string {
+  const worries = concerns === undefined ? '' : `: ${concerns}`;
+  if (accepted === false) return `offered to ${to.name}${worries}`;
+  return `${to.name}${accepted === true ? ', accepted' : ''}${worries}`;
 }
 
 type Vital = Extract<SessionEvent, { kind: 'vital.recorded' }>['data'];

@@ -52,7 +52,11 @@ export const OpenAlert = z.object({
   since: Instant,
   state: z.enum(['raised', 'acknowledged']),
   acknowledgedBy: z.string().nullable(),
+  /** How far it has gone without an answer (ALM-09). */
+  level: z.enum(['none', 'second-person', 'all-staff']).default('none'),
 });
+
+const Named = z.object({ id: z.string(), name: z.string() });
 
 /** What the board shows of a session, worked out from its events when they were appended. */
 export const SessionSummary = z.object({
@@ -78,6 +82,19 @@ export const SessionSummary = z.object({
   blockedBy: z.array(z.string()),
   readyAt: Instant.nullable(),
   ready: z.boolean(),
+  /** All that is due, soonest first, for the hand-over. */
+  dueItems: z.array(z.object({ item: z.string(), at: Instant })).default([]),
+  /** The last move to another chair (UI-28). */
+  movedFrom: z.object({ chair: z.string(), at: Instant }).nullable().default(null),
+  /** Who took the chair by name, and what the one before was worried about. */
+  nurse: Named.extend({ since: Instant, concerns: z.string().nullable() }).nullable().default(null),
+  /** Offered and not yet accepted (ADM-03). */
+  handOver: z
+    .object({ to: Named, by: z.string(), at: Instant, concerns: z.string().nullable() })
+    .nullable()
+    .default(null),
+  cover: Named.nullable().default(null),
+  comfort: z.enum(['music', 'quiet']).nullable().default(null),
 });
 export type SessionSummary = z.infer<typeof SessionSummary>;
 

@@ -2,11 +2,21 @@ import type {
   DueItem,
   EventKind,
   FactData,
+  LimitParameter,
   MedicineClass,
   PhaseName,
   Scale,
   Symptom,
 } from '@titrate/clinical/session';
+
+export const LIMIT_WORDS: Record<LimitParameter, string> = {
+  systolicMmHg: 'Systolic pressure',
+  diastolicMmHg: 'Diastolic pressure',
+  heartRatePerMin: 'Heart rate',
+  spo2Percent: 'SpO2',
+  respiratoryRatePerMin: 'Respiratory rate',
+  etco2MmHg: 'End-tidal CO2',
+};
 
 /** Codes of the record as people read them; the same words on every screen (UI-49). */
 export const KIND_WORDS: Record<EventKind, string> = {
@@ -16,6 +26,9 @@ export const KIND_WORDS: Record<EventKind, string> = {
   'device.linked': 'Device linked',
   'device.unlinked': 'Device unlinked',
   'nurse.assigned': 'Nurse assigned',
+  'cover.named': 'Second person named',
+  'alertLimit.set': 'Alert limit of this patient',
+  'comfort.chosen': 'Music or quiet',
   'gate.answered': 'Gate check answered',
   'gate.signed': 'Gate signed',
   'dose.checked': 'Dose worked out',

@@ -11,6 +11,7 @@ import {
 import { FUTURE_TOLERANCE_S } from '../../limits.ts';
 import { type Alert, evaluateAlerts } from '../alerts/alerts.ts';
 import { alertTableOf } from '../alerts/in-force.ts';
+import { limitProblems } from '../alerts/limits.ts';
 import type { AlertTable } from '../alerts/table.ts';
 import type { EventKind, EventOf, SessionEvent } from '../events.ts';
 import { step } from '../fold/fold.ts';
@@ -22,6 +23,7 @@ import type { SessionState } from '../state.ts';
 import { keepsLedger } from '../stock/accounts.ts';
 import { closingProblems, dischargeProblems } from './closing.ts';
 import { dosingProblems, LIKE_EVENT_MIN } from './dosing.ts';
+import { coverProblems, handOverProblems } from './hand-over.ts';
 import { authorProblem } from './people.ts';
 import { stockProblems } from './stock.ts';
 
@@ -192,6 +194,12 @@ function conditions(
       return gateSignature(state, event, at);
     case 'dose.checked':
       return otherPerson(state, event);
+    case 'nurse.assigned':
+      return handOverProblems(state, event, at, table);
+    case 'cover.named':
+      return coverProblems(state, event);
+    case 'alertLimit.set':
+      return limitProblems(state, event.data, at, table);
     case 'alert.acknowledged':
     case 'alert.resolved':
       return alertExists(state, event, at, table);

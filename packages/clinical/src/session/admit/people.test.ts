@@ -23,7 +23,16 @@ const event = (
     data: kind === 'gate.signed' ? { as: 'nurse' } : base.data,
   }) as SessionEvent;
 
-const DESK = ['patient.arrived', 'chair.moved', 'session.opened', 'session.cancelled', 'note.added'];
+const DESK = [
+  'patient.arrived',
+  'chair.moved',
+  'device.linked',
+  'device.unlinked',
+  'session.opened',
+  'session.cancelled',
+  'note.added',
+];
+const BY_PRESCRIBER = ['override.recorded', 'prescriber.reviewed', 'alertLimit.set'];
 const BY_NURSE = [
   'infusion.started',
   'infusion.rateChanged',
@@ -38,13 +47,15 @@ const BY_NURSE = [
   'drug.wasteWitnessed',
   'drug.returned',
   'dose.checked',
+  'nurse.assigned',
+  'cover.named',
   'session.discharged',
 ];
 
 /** Who of the staff may chart what, said once more in other words. */
 function mayChart(role: Role, kind: EventKind): boolean {
   if (kind === 'alert.raised' || kind === 'alert.escalated') return false;
-  if (kind === 'override.recorded' || kind === 'prescriber.reviewed') return role === 'prescriber';
+  if (BY_PRESCRIBER.includes(kind)) return role === 'prescriber';
   if (kind === 'gate.signed') return role === 'nurse';
   if (BY_NURSE.includes(kind)) return role === 'nurse' || role === 'prescriber';
   if (role === 'nurse' || role === 'prescriber' || role === 'therapist') return true;
@@ -75,7 +86,11 @@ describe('who of the staff may chart what', () => {
 describe('who else writes into a session', () => {
   const OTHERS = [
     ['monitor', { type: 'device', id: 'm' }, ['vital.recorded', 'pump.reported', 'correction.made']],
-    ['patient', { type: 'patient', id: 'p' }, ['patient.called', 'symptom.recorded', 'scale.recorded']],
+    [
+      'patient',
+      { type: 'patient', id: 'p' },
+      ['patient.called', 'comfort.chosen', 'symptom.recorded', 'scale.recorded'],
+    ],
     [
       'system',
       { type: 'system', name: 's' },

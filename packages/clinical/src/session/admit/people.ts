@@ -7,18 +7,20 @@ type Origin = SessionEvent['origin'];
 const FROM: { readonly [K in Exclude<Origin, 'person'>]: readonly EventKind[] } = {
   // A device corrects only what it said itself; `admit` checks whose event it is.
   monitor: ['vital.recorded', 'pump.reported', 'correction.made'],
-  patient: ['patient.called', 'symptom.recorded', 'scale.recorded'],
+  patient: ['patient.called', 'comfort.chosen', 'symptom.recorded', 'scale.recorded'],
   system: ['alert.raised', 'alert.escalated', 'alert.resolved', 'session.opened', 'device.unlinked'],
 };
 /** Acts that no member of staff charts. */
 const ONLY_SYSTEM: readonly EventKind[] = ['alert.raised', 'alert.escalated'];
 /** Acts of a licensed prescriber (overrides, ST-02). */
-const ONLY_PRESCRIBER: readonly EventKind[] = ['override.recorded', 'prescriber.reviewed'];
+const ONLY_PRESCRIBER: readonly EventKind[] = ['override.recorded', 'prescriber.reviewed', 'alertLimit.set'];
 /** Roles that chart and treat; the desk books arrivals, the auditor reads. */
 const TREATING = ['prescriber', 'nurse', 'therapist'];
 const DESK: readonly EventKind[] = [
   'patient.arrived',
   'chair.moved',
+  'device.linked',
+  'device.unlinked',
   'session.opened',
   'session.cancelled',
   'note.added',
@@ -39,6 +41,8 @@ const NURSING: readonly EventKind[] = [
   'drug.returned',
   'dose.checked',
   'gate.signed',
+  'nurse.assigned',
+  'cover.named',
   'session.discharged',
 ];
 

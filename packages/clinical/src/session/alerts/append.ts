@@ -58,8 +58,14 @@ function eventsOf(state: SessionState, alert: Alert, table: AlertTable, at: Inst
     const when = escalatedAt(alert, level, table);
     if (when === undefined || when > at || alert.escalation.level === 'none') continue;
     if (level === 'all-staff' && alert.escalation.level !== 'all-staff') continue;
+    const cover = level === 'second-person' ? state.covers.findLast((one) => one.at <= when) : undefined;
+    const to = cover === undefined ? {} : { to: cover.data.to };
     out.push(
-      system(state, 'alert.escalated', when, { condition, alertId, level }, [alertId, level, String(when)]),
+      system(state, 'alert.escalated', when, { condition, alertId, level, ...to }, [
+        alertId,
+        level,
+        String(when),
+      ]),
     );
   }
   const { resolvedAt } = alert;

@@ -2,6 +2,7 @@ import { addMs, type Instant } from '@titrate/quantity';
 import { BANDS, type Band } from '../events/alerts.ts';
 import type { SessionState } from '../state.ts';
 import { describe, holds, inputsOf, namesOf, type Snapshot, shownValue, symptomsOf } from './clauses.ts';
+import { type Stretch, stretchesOf } from './limits.ts';
 import { baselineOf, observations } from './observe.ts';
 import type { AlertRule, AlertTable, Clause, Criterion, Parameter } from './table.ts';
 
@@ -43,7 +44,9 @@ export function signals(
   at: Instant,
 ): ReadonlyMap<string, readonly Signal[]> {
   const baseline = baselineOf(state);
-  const watches = conditions.map((condition) => new Watch(condition, baseline));
+  const watches = conditions.map(
+    (condition) => new Watch(condition, stretchesOf(condition.criteria, state), baseline),
+  );
   const byInput = new Map<string, Watch[]>();
   for (const watch of watches) {
     for (const name of watch.inputs) byInput.set(name, [...(byInput.get(name) ?? []), watch]);
@@ -82,6 +85,8 @@ class Watch {
   readonly inputs: ReadonlySet<string>;
   readonly signals: Signal[] = [];
   readonly #criteria: readonly Criterion[];
+  /** The criteria with limits of this patient, later ones last; each has the criteria of the table in the same order. */
+  readonly #stretches: readonly Stretch[];
   /** Since when each criterion has held without a break. */
   readonly #since: (Instant | undefined)[] = [];
   #wakeAt: Instant | undefined;
@@ -90,12 +95,13 @@ class Watch {
   /** Per parameter, the values at which no clause about it can hold. */
   readonly #quiet = new Map<Parameter, Range>();
 
-  constructor(condition: Condition, baseline: ReadonlyMap<Parameter, number>) {
-    for (const criterion of condition.criteria) {
-      for (const clause of criterion.all) narrow(this.#quiet, clause, baseline);
+  constructor(condition: Condition, stretches: readonly Stretch[], baseline: ReadonlyMap<Parameter, number>) {
+    for (const { all } of [condition, ...stretches].flatMap(({ criteria }) => criteria)) {
+      for (const clause of all) narrow(this.#quiet, clause, baseline);
     }
     this.key = condition.key;
     this.#criteria = condition.criteria;
+    this.#stretches = stretches;
     this.inputs = new Set(condition.criteria.flatMap((criterion) => criterion.all.flatMap(namesOf)));
   }
 
@@ -123,7 +129,7 @@ class Watch {
     let best: { band: Band; criterion: Criterion } | undefined;
     let next: Instant | undefined;
     this.#stirred = false;
-    this.#criteria.forEach((criterion, i) => {
+    this.#criteriaAt(at).forEach((criterion, i) => {
       if (!criterion.all.every((clause) => holds(snapshot, clause))) {
         this.#since[i] = undefined;
         return;
@@ -139,6 +145,10 @@ class Watch {
     });
     this.#wakeAt = next;
     this.#emit(snapshot, at, observedAt ?? this.#latest(snapshot) ?? at, best);
+  }
+
+  #criteriaAt(at: Instant): readonly Criterion[] {
+    return this.#stretches.findLast(({ from }) => from <= at)?.criteria ?? this.#criteria;
   }
 
   #emit(

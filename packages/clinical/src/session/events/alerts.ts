@@ -36,6 +36,8 @@ export const alertData = {
     condition: text({ max: 80 }),
     alertId: text({ max: 80 }),
     level: oneOf(['second-person', 'all-staff']),
+    /** The second person by name, where one was named. */
+    to: optional(object({ id: text({ max: 80 }), name: text({ max: 200 }) })),
   }),
   'alert.resolved': object({
     condition: text({ max: 80 }),

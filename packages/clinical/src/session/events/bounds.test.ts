@@ -96,12 +96,16 @@ chair.moved.from? text 1..40
 chair.moved.to text 1..40
 device.linked.deviceId text 1..120
 device.linked.deviceKind one of 6 words
+device.linked.name? text 1..200
 device.unlinked.deviceId text 1..120
+device.unlinked.name? text 1..200
 device.unlinked.reason? text 1..500
 nurse.assigned.to.id text 1..80
 nurse.assigned.to.name text 1..200
 nurse.assigned.concerns? text 1..2000
 nurse.assigned.accepted? yes or no
+nurse.assigned.openAlerts? list 0..100
+nurse.assigned.openAlerts?[] text 1..80
 gate.answered.check one of 21 words
 gate.answered.answer one of 6 words
 gate.answered.detail?.note? text 1..1000
@@ -296,6 +300,8 @@ alert.acknowledged.action? text 1..1000
 alert.escalated.condition text 1..80
 alert.escalated.alertId text 1..80
 alert.escalated.level one of 2 words
+alert.escalated.to?.id text 1..80
+alert.escalated.to?.name text 1..200
 alert.resolved.condition text 1..80
 alert.resolved.alertId? text 1..80
 alert.resolved.reason one of 3 words
@@ -323,10 +329,18 @@ session.signed.contentHash ^[0-9a-f]{64}$
 session.signed.signedAtZone? text 1..60
 addendum.added.text text 1..20000
 addendum.added.aboutEventId? text 1..80
+cover.named.to.id text 1..80
+cover.named.to.name text 1..200
+alertLimit.set.parameter one of 6 words
+alertLimit.set.side one of 2 words
+alertLimit.set.band one of 2 words
+alertLimit.set.limit 0..400 to 1 places
+alertLimit.set.reason text 3..500
+comfort.chosen.choice one of 2 words
 correction.made.replaces text 1..80
 correction.made.reason text 3..1000
 correction.made.action one of 2 words
-correction.made.replacement? one of 49 shapes
+correction.made.replacement? one of 52 shapes
 `;
 
 describe('what a session can record', () => {

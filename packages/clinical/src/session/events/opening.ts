@@ -89,12 +89,23 @@ export const openingData = {
   'device.linked': object({
     deviceId: text({ max: 120 }),
     deviceKind: oneOf(['monitor', 'pump', 'cuff', 'oximeter', 'capnograph', 'other']),
+    /** As the staff call it; an id says nothing to a reader. */
+    name: optional(text({ max: 200 })),
   }),
-  'device.unlinked': object({ deviceId: text({ max: 120 }), reason: optional(text({ max: 500 })) }),
-  /** One nurse hands the chair to another; open alerts go along by name (ALM-21). */
+  'device.unlinked': object({
+    deviceId: text({ max: 120 }),
+    name: optional(text({ max: 200 })),
+    reason: optional(text({ max: 500 })),
+  }),
+  /**
+   * Who has the chair. `accepted: false` offers it to a colleague, with what worries the one who leaves; it stays where
+   * it is until that colleague accepts by name, and the open alerts go along by name (ADM-03, ALM-21).
+   */
   'nurse.assigned': object({
     to: object({ id: text({ max: 80 }), name: text({ max: 200 }) }),
     concerns: optional(text({ max: 2000 })),
     accepted: optional(flag),
+    /** Conditions of the alerts that were open, each seen by the one who accepts. */
+    openAlerts: optional(list(text({ max: 80 }), { max: 100 })),
   }),
 } as const;

@@ -51,6 +51,7 @@ export const HANDLERS: { readonly [K in FactKind]: Handler<K> } = {
   },
   'chair.moved': (draft, fact) => {
     draft.chair = fact.data.to;
+    draft.chairMove = fact;
     return undefined;
   },
   'device.linked': (draft, fact) => {
@@ -62,7 +63,18 @@ export const HANDLERS: { readonly [K in FactKind]: Handler<K> } = {
     return undefined;
   },
   'nurse.assigned': (draft, fact) => {
+    if (fact.data.accepted === false) {
+      draft.handOver = fact;
+      return undefined;
+    }
     draft.nurse = fact;
+    draft.handOver = undefined;
+    return undefined;
+  },
+  'cover.named': chart((draft) => draft.covers),
+  'alertLimit.set': chart((draft) => draft.alertLimits),
+  'comfort.chosen': (draft, fact) => {
+    draft.comfort = fact;
     return undefined;
   },
   'gate.answered': answerGate,

@@ -15,6 +15,8 @@ export function draftOf(state: SessionState): Draft {
   return {
     ...state,
     devices: [...state.devices],
+    covers: [...state.covers],
+    alertLimits: [...state.alertLimits],
     overrides: [...state.overrides],
     vitals: [...state.vitals],
     scales: [...state.scales],

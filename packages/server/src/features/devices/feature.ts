@@ -4,10 +4,12 @@ import { deviceRoutes } from './devices.routes.ts';
 import { startListener } from './listener.ts';
 import { readingRoutes } from './readings.routes.ts';
 
+const states = new StateCache();
+
 /** Bedside devices: which there are, where they stand, what they say over HL7, and what of it needs a person. */
 export const devicesFeature: Feature = {
   name: 'devices',
-  routes: [...deviceRoutes, ...readingRoutes(new StateCache())],
+  routes: [...deviceRoutes(states), ...readingRoutes(states)],
   start: async (deps) => {
     const listener = await startListener(deps);
     return () => listener.stop();

@@ -1,6 +1,7 @@
 import { formatInstant, type Instant } from '@titrate/quantity';
 import type { DeviceMessage, PatientIdentifier } from '../../edges/hl7/index.ts';
 import type { Tx } from '../../platform/database/schema.ts';
+import { chairAt } from '../sessions/move-chair.routes.ts';
 
 export interface KnownDevice {
   readonly id: string;
@@ -134,7 +135,8 @@ async function sessionOfDevice(
     .innerJoin('deviceLink', (join) =>
       join
         .onRef('deviceLink.clinicId', '=', 'session.clinicId')
-        .onRef('deviceLink.chairId', '=', 'session.chairId'),
+        // Where the patient sat at that moment, not where they sit now (UI-28).
+        .on('deviceLink.chairId', '=', chairAt(moment)),
     )
     .where('deviceLink.deviceId', '=', deviceId)
     .where('deviceLink.fromAt', '<=', moment)

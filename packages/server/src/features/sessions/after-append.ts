@@ -1,5 +1,6 @@
 import type { SealedEvent, SessionState } from '@titrate/clinical/session';
 import type { Tx } from '../../platform/database/schema.ts';
+import { refuse } from '../../platform/http/refusal.ts';
 import { enqueue } from '../../platform/jobs/jobs.ts';
 import { publish } from '../../platform/live/live.ts';
 import type { SessionHead } from './store.ts';
@@ -16,6 +17,7 @@ export interface Appended {
 export async function afterAppend({ tx, head, stored, state }: Appended): Promise<void> {
   for (const event of stored) {
     if (event.seq <= head.seq) continue;
+    if (event.kind === 'nurse.assigned') await followNurse(tx, head, state);
     // Whoever left before any dose is where they were.
     const left = event.kind === 'session.discharged' || event.kind === 'session.ended';
     if (left && state.firstDoseAt !== undefined) await moveStage(tx, head);
@@ -27,6 +29,29 @@ export async function afterAppend({ tx, head, stored, state }: Appended): Promis
       });
     }
   }
+}
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+
+/** The chair’s nurse on every list is who has it by the record; whoever it is offered to is not yet (ADM-03). */
+async function followNurse(tx: Tx, head: SessionHead, state: SessionState): Promise<void> {
+  const nurse = state.nurse?.data.to;
+  if (nurse === undefined) return;
+  if (!UUID.test(nurse.id)) throw refuse('not-found', 'Nobody of this clinic has that name');
+  const member = await tx
+    .selectFrom('staffMember')
+    .select('userId')
+    .where('clinicId', '=', head.clinicId)
+    .where('userId', '=', nurse.id)
+    .where('active', '=', true)
+    .executeTakeFirst();
+  if (member === undefined) throw refuse('not-found', 'Nobody of this clinic has that name');
+  await tx
+    .updateTable('session')
+    .set({ nurseId: member.userId })
+    .where('clinicId', '=', head.clinicId)
+    .where('id', '=', head.id)
+    .execute();
 }
 
 /** In treatment after a session, in follow-up after the last planned one; later stages stay as they are. */

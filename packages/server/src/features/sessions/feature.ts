@@ -1,8 +1,11 @@
 import type { Feature } from '../../platform/feature.ts';
+import { alertRoutes } from './alerts.routes.ts';
 import { bookableRoutes } from './bookable.routes.ts';
 import { chairRoutes } from './chairs.routes.ts';
 import { chartingRoutes } from './charting.routes.ts';
 import { documentRoutes } from './documents.routes.ts';
+import { moveChairRoutes } from './move-chair.routes.ts';
+import { presenceRoutes } from './presence.routes.ts';
 import { recordRoutes } from './record.routes.ts';
 import { scheduleRoutes } from './schedule.routes.ts';
 import { keepRecordTask } from './session-documents.ts';
@@ -21,6 +24,9 @@ export const sessionsFeature: Feature = {
     ...bookableRoutes,
     ...recordRoutes(sessionStates),
     ...chartingRoutes(sessionStates),
+    ...moveChairRoutes(sessionStates),
+    ...alertRoutes,
+    ...presenceRoutes,
     ...documentRoutes(sessionStates),
   ],
   jobs: [keepRecordTask(sessionStates)],

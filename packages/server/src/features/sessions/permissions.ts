@@ -11,10 +11,14 @@ const SERVER_ONLY = [] as const satisfies readonly Role[];
 export const MAY_APPEND: Readonly<Record<EventKind, readonly Role[]>> = {
   'session.opened': SERVER_ONLY,
   'patient.arrived': TREATING,
-  'chair.moved': NURSING,
-  'device.linked': NURSING,
-  'device.unlinked': NURSING,
+  // A move and a link change more than the record: they have routes of their own, which write these.
+  'chair.moved': SERVER_ONLY,
+  'device.linked': SERVER_ONLY,
+  'device.unlinked': SERVER_ONLY,
   'nurse.assigned': NURSING,
+  'cover.named': NURSING,
+  'alertLimit.set': PRESCRIBING,
+  'comfort.chosen': TREATING,
   'gate.answered': NURSING,
   'gate.signed': NURSING,
   'dose.checked': NURSING,

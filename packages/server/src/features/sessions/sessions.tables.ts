@@ -9,6 +9,9 @@ declare module '../../platform/database/schema.ts' {
     session: SessionTable;
     sessionEvent: SessionEventTable;
     document: DocumentTable;
+    sessionMove: SessionMoveTable;
+    soundPause: SoundPauseTable;
+    sessionPresence: SessionPresenceTable;
   }
 }
 
@@ -54,6 +57,32 @@ export interface SessionEventTable {
   /** The whole sealed event, as it was hashed. */
   event: JsonColumn<unknown>;
   hash: string;
+}
+
+export interface SessionMoveTable {
+  clinicId: string;
+  id: string;
+  sessionId: string;
+  fromChairId: string | null;
+  toChairId: string;
+  movedAt: Timestamp;
+  author: JsonColumn<RecordAuthor>;
+}
+
+export interface SoundPauseTable {
+  clinicId: string;
+  id: string;
+  startedAt: Timestamp;
+  untilAt: Timestamp;
+  author: JsonColumn<RecordAuthor>;
+}
+
+export interface SessionPresenceTable {
+  clinicId: string;
+  sessionId: string;
+  userId: string;
+  seenAt: Timestamp;
+  typedAt: Timestamp | null;
 }
 
 export interface DocumentTable {

@@ -14,7 +14,8 @@ import { formatInstant, type Instant } from '@titrate/quantity';
 export function summarise(state: SessionState, at: Instant): SessionSummary {
   const infusion = state.infusions.at(-1);
   const open = infusion?.segments.at(-1);
-  const next = due(state, at)[0];
+  const coming = due(state, at);
+  const [next] = coming;
   const ready = readiness(state, at);
   return {
     phaseSince: state.phase.since === undefined ? null : formatInstant(state.phase.since),
@@ -27,12 +28,43 @@ export function summarise(state: SessionState, at: Instant): SessionSummary {
     blockedBy: [...ready.blockedBy],
     readyAt: ready.readyAt === undefined ? null : formatInstant(ready.readyAt),
     ready: ready.ready,
+    dueItems: coming.slice(0, MOST_DUE).map(({ item, at: when }) => ({ item, at: formatInstant(when) })),
+    ...whoAndWhere(state),
+  };
+}
+
+const MOST_DUE = 8;
+
+function whoAndWhere(
+  state: SessionState,
+): Pick<SessionSummary, 'movedFrom' | 'nurse' | 'handOver' | 'cover' | 'comfort'> {
+  const { chairMove, nurse, handOver } = state;
+  return {
+    movedFrom:
+      chairMove?.data.from === undefined
+        ? null
+        : { chair: chairMove.data.from, at: formatInstant(chairMove.at) },
+    nurse:
+      nurse === undefined
+        ? null
+        : { ...nurse.data.to, since: formatInstant(nurse.at), concerns: nurse.data.concerns ?? null },
+    handOver:
+      handOver === undefined
+        ? null
+        : {
+            to: handOver.data.to,
+            by: handOver.by.type === 'person' ? handOver.by.name : handOver.by.type,
+            at: formatInstant(handOver.at),
+            concerns: handOver.data.concerns ?? null,
+          },
+    cover: state.covers.at(-1)?.data.to ?? null,
+    comfort: state.comfort?.data.choice ?? null,
   };
 }
 
 function openAlerts(state: SessionState, at: Instant): SessionSummary['alerts'] {
   return evaluateAlerts(state, alertTableOf(state), at).flatMap(
-    ({ condition, rule, priority, text, since, state: stage, acknowledgedBy }) =>
+    ({ condition, rule, priority, text, since, state: stage, acknowledgedBy, escalation }) =>
       stage === 'resolved'
         ? []
         : [
@@ -44,6 +76,7 @@ function openAlerts(state: SessionState, at: Instant): SessionSummary['alerts'] 
               since: formatInstant(since),
               state: stage,
               acknowledgedBy: acknowledgedBy ?? null,
+              level: escalation.level,
             },
           ],
   );
