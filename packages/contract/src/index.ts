@@ -14,6 +14,7 @@ export * from './platform/endpoint.ts';
 export * from './platform/problem.ts';
 export * from './platform/roles.ts';
 export * from './sessions/describe.ts';
+export * from './sessions/patient-screen.ts';
 export * from './sessions/room.ts';
 export * from './sessions/sessions.ts';
 export * from './sessions/words.ts';

@@ -9,6 +9,13 @@ export { type LimitInForce, limitProblems, limitsInForce } from './alerts/limits
 export { baselineOf } from './alerts/observe.ts';
 export { ALERT_TABLE, type AlertRule, type AlertTable, type Parameter } from './alerts/table.ts';
 export {
+  CHAIR_MOVE_SHOWN_MIN,
+  type Equipment,
+  TECHNICAL_LIMITS,
+  type TechnicalAlert,
+  technicalAlerts,
+} from './alerts/technical.ts';
+export {
   type CriterionFinding,
   DISCHARGE_DEFINITIONS,
   type DischargeDefinition,

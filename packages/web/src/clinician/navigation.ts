@@ -1,5 +1,6 @@
 import {
   IconArmchair2,
+  IconArrowsExchange,
   IconBook2,
   IconBuildingHospital,
   IconCalendar,
@@ -32,6 +33,12 @@ export const NAVIGATION: readonly NavigationEntry[] = [
     label: 'Chairs',
     to: '/$clinicId/board',
     icon: IconArmchair2,
+    roles: ['owner', 'prescriber', 'nurse', 'therapist', 'auditor'],
+  },
+  {
+    label: 'Hand-over',
+    to: '/$clinicId/hand-over',
+    icon: IconArrowsExchange,
     roles: ['owner', 'prescriber', 'nurse', 'therapist', 'auditor'],
   },
   { label: 'Schedule', to: '/$clinicId/schedule', icon: IconCalendar },

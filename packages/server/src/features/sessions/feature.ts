@@ -5,6 +5,7 @@ import { chairRoutes } from './chairs.routes.ts';
 import { chartingRoutes } from './charting.routes.ts';
 import { documentRoutes } from './documents.routes.ts';
 import { moveChairRoutes } from './move-chair.routes.ts';
+import { patientScreenRoutes } from './patient-screen.routes.ts';
 import { presenceRoutes } from './presence.routes.ts';
 import { recordRoutes } from './record.routes.ts';
 import { scheduleRoutes } from './schedule.routes.ts';
@@ -27,6 +28,7 @@ export const sessionsFeature: Feature = {
     ...moveChairRoutes(sessionStates),
     ...alertRoutes,
     ...presenceRoutes,
+    ...patientScreenRoutes(sessionStates),
     ...documentRoutes(sessionStates),
   ],
   jobs: [keepRecordTask(sessionStates)],

@@ -10,9 +10,8 @@ import { EmptyState } from '../../kit/ui/states.tsx';
 import { StatusBadge } from '../../kit/ui/status-badge.tsx';
 import { useClinic } from '../shell/clinic-frame.tsx';
 import { DeviceForm } from './device.form.tsx';
+import { KIND_WORDS } from './kind-words.ts';
 import { LinkChair } from './link-chair.tsx';
-
-export const KIND_WORDS = { monitor: 'Monitor', pump: 'Pump', gateway: 'Gateway' } as const;
 
 export function DeviceList() {
   const { clinic, user } = useClinic();

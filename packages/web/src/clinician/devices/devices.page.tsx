@@ -5,6 +5,7 @@ import { Page } from '../shell/app-shell.tsx';
 import { useClinic } from '../shell/clinic-frame.tsx';
 import { DeviceList } from './device-list.tsx';
 import { ReadingList } from './reading-list.tsx';
+import { UnclaimedList } from './unclaimed-list.tsx';
 
 /** The monitors and pumps of the clinic, where each stands, and what of their messages needs a person. */
 export function DevicesPage() {
@@ -19,6 +20,7 @@ export function DevicesPage() {
   return (
     <Page>
       <h1>Devices</h1>
+      <UnclaimedList />
       <Tabs
         label="Parts of this page"
         tabs={[

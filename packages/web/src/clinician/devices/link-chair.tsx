@@ -1,4 +1,4 @@
-import { type DeviceView, linkDevice, listChairs, listDevices } from '@titrate/contract';
+import { type DeviceView, linkDevice, listChairs, listDevices, unclaimedDevices } from '@titrate/contract';
 import { useId, useState } from 'react';
 import { useAct, useCall } from '../../kit/api/hooks.ts';
 import { wordsOf } from '../../kit/api/problems.ts';
@@ -12,7 +12,7 @@ export function LinkChair({ device }: { readonly device: DeviceView }) {
   const { clinic } = useClinic();
   const id = useId();
   const chairs = useCall(listChairs, { params: { clinicId: clinic.id } }).data?.chairs ?? [];
-  const link = useAct(linkDevice, { refreshes: [listDevices] });
+  const link = useAct(linkDevice, { refreshes: [listDevices, unclaimedDevices] });
   /** Chosen and not yet confirmed: from then on its readings go to whoever sits there. */
   const [wanted, setWanted] = useState<string>();
   const label = chairs.find((chair) => chair.id === wanted)?.label;

@@ -30,12 +30,14 @@ interface AppShellProps {
   readonly user: ShellUser;
   /** The patient search box; a feature fills it. */
   readonly search?: ReactNode;
+  /** Alerts that call whoever is signed in; below the word that a screen is not live, above every page. */
+  readonly alerts?: ReactNode;
   readonly onSignOut: () => void;
   readonly children: ReactNode;
 }
 
 /** The frame of every clinician page: navigation with the clinic's name and colour, search, live state, user. */
-export function AppShell({ clinic, user, search, onSignOut, children }: AppShellProps) {
+export function AppShell({ clinic, user, search, alerts, onSignOut, children }: AppShellProps) {
   const colour: CSSProperties & { '--clinic-colour': string } = { '--clinic-colour': clinic.colour };
   return (
     <div className={styles.shell} style={colour}>
@@ -78,6 +80,7 @@ export function AppShell({ clinic, user, search, onSignOut, children }: AppShell
       </header>
       <main id="main" className={styles.main} tabIndex={-1}>
         <StaleBar zone={clinic.zone} />
+        {alerts}
         {children}
       </main>
     </div>

@@ -13,6 +13,7 @@ import { FailedState, LoadingState } from '../../kit/ui/states.tsx';
 import { PatientSearch } from '../patients/list/patient-search.tsx';
 import { StepUpProvider } from '../session/step-up.tsx';
 import { useWhoAmI } from '../session/who-am-i.ts';
+import { AlertBar } from '../treatment-room/alerts/alert-bar.tsx';
 import { AppShell, type ShellClinic, type ShellUser } from './app-shell.tsx';
 
 interface ClinicSession {
@@ -70,7 +71,13 @@ export function ClinicFrame() {
   return (
     <ClinicContext value={{ clinic, user }}>
       <LiveProvider key={clinic.id} clinicId={clinic.id}>
-        <AppShell clinic={clinic} user={user} search={<PatientSearch />} onSignOut={() => void signOut()}>
+        <AppShell
+          clinic={clinic}
+          user={user}
+          search={<PatientSearch />}
+          alerts={<AlertBar />}
+          onSignOut={() => void signOut()}
+        >
           <StepUpProvider>
             <RuleLinkContext value={(rule) => `/clinic/${clinic.id}/reference/rules/${rule}`}>
               <Outlet />

@@ -2,6 +2,8 @@ import { useState } from 'react';
 import { Page } from '../shell/app-shell.tsx';
 import { AlertsPanel } from './alerts/alerts-panel.tsx';
 import { OtherChairs } from './alerts/other-chairs.tsx';
+import { TechnicalAlerts } from './alerts/technical.tsx';
+import { ChairPanel } from './chair/chair-panel.tsx';
 import { CurrentVitals } from './chart/current-vitals.tsx';
 import { DueClock } from './chart/due-clock.tsx';
 import { EventLog } from './chart/event-log.tsx';
@@ -29,6 +31,7 @@ export function Room() {
           Session {session.number}, {session.chair?.label ?? 'no chair'}
         </h1>
         <OtherChairs />
+        <TechnicalAlerts />
         <div className={styles.strip}>
           <Stepper
             steps={STEPS}
@@ -49,6 +52,7 @@ export function Room() {
           </div>
           <aside className={styles.side} aria-label="Alerts and what is due">
             <AlertsPanel />
+            <ChairPanel />
             <DueClock />
           </aside>
         </div>

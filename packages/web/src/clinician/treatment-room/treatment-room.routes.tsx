@@ -10,6 +10,11 @@ export const treatmentRoomRoutes = [
   }),
   createRoute({
     getParentRoute: () => clinicRoute,
+    path: 'hand-over',
+    component: page(() => import('./hand-over/hand-over.page.tsx'), 'HandOverPage'),
+  }),
+  createRoute({
+    getParentRoute: () => clinicRoute,
     path: 'sessions/$sessionId',
     component: page(() => import('./session.page.tsx'), 'SessionPage'),
   }),

@@ -1,3 +1,5 @@
+import { myChair } from '@titrate/contract';
+import { useCall } from '../../kit/api/hooks.ts';
 import { isApiError, wordsOf } from '../../kit/api/problems.ts';
 import { FailedState, LoadingState } from '../../kit/ui/states.tsx';
 import { useMe } from '../me.ts';
@@ -9,11 +11,13 @@ import { Welcome } from './welcome.tsx';
 /** Greeting, the next visit, and what there is to fill in. */
 export function HomePage() {
   const me = useMe();
+  const chair = useCall(myChair, {}, { enabled: me.data !== undefined, refetchEveryMs: 30_000 });
   if (me.data === undefined) {
     if (!me.isError) return <LoadingState what="your page" />;
     if (isApiError(me.error) && me.error.problem.status === 401) return <Welcome />;
     return <FailedState what="Your page" reason={wordsOf(me.error)} onRetry={() => void me.refetch()} />;
   }
+  const atChair = chair.data?.visit ?? null;
   const { patient, clinic, tasks, nextVisit, recentVisit } = me.data;
   return (
     <>
@@ -23,6 +27,12 @@ export function HomePage() {
           There is no connection just now. This page may be old.
         </p>
       ) : null}
+      {atChair === null ? null : (
+        <a className={styles.care} href="/me/chair">
+          <strong>Your screen at the chair</strong>
+          <span>Call your nurse, see how long to go, choose music or quiet</span>
+        </a>
+      )}
       {recentVisit === null ? null : (
         <a className={styles.care} href="/me/after">
           <strong>After your visit</strong>

@@ -9,6 +9,7 @@ import { useAt, useCharting } from '../record/charting.tsx';
 import styles from '../treatment-room.module.css';
 import { useOneAct } from '../use-act.ts';
 import { alertWords, endsByHand } from './alert-text.ts';
+import { PatientLimits } from './patient-limits.tsx';
 import { useAlertSound } from './sound.ts';
 import { SoundControl } from './sound-control.tsx';
 
@@ -42,6 +43,7 @@ export function AlertsPanel() {
           </ul>
         )}
       </div>
+      <PatientLimits />
       {past.length === 0 ? null : (
         <details className={styles.more}>
           <summary>Resolved ({past.length})</summary>
@@ -60,11 +62,30 @@ export function AlertsPanel() {
   );
 }
 
+/** A call ends when somebody is at the chair and says so. */
+function AnswerCall() {
+  const { state } = useCharting();
+  const act = useOneAct();
+  const call = state.calls.find(
+    (one) => !state.callAnswers.some((answer) => answer.data.callEventId === one.eventId),
+  );
+  if (call === undefined) return null;
+  return (
+    <Button
+      size="small"
+      disabled={act.busy}
+      onClick={() => void act.send({ kind: 'patient.callAnswered', data: { callEventId: call.eventId } })}
+    >
+      I am here
+    </Button>
+  );
+}
+
 const rank = (alert: Alert): number =>
   PRIORITIES.indexOf(alert.priority) * 2 + (alert.state === 'raised' ? 1 : 0);
 
 function OpenAlertCard({ alert }: { alert: Alert }) {
-  const { zone } = useCharting();
+  const { state, zone } = useCharting();
   const at = useAt(1000);
   const act = useOneAct();
   const [action, setAction] = useState('');
@@ -88,7 +109,9 @@ function OpenAlertCard({ alert }: { alert: Alert }) {
       </p>
       {alert.escalation.level === 'none' ? null : (
         <p className={styles.problem}>
-          {alert.escalation.level === 'all-staff' ? 'Called: all staff on site' : 'Called: a second person'}
+          {alert.escalation.level === 'all-staff'
+            ? 'Called: all staff on site'
+            : `Called: ${state.covers.at(-1)?.data.to.name ?? 'every nurse on site'}`}
         </p>
       )}
       <label className={styles.inlineField}>
@@ -111,6 +134,7 @@ function OpenAlertCard({ alert }: { alert: Alert }) {
             I have seen it
           </Button>
         ) : null}
+        {alert.condition === 'CALL' ? <AnswerCall /> : null}
         {endsByHand(alert) ? (
           <Button
             size="small"

@@ -1,21 +1,39 @@
-import type { Priority } from '@titrate/clinical/session';
+import { highest, type Priority } from '@titrate/clinical/session';
 import { useEffect, useSyncExternalStore } from 'react';
 import { now } from '../../../kit/clock/clock.ts';
 
-/** Whether this screen can be heard: tested by a person since it was opened, and not paused (ALM-04, ALM-08). */
+/** Whether this screen can be heard, and whether the clinic has paused the sound (ALM-04, ALM-08). */
 export interface SoundState {
+  /** Somebody heard the test on this screen, in this shift. */
   readonly tested: boolean;
-  readonly pausedUntil: number;
+  readonly pause: Pause | undefined;
+}
+export interface Pause {
+  readonly until: number;
+  readonly by: string;
 }
 
-let state: SoundState = { tested: false, pausedUntil: 0 };
-let audio: AudioContext | undefined;
-const watchers = new Set<() => void>();
+/** A test holds for one shift [default]; the browser forgets it with the page as well. */
+export const TEST_HOLDS_MS = 12 * 3_600_000;
 
-function set(change: Partial<SoundState>): void {
-  state = { ...state, ...change };
+let testedAt: number | undefined;
+let pause: Pause | undefined;
+let audio: AudioContext | undefined;
+let state: SoundState = { tested: false, pause: undefined };
+const watchers = new Set<() => void>();
+/** What each part of the screen wants to be heard; one voice plays the loudest of them. */
+const wanted = new Map<object, Priority>();
+let playing: Priority | undefined;
+let timer: ReturnType<typeof setInterval> | undefined;
+
+function tell(): void {
+  state = { tested: canBeHeard(), pause };
   for (const watcher of watchers) watcher();
 }
+
+/** A browser may silence a page that nobody has touched: then no test of before counts. */
+const canBeHeard = (): boolean =>
+  testedAt !== undefined && now() - testedAt < TEST_HOLDS_MS && audio?.state !== 'suspended';
 
 export const useSound = (): SoundState =>
   useSyncExternalStore(
@@ -27,7 +45,7 @@ export const useSound = (): SoundState =>
   );
 
 /** Groups of pulses and their pitch (ALM-04): two groups of five, one of three, a single one. */
-const PATTERN: Record<
+export const PATTERN: Record<
   Priority,
   { readonly groups: number; readonly pulses: number; readonly hz: number; readonly everyS: number }
 > = {
@@ -38,7 +56,10 @@ const PATTERN: Record<
 
 /** Plays the pattern of a priority; a browser allows it only after a person pressed something on the page. */
 export function play(priority: Priority): void {
-  audio ??= new AudioContext();
+  if (audio === undefined) {
+    audio = new AudioContext();
+    audio.addEventListener('statechange', tell);
+  }
   void audio.resume();
   const { groups, pulses, hz } = PATTERN[priority];
   let at = audio.currentTime + 0.05;
@@ -66,25 +87,48 @@ function beep(context: AudioContext, at: number, hz: number): void {
 
 /** The person pressed "test" and says that it was heard. */
 export function soundHeard(): void {
-  set({ tested: true });
+  testedAt = now();
+  tell();
+  sound();
 }
 
-const PAUSE_MS = 120_000;
-/** Timed, never for good (ALM-08). */
-export function pauseSound(): void {
-  set({ pausedUntil: now() + PAUSE_MS });
+/** The clinic's pause as the server tells it; none means that it ended or that an alert broke it. */
+export function setPause(next: Pause | undefined): void {
+  if (next?.until === pause?.until) return;
+  const broken = pause !== undefined && now() < pause.until && next === undefined;
+  pause = next;
+  tell();
+  if (broken) sound();
 }
 
-/** Sounds while an unacknowledged alert stands; a new or higher one breaks a pause. */
+function sound(): void {
+  if (!canBeHeard()) {
+    if (state.tested) tell();
+    return;
+  }
+  if (playing !== undefined && (pause === undefined || now() >= pause.until)) play(playing);
+}
+
+function reconsider(): void {
+  const loudest = highest([...wanted.values()]);
+  if (loudest === playing) return;
+  playing = loudest;
+  clearInterval(timer);
+  if (loudest === undefined) return;
+  sound();
+  timer = setInterval(sound, PATTERN[loudest].everyS * 1000);
+}
+
+/** Sounds while an unacknowledged alert stands. */
 export function useAlertSound(priority: Priority | undefined): void {
   useEffect(() => {
     if (priority === undefined) return undefined;
-    set({ pausedUntil: 0 });
-    const sound = () => {
-      if (state.tested && now() >= state.pausedUntil) play(priority);
+    const own = {};
+    wanted.set(own, priority);
+    reconsider();
+    return () => {
+      wanted.delete(own);
+      reconsider();
     };
-    sound();
-    const timer = setInterval(sound, PATTERN[priority].everyS * 1000);
-    return () => clearInterval(timer);
   }, [priority]);
 }

@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router';
+import { CHAIR_MOVE_SHOWN_MIN } from '@titrate/clinical/session';
 import type { ChairView, SessionRow } from '@titrate/contract';
 import { type Instant, parseCivilDate, parseInstant } from '@titrate/quantity';
 import { useNow } from '../../../kit/clock/use-now.ts';
@@ -41,6 +42,7 @@ export function ChairCard({ chair, session, isPrivate, zone }: ChairCardProps) {
         <h2 className={styles.label}>{chair.label}</h2>
         <PhaseTime session={session} />
       </div>
+      <MovedFrom session={session} zone={zone} />
       {isPrivate ? null : <Who session={session} />}
       <div className={styles.alertLine}>
         {alert === undefined ? (
@@ -74,7 +76,13 @@ export function ChairCard({ chair, session, isPrivate, zone }: ChairCardProps) {
           </p>
           <Blockers session={session} />
           <p className={styles.foot}>
-            <span>{session.nurse?.name ?? 'No nurse assigned'}</span>
+            <span>{session.nurse?.name ?? 'No nurse: alerts call every nurse'}</span>
+            {(session.summary?.handOver ?? null) === null ? null : (
+              <span> · offered to {session.summary?.handOver?.to.name}</span>
+            )}
+            {(session.summary?.comfort ?? null) === null ? null : (
+              <span> · would like {session.summary?.comfort}</span>
+            )}
           </p>
         </>
       )}
@@ -97,6 +105,20 @@ function PhaseTime({ session }: { session: SessionRow }) {
       <StatusBadge status={session.phase} />
       <span className={styles.phaseTime}>{since === undefined ? '' : formatTimer(present - since)}</span>
     </span>
+  );
+}
+
+/** Said on public screens too: a nurse must not look for the patient at the old chair (UI-28). */
+function MovedFrom({ session, zone }: { session: SessionRow; zone: string }) {
+  const present = useNow(10_000);
+  const moved = session.summary?.movedFrom;
+  const at = instantOf(moved?.at);
+  if (moved === undefined || moved === null || at === undefined) return null;
+  if (present - at >= CHAIR_MOVE_SHOWN_MIN * 60_000) return null;
+  return (
+    <p className={styles.movedFrom}>
+      Moved from {moved.chair} at {formatTime(at, zone)}
+    </p>
   );
 }
 

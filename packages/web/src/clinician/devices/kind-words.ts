@@ -1,0 +1,1 @@
+export const KIND_WORDS = { monitor: 'Monitor', pump: 'Pump', gateway: 'Gateway' } as const;
