@@ -1,9 +1,30 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { RULES } from '@titrate/clinical/rules';
+import { contentCatalogue, registerLines } from '@titrate/contract/content';
 import { describe, expect, it } from 'vitest';
 import { differences } from './generate.ts';
 import { referencePages } from './pages.ts';
+import { wordOf } from './traceability.ts';
 
 const pages = referencePages();
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+describe('the register of every id', () => {
+  it('claims no file that does not exist or does not name the id', () => {
+    const claims = registerLines(contentCatalogue()).flatMap(({ id, files = [] }) =>
+      files.map((file) => ({ id, file })),
+    );
+    expect(claims.length).toBeGreaterThan(20);
+    const empty = claims.filter(({ id, file }) => {
+      const path = join(root, file);
+      return !existsSync(path) || !wordOf(id).test(readFileSync(path, 'utf8'));
+    });
+    expect(empty).toEqual([]);
+  });
+});
 
 describe('the generated reference', () => {
   it('is current: what stands in docs/reference is what the code says', () => {

@@ -22,7 +22,7 @@ export const pageOf = (entry: ContentEntry): string => {
   const folder = OWN_PAGE[entry.group];
   return folder === undefined ? `${entry.group}.md` : `${folder}/${entry.id}.md`;
 };
-const linkOf = (entry: ContentEntry): string =>
+export const linkOf = (entry: ContentEntry): string =>
   OWN_PAGE[entry.group] === undefined
     ? `${entry.group}.md#${anchorOf(entry)}`
     : `${OWN_PAGE[entry.group]}/${entry.id}.md`;

@@ -3,6 +3,7 @@ import { SOURCES } from '@titrate/clinical/rules';
 import { CONTENT_GROUPS, contentCatalogue, GROUP_TITLES, needsConfirmation } from '@titrate/contract/content';
 import { contentPages } from './entries.ts';
 import { NOTICE, paragraphs, table } from './markdown.ts';
+import { registerPage } from './register.ts';
 import { traceabilityPage } from './traceability.ts';
 import { wirePages } from './wire.ts';
 
@@ -14,6 +15,7 @@ export function referencePages(): ReadonlyMap<string, string> {
     ['README.md', indexPage()],
     ...contentPages(),
     ...wirePages(),
+    ['register.md', registerPage()],
     ['traceability.md', traceabilityPage()],
     ['sources.md', sourcesPage()],
   ]);
@@ -38,7 +40,8 @@ function indexPage(): string {
       }),
     ),
     [
-      '- [Every id](ids.md)',
+      '- [Every id, and where it is kept](register.md)',
+      '- [Every entry by its id](ids.md)',
       '- [Values that a medical director must confirm](defaults.md)',
       '- [From rule to test](traceability.md)',
       '- [Sources](sources.md)',

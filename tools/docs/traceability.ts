@@ -23,6 +23,19 @@ const WALKERS: Readonly<Partial<Record<ContentGroup, readonly string[]>>> = {
   models: ['packages/pk/src/models/models.test.ts'],
 };
 
+let every: readonly TestFile[] | undefined;
+
+/** Test files of any package whose text names the id. */
+export function testsNaming(id: string): readonly string[] {
+  every ??= testFiles(join(root, 'packages'));
+  const whole = wordOf(id);
+  return every.filter(({ text }) => whole.test(text)).map(({ path }) => path);
+}
+
+/** The id as a word of its own. */
+export const wordOf = (id: string): RegExp =>
+  new RegExp(`(?<![\\w-])${id.replaceAll(/[-.]/g, '\\$&')}(?![\\w-])`);
+
 export function traceabilityPage(): string {
   const tests = TESTED.flatMap((folder) => testFiles(join(root, folder)));
   const rows = contentCatalogue().map((entry) => [
@@ -50,7 +63,7 @@ interface TestFile {
 }
 
 function testsOf(entry: ContentEntry, tests: readonly TestFile[]): readonly string[] {
-  const whole = new RegExp(`(?<![\\w-])${entry.id.replaceAll(/[-.]/g, '\\$&')}(?![\\w-])`);
+  const whole = wordOf(entry.id);
   const naming = tests.filter(({ text }) => whole.test(text)).map(({ path }) => path);
   return [...new Set([...(WALKERS[entry.group] ?? []), ...naming])];
 }
@@ -58,6 +71,7 @@ function testsOf(entry: ContentEntry, tests: readonly TestFile[]): readonly stri
 function testFiles(folder: string): readonly TestFile[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && entry.name.endsWith('.test.ts'))
+    .filter(({ parentPath }) => !parentPath.includes('node_modules'))
     .map((entry) => join(entry.parentPath, entry.name))
     .sort()
     .map((path) => ({ path: relative(root, path).split(sep).join('/'), text: readFileSync(path, 'utf8') }));

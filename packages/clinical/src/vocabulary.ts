@@ -1,4 +1,4 @@
-/** Words that orders, rules and sessions share, written once. */
+/** Words that orders, rules and sessions share, written once. Products and routes are kept apart; none converts (RULE-LOGIC-6). */
 
 export const PRODUCTS = ['ketamine', 'esketamine'] as const;
 export type Product = (typeof PRODUCTS)[number];

@@ -3,7 +3,7 @@ import type { Decimal } from './decimal.ts';
 const NBSP = '\u00a0';
 
 /**
- * A dose, volume or rate as it is shown (UI-13): leading zero, no trailing zero, comma from 1,000,
+ * A dose, volume or rate as it is shown (UI-13, AR-06): leading zero, no trailing zero, comma from 1,000,
  * a space before the unit that never breaks. `formatAmount(Decimal.of(1250.5), 'mL')` is `1,250.5 mL`.
  */
 export function formatAmount(amount: Decimal, unit: string): string {

@@ -1,6 +1,6 @@
 import { err, ok, type Problem, type Result } from './result.ts';
 
-/** A moment on the UTC time line, in whole milliseconds since 1970. Durations between instants are plain differences. */
+/** A moment on the UTC time line, in whole milliseconds since 1970. Durations between instants are plain differences, so a change of the clock shortens none (RULE-LOGIC-5). */
 export type Instant = number & { readonly __brand: 'Instant' };
 
 /** A day in a calendar, without zone: a birthday, a due day. Text `YYYY-MM-DD`. */

@@ -10,7 +10,7 @@ import { DOSE_RULES } from './rules/index.ts';
 
 /**
  * The dose as it will be drawn up and run. `null` where it does not apply or cannot be known; everything after
- * `drawMl` follows from the rounded draw. Concentration, percent and mass rates are unrounded (12 decimals).
+ * `drawMl` follows from the rounded draw: milligrams first, volumes and rates derived (RULE-LOGIC-4). Concentration, percent and mass rates are unrounded (12 decimals).
  */
 export interface DoseAnswer {
   readonly orderedMg: number;

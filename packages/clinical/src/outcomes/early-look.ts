@@ -9,8 +9,9 @@ import { findingOf, type OutcomeFinding, type OutcomeRule } from './finding.ts';
 const AFTER_INFUSION = 4;
 const WAIT_H = 24;
 
-const RULE: OutcomeRule = {
+export const EARLY_LOOK_RULE: OutcomeRule = {
   rule: 'IV-07',
+  title: 'Early look after infusion 4',
   version: '1.0.0',
   severity: 'override',
   patientText: 'Your clinician will look at how the treatment is going before the next one.',
@@ -50,7 +51,7 @@ export function earlyLook(input: EarlyLookInput): OutcomeFinding | null {
   if (after === undefined) missing.push('form 24 hours after infusion 4');
   if (baseline.kind !== 'found' || after === undefined) {
     return findingOf(
-      RULE,
+      EARLY_LOOK_RULE,
       null,
       'Whether infusion 4 has helped is not known: look before infusion 5.',
       {},
@@ -66,7 +67,7 @@ export function earlyLook(input: EarlyLookInput): OutcomeFinding | null {
   );
   const hasImproved = mcid_improved ?? (pct_improvement !== null && pct_improvement > 0);
   return findingOf(
-    RULE,
+    EARLY_LOOK_RULE,
     !hasImproved,
     hasImproved
       ? 'Improved after infusion 4.'

@@ -16,7 +16,10 @@ export interface OutcomeFinding {
 }
 
 /** The fixed half of a rule: what it is called, how strong it is, where it comes from. */
-export type OutcomeRule = Pick<OutcomeFinding, 'rule' | 'version' | 'severity' | 'patientText' | 'sources'>;
+export interface OutcomeRule
+  extends Pick<OutcomeFinding, 'rule' | 'version' | 'severity' | 'patientText' | 'sources'> {
+  readonly title: string;
+}
 
 /** `answer` is `null` when something is missing. */
 export function findingOf(

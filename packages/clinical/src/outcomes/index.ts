@@ -1,5 +1,6 @@
 export type { Baseline, DatedScore, Reading } from './baseline.ts';
 export { type Change, type ChangeInput, change } from './change.ts';
+export { COURSE_RULES } from './course-rules.ts';
 export {
   type Amount,
   BASELINE_MAX_AGE_DAYS,
@@ -12,7 +13,7 @@ export {
 } from './criteria.ts';
 export { type DoseResponseRow, doseResponseTable, type SessionFacts } from './dose-response.ts';
 export { type EarlyLookInput, earlyLook } from './early-look.ts';
-export type { OutcomeFinding } from './finding.ts';
+export type { OutcomeFinding, OutcomeRule } from './finding.ts';
 export { type CourseSession, type MaintenanceInput, maintenanceFindings } from './maintenance.ts';
 export { type Cycles, cyclesOf, LADDER_WEEKS, ladderWeeks, WEEKLY_SESSIONS } from './maintenance-interval.ts';
 export type { CourseEvent, Relapse } from './relapse.ts';

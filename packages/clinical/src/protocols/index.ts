@@ -40,6 +40,16 @@ export {
   type SupportiveNeed,
 } from './staffing.ts';
 export {
+  DOSING_STATEMENTS,
+  EVIDENCE,
+  OPEN_QUESTIONS,
+  PROGRAMME_STATEMENTS,
+  SESSION_STATEMENTS,
+  type Statement,
+  SUICIDALITY_STATEMENTS,
+  THERAPY_STATEMENTS,
+} from './statements/index.ts';
+export {
   cumulativeExposure,
   type Exposure,
   type GivenDose,

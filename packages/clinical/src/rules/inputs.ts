@@ -1,4 +1,4 @@
-/** What an input of a finding is called on a screen. */
+/** What an input of a finding is called on a screen: every finding shows what it looked at (RULE-LOGIC-3). */
 import { measurementByCode } from './catalogue/measurements.ts';
 import { recordById } from './catalogue/records.ts';
 import { factById } from './facts.ts';

@@ -1,4 +1,4 @@
-/** Logic with three answers (Kleene): a known yes decides an "or", a known no decides an "and"; else unknown stays unknown. */
+/** Logic with three answers (Kleene): a known yes decides an "or", a known no decides an "and"; else unknown stays unknown (RULE-LOGIC-1). */
 import type { Tri } from './rule.ts';
 
 export const tri = (value: boolean | undefined): Tri =>

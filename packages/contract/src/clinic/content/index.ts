@@ -15,6 +15,15 @@ import { instrumentContent } from './instruments.ts';
 import { modelContent } from './models.ts';
 import { alertContent, dischargeContent, gateContent, monitoringContent } from './session.ts';
 import { suitabilityContent } from './suitability.ts';
+import {
+  afterCareContent,
+  courseContent,
+  educationContent,
+  indicationContent,
+  statementContent,
+  stoppingContent,
+  supportiveContent,
+} from './texts.ts';
 
 export {
   CONTENT_GROUPS,
@@ -28,6 +37,12 @@ export {
   needsConfirmation,
 } from './entry.ts';
 
+export {
+  REGISTER_STATES,
+  type RegisterLine,
+  type RegisterState,
+  registerLines,
+} from './register/index.ts';
 export { type SignOffState, signOffState } from './sign-off-state.ts';
 
 let made: readonly ContentEntry[] | undefined;
@@ -43,13 +58,20 @@ export function contentCatalogue(): readonly ContentEntry[] {
     ...dischargeContent(),
     ...surveillanceContent(),
     ...staffingContent(),
+    ...stoppingContent(),
     ...emergencyContent(),
+    ...supportiveContent(),
     ...adverseEventContent(),
     ...protocolContent(),
     ...instrumentContent(),
     ...batteryContent(),
     ...outcomeContent(),
+    ...courseContent(),
+    ...statementContent(),
     ...consentContent(),
+    ...afterCareContent(),
+    ...educationContent(),
+    ...indicationContent(),
     ...modelContent(),
   ];
   return made;

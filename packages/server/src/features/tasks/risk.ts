@@ -17,7 +17,7 @@ export interface RiskAnswer {
   readonly now: Instant;
 }
 
-/** Flags that someone at the clinic must see at once (POR-05); they are raised from whatever was answered. */
+/** Flags that someone at the clinic must see at once (POR-05, SU-01); they are raised from whatever was answered. */
 export function riskFlagsOf(score: { readonly flags: readonly string[] }): string[] {
   return score.flags.filter(
     (flag) => flag === 'si_item_positive' || flag === 'si_item_high' || flag.startsWith('suicide_risk_'),

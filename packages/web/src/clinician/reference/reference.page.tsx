@@ -17,13 +17,22 @@ export function ReferencePage() {
     <Page>
       <div className={styles.head}>
         <h1>Reference</h1>
-        <Link
-          className={buttonClass({ look: 'secondary' })}
-          to="/$clinicId/reference/to-confirm"
-          params={{ clinicId: clinic.id }}
-        >
-          Values to confirm ({open})
-        </Link>
+        <div className={styles.actions}>
+          <Link
+            className={buttonClass({ look: 'secondary' })}
+            to="/$clinicId/reference/every-id"
+            params={{ clinicId: clinic.id }}
+          >
+            Every id
+          </Link>
+          <Link
+            className={buttonClass({ look: 'secondary' })}
+            to="/$clinicId/reference/to-confirm"
+            params={{ clinicId: clinic.id }}
+          >
+            Values to confirm ({open})
+          </Link>
+        </div>
       </div>
       <p className={styles.lead}>
         Every rule, limit, criterion, instrument and model that this product works with: its words, its

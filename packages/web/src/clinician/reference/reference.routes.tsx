@@ -17,6 +17,11 @@ export const referenceRoutes = [
   }),
   createRoute({
     getParentRoute,
+    path: 'reference/every-id',
+    component: page(() => import('./register.page.tsx'), 'RegisterPage'),
+  }),
+  createRoute({
+    getParentRoute,
     path: 'reference/$group',
     component: page(() => import('./group.page.tsx'), 'GroupPage'),
   }),

@@ -1,0 +1,76 @@
+import { absent, family, kept, type RegisterRow, said, under } from './row.ts';
+
+const LEDGER = 'needs the controlled-drug ledger, which this version does not keep';
+const TEAM = 'work of the clinic’s therapists; the product shows it to read and books no therapy';
+const FIGURES = 'a published figure to read a clinic’s own against; nothing is decided by it';
+const admit = 'packages/clinical/src/session/admit/admit.ts';
+
+const LEDGER_ROWS: readonly (readonly [string, string])[] = [
+  ['CS-01', 'Every amount received, given, wasted, returned or lost is on record'],
+  ['CS-02', 'Records for each registered location, by the day of the event'],
+  ['CS-03', 'Schedule III records apart or readily found; kept for years'],
+  ['CS-04', 'Records of administration'],
+  ['CS-05', 'First inventory, then every two years'],
+  ['CS-06', 'Opened containers are counted'],
+  ['CS-07', 'Expired stock and samples are counted'],
+  ['CS-08', 'Count by two people; weekly reconciliation'],
+  ['CS-11', 'Any discrepancy opens an investigation'],
+  ['CS-12', 'Theft or significant loss: notice and form in time'],
+  ['CS-13', 'A vial is for one patient'],
+  ['CS-15', 'Receipts checked by two people'],
+  ['CS-16', 'Signals of diversion'],
+  ['CS-17', 'A device is tied to its session'],
+];
+
+/** Sections 6 to 10: long watch, programme and ledger, outcomes, suicidality, therapy, education, consent. */
+export const AFTERWARDS: readonly RegisterRow[] = [
+  { id: 'LT-01' },
+  { id: 'LT-02' },
+  { id: 'LT-03', title: 'Confirmed ketamine cystitis', entries: ['rules/SC-114'] },
+  { id: 'LT-04' },
+  { id: 'LT-05' },
+  { id: 'LT-06' },
+  { id: 'LT-07' },
+  absent(
+    'LT-08',
+    'Signals of misuse with a supply at home',
+    'home dosing is off by default and no refill is recorded yet',
+  ),
+  said('LT-09', 'what a test can say, shown to read and beside LT-07'),
+  ...family('LT-', 10, 16),
+  absent('LT-17', 'Withdrawal on stopping', 'not asked by itself yet'),
+  ...family('RM-', 1, 9),
+  said('RM-10', 'about inpatient units, shown to read'),
+  said('RM-11', 'procedure of the clinic, shown to read'),
+  ...LEDGER_ROWS.map(([id, title]) => absent(id, title, LEDGER)),
+  kept('CS-09', ['packages/clinical/src/session/events/medicines.ts'], 'Waste is witnessed'),
+  kept('CS-10', [admit], 'The witness is somebody else, in time'),
+  absent('CS-14', 'Locked storage and keys', 'procedure of the clinic, no software behaviour'),
+  under('OM-01', 'PHQ-9', 'outcomes/phq9'),
+  under('OM-02', 'MADRS', 'outcomes/madrs'),
+  under('OM-03', 'QIDS-SR16', 'outcomes/qids_sr16'),
+  under('OM-04', 'GAD-7', 'outcomes/gad7'),
+  under('OM-05', 'PCL-5', 'outcomes/pcl5'),
+  under('OM-06', 'Y-BOCS', 'outcomes/ybocs'),
+  under('OM-07', 'LSAS', 'outcomes/lsas'),
+  under('OM-08', 'Pain 0 to 10', 'outcomes/pain_nrs'),
+  absent(
+    'OM-09',
+    'BPI interference: 1 point is meaningful',
+    'the form has two means and no total, and a course is judged by a total: pain courses go by PEG or pain 0 to 10',
+  ),
+  under('OM-10', 'Suicidal ideation', 'course/MT-04', 'rules/SC-126'),
+  ...family('MT-', 1, 7),
+  ...[...family('CAL-', 1, 15), ...family('CAL-', 20, 30)].map(({ id }) => said(id, FIGURES)),
+  kept('SU-01', ['packages/server/src/features/tasks/risk.ts']),
+  { id: 'SU-02', entries: ['rules/SC-126'], reason: 'the contact after 24 to 72 h is the clinic’s to book' },
+  kept('SU-03', ['packages/clinical/src/session/gate/answers.ts']),
+  said('SU-04', 'the clinician compares with the last visit at GT-11; no rule counts the levels'),
+  kept('SU-05', ['packages/server/src/features/tasks/risk-call.ts']),
+  said('SU-06', 'measures are asked on day 1, 3 and 7; the call is the clinic’s to make'),
+  said('SU-07', 'the C-SSRS is asked at every session (LT-12); stepping down is the clinician’s'),
+  ...family('PY-', 1, 8).map(({ id }) => said(id, TEAM)),
+  said('PY-09', 'no rule asks for psychotherapy'),
+  ...family('ED-', 1, 12),
+  ...family('CO-', 1, 15),
+];
