@@ -25,9 +25,9 @@ const WALKERS: Readonly<Partial<Record<ContentGroup, readonly string[]>>> = {
 
 let every: readonly TestFile[] | undefined;
 
-/** Test files of any package whose text names the id. */
+/** Test files of the core whose text names the id. */
 export function testsNaming(id: string): readonly string[] {
-  every ??= testFiles(join(root, 'packages'));
+  every ??= TESTED.flatMap((folder) => testFiles(join(root, folder)));
   const whole = wordOf(id);
   return every.filter(({ text }) => whole.test(text)).map(({ path }) => path);
 }
@@ -71,7 +71,6 @@ function testsOf(entry: ContentEntry, tests: readonly TestFile[]): readonly stri
 function testFiles(folder: string): readonly TestFile[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && entry.name.endsWith('.test.ts'))
-    .filter(({ parentPath }) => !parentPath.includes('node_modules'))
     .map((entry) => join(entry.parentPath, entry.name))
     .sort()
     .map((path) => ({ path: relative(root, path).split(sep).join('/'), text: readFileSync(path, 'utf8') }));

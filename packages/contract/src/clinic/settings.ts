@@ -37,6 +37,8 @@ const Changeable = z.object({
   /** How the devices of this clinic name it in HL7; without it, the clinic's short name. */
   hl7Authority: Words,
   hl7AcceptIdsWithoutAuthority: z.boolean(),
+  /** RD-11: the policy delegates the statement of stability before discharge to nurses. Unless it does, a prescriber states it. */
+  nurseMayStateStability: z.boolean(),
   site: SiteFacts,
 });
 

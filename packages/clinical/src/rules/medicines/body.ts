@@ -2,7 +2,12 @@
 import { type DictionaryEntry, drug } from './entry.ts';
 
 export const BODY: readonly DictionaryEntry[] = [
-  drug('theophylline', ['theophylline'], ['theo-24', 'uniphyl', 'elixophyllin'], ['10438', 'known']),
+  drug(
+    'theophylline',
+    ['theophylline'],
+    ['euphylong', 'theo-24', 'uniphyl', 'elixophyllin'],
+    ['10438', 'known'],
+  ),
   drug('aminophylline', ['theophylline'], [], ['689', 'known']),
   drug('ergometrine', ['ergometrine'], ['ergonovine', 'ergotrate']),
   drug('methylergometrine', ['ergometrine'], ['methylergonovine', 'methergine']),
@@ -71,7 +76,7 @@ export const BODY: readonly DictionaryEntry[] = [
   drug(
     'st johns wort',
     ['strong-inducer'],
-    ["st. john's wort", 'saint johns wort', 'hypericum', 'hypericum perforatum', 'jarsin'],
+    ['laif', "st. john's wort", 'saint johns wort', 'hypericum', 'hypericum perforatum', 'jarsin'],
     ['258326', 'known'],
   ),
   drug('enzalutamide', ['strong-inducer'], ['xtandi']),

@@ -146,7 +146,7 @@ const CRITERIA: readonly Criterion[] = [
   {
     rule: 'RD-11',
     text: 'Statement of stability by a clinician',
-    clears: 'A prescriber, or the delegate of the policy, signs RD-11',
+    clears: 'A prescriber states RD-11, or a nurse where the settings of the clinic delegate it',
     source: 'L1, R1 [read]',
     judge: (state, at) => ticked(state, 'RD-11', at),
   },

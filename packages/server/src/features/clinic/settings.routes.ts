@@ -18,11 +18,19 @@ export const settingsRoutes = [
     refuseUnknownIndications(body.site.approvedIndications ?? []);
     const before = await clinicRow(tx, clinicId).forUpdate().executeTakeFirstOrThrow();
     if (view(before).version !== body.version) throw refuse('stale-version');
-    const { version: _version, name, site, hl7AcceptIdsWithoutAuthority, ...words } = body;
+    const {
+      version: _version,
+      name,
+      site,
+      hl7AcceptIdsWithoutAuthority,
+      nurseMayStateStability,
+      ...words
+    } = body;
     // Keys that this page does not know stay as they are.
     const settings: Record<string, unknown> = {
       ...before.settings,
       hl7AcceptIdsWithoutAuthority,
+      nurseMayStateStability,
       site: { ...siteOf(before.settings), ...site },
     };
     for (const key of WORDS) settings[key] = words[key];
@@ -86,6 +94,7 @@ function view({ settings, ...clinic }: Row): ClinicSettings {
     hl7Authority: null,
     ...words,
     hl7AcceptIdsWithoutAuthority: settings['hl7AcceptIdsWithoutAuthority'] === true,
+    nurseMayStateStability: settings['nurseMayStateStability'] === true,
     site: siteView(siteOf(settings)),
   };
   // Everything above came out of JSON, so it goes into JSON.

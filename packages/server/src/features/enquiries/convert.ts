@@ -2,6 +2,7 @@ import { formatInstant, type Instant } from '@titrate/quantity';
 import { sql } from 'kysely';
 import type { Tx } from '../../platform/database/schema.ts';
 import { refuse } from '../../platform/http/refusal.ts';
+import { riskToChart } from './enquiry-risk.ts';
 import { closeWorkItem } from './inbox.routes.ts';
 
 interface Conversion {
@@ -30,5 +31,6 @@ export async function convertEnquiry(tx: Tx, conversion: Conversion): Promise<vo
     .where('clinicId', '=', clinicId)
     .where('id', '=', enquiryId)
     .execute();
+  await riskToChart(tx, clinicId, enquiryId, patientId);
   await closeWorkItem(tx, clinicId, enquiryId, userId, formatInstant(now), 'A chart was made');
 }

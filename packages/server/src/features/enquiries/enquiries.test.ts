@@ -80,6 +80,76 @@ describe('an enquiry in the inbox', () => {
   });
 });
 
+describe('thoughts of death in an enquiry (SU-05)', () => {
+  interface Item {
+    readonly id: string;
+    readonly kind: string;
+    readonly title: string;
+    readonly version: number;
+    readonly detail: { readonly enquiryId?: string; readonly hasPhone?: boolean };
+    readonly patient: { readonly id: string } | null;
+    readonly assignedTo: { readonly id: string } | null;
+    readonly acceptBy: string | null;
+  }
+  const ITEM9 = [0, 0, 0, 0, 0, 0, 0, 0, 1];
+  const selfChecks = [{ instrument: 'phq9', version: '1.0.0', answers: ITEM9 }];
+  const risksOf = async (enquiryId: string): Promise<readonly Item[]> =>
+    (await work()).filter((item: Item) => item.kind === 'risk' && item.detail.enquiryId === enquiryId);
+
+  it('become a task of a named person with a clock, once, beside the task of the front desk', async () => {
+    await world.signedInAs('prescriber');
+    const id = await send({ selfChecks });
+    await send({ id, selfChecks });
+    const [risk, ...more] = await risksOf(id);
+    expect(more).toEqual([]);
+    expect(risk).toMatchObject({ patient: null, detail: { hasPhone: true } });
+    expect(risk?.assignedTo).not.toBeNull();
+    expect(risk?.acceptBy).not.toBeNull();
+    expect(risk?.title).toMatch(/call now$/);
+  });
+
+  it('are a task too when they are named among the topics alone', async () => {
+    expect(await risksOf(await send({ topics: ['suicidal-thoughts'] }))).toHaveLength(1);
+  });
+
+  it('open nothing when item 9 is 0', async () => {
+    const answers = [3, 3, 3, 3, 3, 3, 3, 3, 0];
+    const id = await send({ selfChecks: [{ instrument: 'phq9', version: '1.0.0', answers }] });
+    expect(await risksOf(id)).toEqual([]);
+  });
+
+  it('say that there is no telephone number, and the enquiry is taken all the same', async () => {
+    const id = await send({ selfChecks, phone: undefined, preferredWay: 'email', email: 'm@example.test' });
+    const [risk] = await risksOf(id);
+    expect(risk?.title).toMatch(/no telephone number/);
+    expect(risk?.detail.hasPhone).toBe(false);
+  });
+
+  it('stay open when the front desk answers or makes a chart, and go with the chart', async () => {
+    const enquiryId = await send({ selfChecks });
+    await set(enquiryId, { version: 1, status: 'contacted', reason: 'Left a message' });
+    expect(await risksOf(enquiryId)).toHaveLength(1);
+    const made = await desk.call('POST', '/api/clinics/:clinicId/patients', {
+      params: params(),
+      body: {
+        id: randomUUID(),
+        familyName: 'Carried',
+        givenName: 'Along',
+        birthDate: '1988-02-03',
+        enquiryId,
+      },
+    });
+    expect(made.status).toBe(200);
+    const [risk] = await risksOf(enquiryId);
+    expect(risk?.patient?.id).toBe(made.body.id);
+    const nurse = await world.signedInAs('nurse');
+    const chart = await nurse.call('GET', '/api/clinics/:clinicId/patients/:patientId', {
+      params: { ...params(), patientId: made.body.id },
+    });
+    expect(chart.body.openRisk).toBe(true);
+  });
+});
+
 describe('answering an enquiry', () => {
   it('is noted by name and ends its task', async () => {
     const id = await send();

@@ -5,6 +5,7 @@ import { formatInstant, type Problem } from '@titrate/quantity';
 import { refuse } from '../../platform/http/refusal.ts';
 import { route } from '../../platform/http/route.ts';
 import type { ScoredSelfCheck } from './enquiries.tables.ts';
+import { isUrgent, openEnquiryRisk } from './enquiry-risk.ts';
 
 export const publicEnquiryRoutes = [
   route(
@@ -18,9 +19,7 @@ export const publicEnquiryRoutes = [
       if (clinic === undefined) throw refuse('not-found', 'No such clinic');
       await enterClinic(clinic.id);
       const selfChecks = scoreAgain(body);
-      const urgent =
-        body.topics.includes('suicidal-thoughts') ||
-        selfChecks.some((check) => check.flags.includes('si_item_positive'));
+      const urgent = isUrgent(body, selfChecks);
       const stored = await tx
         .insertInto('enquiry')
         .values({
@@ -67,6 +66,7 @@ export const publicEnquiryRoutes = [
             outcome: null,
           })
           .execute();
+        if (urgent) await openEnquiryRisk(tx, { enquiry: body, selfChecks, now });
         audit({ act: 'enquiry.receive', object: { kind: 'enquiry', id: body.id }, detail: { urgent } });
         await publish({ topic: 'enquiries', id: body.id });
       }

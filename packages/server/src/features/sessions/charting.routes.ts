@@ -10,6 +10,7 @@ import { scheduleFollowUp } from '../tasks/follow-up.ts';
 import { afterAppend } from './after-append.ts';
 import { appendEvents, type RefusedEvent } from './append.ts';
 import { mayAppend } from './permissions.ts';
+import { stabilityProblem } from './stability.ts';
 import { eventsAfter, findSession, lockSession, type StateCache } from './store.ts';
 
 export const chartingRoutes = (cache: StateCache) =>
@@ -127,7 +128,8 @@ async function readEvent(
   if (!mayAppend(actor.roles, event.kind, corrected)) {
     return [{ type: 'not-permitted', message: `Your role may not record ${event.kind}`, path: '/kind' }];
   }
-  return event;
+  const unstated = await stabilityProblem(tx, clinicId, event);
+  return unstated === undefined ? event : [unstated];
 }
 
 /** Under which of several roles a person writes: the one the act names, or the first that may do it. */

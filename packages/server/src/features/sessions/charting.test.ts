@@ -31,6 +31,45 @@ const override = {
 };
 const pulse = { kind: 'vital.recorded', data: { heartRatePerMin: 72, status: 'final' } };
 
+const stable = (answer: string) => ({ kind: 'discharge.checked', data: { criterion: 'RD-11', answer } });
+
+describe('RD-11, the statement of stability', () => {
+  const delegate = (nurseMayStateStability: boolean) =>
+    world.within(world.clinic, (tx) =>
+      tx
+        .updateTable('clinic')
+        .set({ settings: JSON.stringify({ nurseMayStateStability }) })
+        .where('id', '=', world.clinic.id)
+        .execute(),
+    );
+
+  // The session stands at its gate, so what is permitted is refused for its phase and nothing else.
+  const refusalsOf = async (by: Caller, fact: { readonly kind: string; readonly data: unknown }) =>
+    (await send(by, [fact])).body.refused[0]?.problems.map(({ type }: { type: string }) => type);
+
+  it('is a prescriber’s: a nurse’s is refused, and may still say "not stable"', async () => {
+    const nurse = await world.signedInAs('nurse');
+    expect(await refusalsOf(nurse, stable('pass'))).toEqual(['not-permitted']);
+    expect(await refusalsOf(nurse, stable('fail'))).toEqual(['wrong-phase']);
+    expect(await refusalsOf(await world.signedInAs('prescriber'), stable('pass'))).toEqual(['wrong-phase']);
+  });
+
+  it('is refused from a nurse also as a correction of "not stable"', async () => {
+    const data = { replaces: randomUUID(), reason: 'Ticked the wrong one', action: 'replace' };
+    const replacement = { ...stable('pass'), observedAt: formatInstant(world.clock.now()) };
+    const corrected = { kind: 'correction.made', data: { ...data, replacement } };
+    expect(await refusalsOf(await world.signedInAs('nurse'), corrected)).toEqual(['not-permitted']);
+  });
+
+  it('is a nurse’s too where the clinic delegates it', async () => {
+    await delegate(true);
+    const nurse = await world.signedInAs('nurse');
+    expect(await refusalsOf(nurse, stable('pass'))).toEqual(['wrong-phase']);
+    await delegate(false);
+    expect(await refusalsOf(nurse, stable('pass'))).toEqual(['not-permitted']);
+  });
+});
+
 describe('sending bedside facts', () => {
   it('keeps the vital signs of a batch whose override still waits for a fresh code', async () => {
     const prescriber = await world.signedInAs('prescriber');

@@ -53,6 +53,24 @@ export async function openRiskWork(tx: Tx, answer: RiskAnswer): Promise<boolean>
       .execute();
     return true;
   }
+  await openRiskItem(tx, { clinicId, patientId, title: isHigh ? HIGH : POSITIVE, detail, now });
+  return true;
+}
+
+interface RiskItem {
+  readonly clinicId: string;
+  /** Missing while the person has no chart yet, as after an enquiry. */
+  readonly patientId: string | null;
+  readonly title: string;
+  readonly detail: Readonly<Record<string, unknown>>;
+  readonly now: Instant;
+}
+
+/** A task for a named person, with the clock of SU-05 running. */
+export async function openRiskItem(
+  tx: Tx,
+  { clinicId, patientId, title, detail, now }: RiskItem,
+): Promise<void> {
   const itemId = randomUUID();
   const responder = nextResponder(await respondersOf(tx, clinicId), null);
   await tx
@@ -63,7 +81,7 @@ export async function openRiskWork(tx: Tx, answer: RiskAnswer): Promise<boolean>
       patientId,
       kind: 'risk',
       priority: 'high',
-      title: isHigh ? HIGH : POSITIVE,
+      title,
       detail: JSON.stringify(detail),
       assignedTo: responder?.userId ?? null,
       openedAt: formatInstant(now),
@@ -77,7 +95,6 @@ export async function openRiskWork(tx: Tx, answer: RiskAnswer): Promise<boolean>
     .execute();
   await enqueueRiskCall(tx, clinicId, itemId);
   await publish(tx, clinicId, { topic: 'work', id: clinicId });
-  return true;
 }
 
 async function openItemOf(tx: Tx, clinicId: string, taskId: string) {

@@ -123,15 +123,16 @@ function Item({ item }: { readonly item: WorkItemView }) {
               Accept as {user.name}
             </Button>
           ) : null}
-          {item.kind === 'enquiry' ? (
+          {item.detail['enquiryId'] === undefined ? null : (
             <Link
               className={buttonClass({ look: 'secondary', size: 'small' })}
               to="/$clinicId/enquiries"
               params={{ clinicId: clinic.id }}
             >
-              Answer in the inbox
+              {item.kind === 'enquiry' ? 'Answer in the inbox' : 'See the enquiry'}
             </Link>
-          ) : mayClose ? (
+          )}
+          {item.kind === 'enquiry' ? null : mayClose ? (
             <Button look="secondary" size="small" onClick={() => setClosing(true)}>
               Close with an outcome
             </Button>

@@ -8,9 +8,11 @@ import { AttachedChecks } from './attached-checks.tsx';
 import { useClinics } from './clinics.ts';
 import styles from './enquiry.module.css';
 import { checkDraft, EMPTY_DRAFT, type EnquiryDraft } from './form-state.ts';
+import { ReachMe } from './reach-me.tsx';
 import { sendEnquiry } from './requests.ts';
 import { ThankYou } from './thank-you.tsx';
 import { Topics } from './topics.tsx';
+import { tellsOfDanger } from './urgent.ts';
 
 /** For oneself or a loved one: who, how to reach, what about, and consent. */
 export function EnquiryPage() {
@@ -104,6 +106,15 @@ export function EnquiryPage() {
           onChange={(event) => change({ message: event.currentTarget.value })}
         />
         <AttachedChecks attached={attached} />
+        {tellsOfDanger(draft.topics, attached) ? (
+          <ReachMe
+            isAsked={draft.preferredWay === 'phone-call' || draft.preferredWay === 'text-message'}
+            hasPhone={draft.phone.trim() !== ''}
+            phone={draft.phone}
+            error={problems.of('phone')}
+            onPhone={(phone) => change({ phone })}
+          />
+        ) : null}
         {only === undefined ? (
           <SelectField
             name="clinicId"

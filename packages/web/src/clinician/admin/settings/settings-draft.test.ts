@@ -13,6 +13,7 @@ const NEW_CLINIC: ClinicSettings = {
   riskAnswersSeenBy: null,
   hl7Authority: null,
   hl7AcceptIdsWithoutAuthority: false,
+  nurseMayStateStability: false,
   site: {
     approvedIndications: null,
     resuscitationStaffAndKit: null,

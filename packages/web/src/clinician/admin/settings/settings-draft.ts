@@ -12,6 +12,7 @@ export interface SettingsDraft {
   readonly riskAnswersSeenBy: string;
   readonly hl7Authority: string;
   readonly hl7AcceptIdsWithoutAuthority: boolean;
+  readonly nurseMayStateStability: boolean;
   readonly approvedIndications: readonly string[];
   readonly remsFormsOverdue: string;
   readonly diazepamEquivalentMg: string;
@@ -28,6 +29,7 @@ export function draftOf(settings: ClinicSettings): SettingsDraft {
     riskAnswersSeenBy: settings.riskAnswersSeenBy ?? '',
     hl7Authority: settings.hl7Authority ?? '',
     hl7AcceptIdsWithoutAuthority: settings.hl7AcceptIdsWithoutAuthority,
+    nurseMayStateStability: settings.nurseMayStateStability,
     approvedIndications: site.approvedIndications ?? [],
     remsFormsOverdue: site.remsFormsOverdue === null ? '' : String(site.remsFormsOverdue),
     diazepamEquivalentMg: linesOf(site.diazepamEquivalentMg),
@@ -61,6 +63,7 @@ export function settingsOfDraft(draft: SettingsDraft, before: ClinicSettings): P
       riskAnswersSeenBy: wordsOf(draft.riskAnswersSeenBy),
       hl7Authority: wordsOf(draft.hl7Authority),
       hl7AcceptIdsWithoutAuthority: draft.hl7AcceptIdsWithoutAuthority,
+      nurseMayStateStability: draft.nurseMayStateStability,
       site: {
         ...draft.site,
         approvedIndications: undecided ? null : [...draft.approvedIndications],

@@ -150,6 +150,20 @@ export function SettingsForm({ settings }: { readonly settings: ClinicSettings }
         />
       </fieldset>
       <fieldset disabled={!isOwner}>
+        <legend>Discharge</legend>
+        <p>
+          Before a patient leaves, a prescriber states that they are stable (RD-11). Your policy may delegate
+          the statement.
+        </p>
+        <Tick
+          name="nurseMayStateStability"
+          checked={draft.nurseMayStateStability}
+          onChange={(checked) => set({ nurseMayStateStability: checked })}
+        >
+          Our policy delegates the statement of stability to nurses
+        </Tick>
+      </fieldset>
+      <fieldset disabled={!isOwner}>
         <legend>Bedside devices</legend>
         {text(
           'hl7Authority',

@@ -1,6 +1,9 @@
 import type { DischargeCriterion, Scale } from '@titrate/clinical/session';
+import { readClinicSettings } from '@titrate/contract';
 import { useState } from 'react';
+import { useCall } from '../../../kit/api/hooks.ts';
 import { Button } from '../../../kit/ui/button.tsx';
+import { useClinic } from '../../shell/clinic-frame.tsx';
 import { Problems } from '../problems.tsx';
 import styles from '../treatment-room.module.css';
 import { useOneAct } from '../use-act.ts';
@@ -50,12 +53,27 @@ export function CriterionAct({ rule, met }: { rule: DischargeCriterion; met: str
     case 'RD-09':
       return <AdultForm />;
     case 'RD-11':
-      return met === 'true' ? null : (
-        <CheckButtons rule={rule} pass="I state that the patient is stable" fail="Not stable" />
-      );
+      return met === 'true' ? null : <Stability />;
     default:
       return null;
   }
+}
+
+/** RD-11 is a prescriber's, or a nurse's where the clinic delegates it; anyone may say "not stable". */
+function Stability() {
+  const { clinic, user } = useClinic();
+  const settings = useCall(readClinicSettings, { params: { clinicId: clinic.id } });
+  const mayState =
+    user.roles.includes('prescriber') ||
+    (user.roles.includes('nurse') && settings.data?.nurseMayStateStability === true);
+  return mayState ? (
+    <CheckButtons rule="RD-11" pass="I state that the patient is stable" fail="Not stable" />
+  ) : (
+    <>
+      <p>A prescriber states this.</p>
+      <CheckButtons rule="RD-11" fail="Not stable" />
+    </>
+  );
 }
 
 function ScaleButtons({
@@ -87,14 +105,21 @@ function ScaleButtons({
   );
 }
 
-function CheckButtons({ rule, pass, fail }: { rule: DischargeCriterion; pass: string; fail: string }) {
+interface CheckButtonsProps {
+  readonly rule: DischargeCriterion;
+  /** Left out where this person may not say so. */
+  readonly pass?: string;
+  readonly fail: string;
+}
+
+function CheckButtons({ rule, pass, fail }: CheckButtonsProps) {
   const act = useOneAct();
   return (
     <fieldset className={styles.answers}>
       <legend className="visually-hidden">Answer to {rule}</legend>
       {(
         [
-          ['pass', pass],
+          ...(pass === undefined ? [] : [['pass', pass] as const]),
           ['fail', fail],
           ['not-done', 'Not done'],
         ] as const
