@@ -7,7 +7,6 @@ import {
 } from '@titrate/contract/content';
 import { linkOf } from './entries.ts';
 import { NOTICE, paragraphs, table } from './markdown.ts';
-import { testsNaming } from './traceability.ts';
 
 export function registerPage(): string {
   const lines = registerLines(contentCatalogue());
@@ -15,18 +14,15 @@ export function registerPage(): string {
   return paragraphs(
     '# Every id, and where it is kept',
     NOTICE,
-    `Each row of the clinical protocol catalogue, each instrument and each battery: ${count('works')} are in force (evaluated, asked or given to people), ${count('read')} are shown to read, ${count('absent')} are not in the product. A row that claims an entry or a file which does not exist fails the tests.`,
+    `Each row of the clinical protocol catalogue, each instrument and each battery: ${count('works')} are in force (evaluated, asked or given to people), ${count('read')} are shown to read, ${count('absent')} are not in the product. A row that claims an entry or a file which does not exist fails the tests. Tests of an entry are in [From rule to test](traceability.md).`,
     table(
-      ['id', 'title', 'state', 'entry', 'files', 'tests that name it', 'why not, or what is left out'],
+      ['id', 'title', 'state', 'entry', 'files', 'why not, or what is left out'],
       lines.map((line) => [
         line.id,
         short(line.title),
         REGISTER_STATES[line.state],
         line.found.map((entry) => `[${entry.group}/${entry.id}](${linkOf(entry)})`).join(', '),
         (line.files ?? []).map((file) => `\`${file}\``).join(', '),
-        testsNaming(line.id)
-          .map((path) => `\`${path.split('/').at(-1) ?? path}\``)
-          .join(', '),
         line.reason ?? '',
       ]),
     ),

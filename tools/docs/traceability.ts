@@ -23,15 +23,6 @@ const WALKERS: Readonly<Partial<Record<ContentGroup, readonly string[]>>> = {
   models: ['packages/pk/src/models/models.test.ts'],
 };
 
-let every: readonly TestFile[] | undefined;
-
-/** Test files of the core whose text names the id. */
-export function testsNaming(id: string): readonly string[] {
-  every ??= TESTED.flatMap((folder) => testFiles(join(root, folder)));
-  const whole = wordOf(id);
-  return every.filter(({ text }) => whole.test(text)).map(({ path }) => path);
-}
-
 /** The id as a word of its own. */
 export const wordOf = (id: string): RegExp =>
   new RegExp(`(?<![\\w-])${id.replaceAll(/[-.]/g, '\\$&')}(?![\\w-])`);

@@ -47,7 +47,8 @@ export interface CaseGiven {
   readonly allergiesReviewedDaysAgo?: number | null;
   readonly trials?: readonly CaseTrial[];
   readonly trialsReviewedDaysAgo?: number | null;
-  readonly instruments?: { readonly [id: string]: CaseScore | null };
+  /** Several scores of one instrument are a list. */
+  readonly instruments?: { readonly [id: string]: CaseScore | readonly CaseScore[] | null };
   readonly records?: { readonly [K in RecordId]?: CaseRecord | null };
   readonly exposure?: {
     readonly ivSessionsPast12Months?: number;
@@ -278,6 +279,9 @@ function measurements(given: CaseGiven, old: (days?: number) => string): unknown
   });
 }
 
+const isList = (entry: CaseScore | readonly CaseScore[]): entry is readonly CaseScore[] =>
+  Array.isArray(entry);
+
 function instruments(given: CaseGiven, old: (days?: number) => string): unknown {
   const well: Record<string, CaseScore> = {
     phq9: 18,
@@ -293,16 +297,17 @@ function instruments(given: CaseGiven, old: (days?: number) => string): unknown 
   };
   return Object.entries({ ...well, ...given.instruments }).flatMap(([instrument, entry]) => {
     if (entry === null) return [];
-    const row = typeof entry === 'number' ? { total: entry } : entry;
-    return [
-      {
+    const scores: readonly CaseScore[] = isList(entry) ? entry : [entry];
+    return scores.map((one) => {
+      const row = typeof one === 'number' ? { total: one } : one;
+      return {
         instrument,
         total: row.total ?? null,
         flags: 'flags' in row ? row.flags : [],
         subscales: 'subscales' in row ? row.subscales : {},
         at: old('daysOld' in row ? row.daysOld : undefined),
-      },
-    ];
+      };
+    });
   });
 }
 

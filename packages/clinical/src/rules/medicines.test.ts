@@ -24,6 +24,9 @@ describe('Resolving a medicine', () => {
     ['NDA020503 200 ACTUAT Albuterol 0.09 MG/ACTUAT Metered Dose Inhaler', ['albuterol']],
     ['Albuterol 0.09 MG/ACTUAT Metered Dose Inhaler', ['albuterol']],
     ['fluticasone nasal spray', ['fluticasone nasal']],
+    ['120 ACTUAT Fluticasone propionate 0.044 MG/ACTUAT Metered Dose Inhaler', ['fluticasone inhaled']],
+    ['budesonide inhalation powder', ['budesonide inhaled']],
+    ['fluticasone propionate', ['fluticasone']],
     ['lisinopril and hydrochlorothiazide', ['lisinopril', 'hydrochlorothiazide']],
     ['Ambien CR 12.5mg prn', ['zolpidem']],
     ['lithium carbonate 300 mg', ['lithium']],
@@ -49,6 +52,7 @@ describe('Resolving a medicine', () => {
     expect(resolveMedicine({ rxnorm: '3322' })?.ingredients.map((entry) => entry.ingredient)).toEqual([
       'diazepam',
     ]);
+    expect(ingredients('fluticasone inhaler', '41126')).toEqual(['fluticasone inhaled']);
     expect(ingredients('phenelzine', '3322')).toEqual(['diazepam', 'phenelzine']);
     expect(resolveMedicine({ rxnorm: '999999999' })).toBeUndefined();
   });

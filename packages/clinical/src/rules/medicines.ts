@@ -13,6 +13,9 @@ const BY_NAME: ReadonlyMap<string, readonly DictionaryEntry[]> = nameIndex();
 const BY_RXNORM: ReadonlyMap<string, DictionaryEntry> = new Map(
   MEDICINES.flatMap((entry) => (entry.rxnorm === undefined ? [] : [[entry.rxnorm.code, entry] as const])),
 );
+const BY_INGREDIENT: ReadonlyMap<string, DictionaryEntry> = new Map(
+  MEDICINES.map((entry) => [entry.ingredient, entry]),
+);
 /** Longest name in words: no window in a text needs to be longer. */
 const LONGEST_NAME = Math.max(...[...BY_NAME.keys()].map((name) => name.split(' ').length));
 
@@ -25,8 +28,10 @@ export function resolveMedicine(medicine: {
   readonly name?: string;
   readonly rxnorm?: string;
 }): ResolvedMedicine | undefined {
-  const coded = medicine.rxnorm === undefined ? undefined : BY_RXNORM.get(medicine.rxnorm);
-  const named = medicine.name === undefined ? undefined : resolveName(medicine.name);
+  const byCode = medicine.rxnorm === undefined ? undefined : BY_RXNORM.get(medicine.rxnorm);
+  const name = medicine.name ?? '';
+  const coded = byCode === undefined ? undefined : asTaken(byCode, name);
+  const named = medicine.name === undefined ? undefined : resolveName(name);
   if (coded === undefined) return named;
   // Code and name may speak of different things; keep both, so that neither hides an interaction.
   return { ingredients: [...new Set([coded, ...(named?.ingredients ?? [])])] };
@@ -43,9 +48,16 @@ function resolveName(name: string): ResolvedMedicine | undefined {
       if (words.every(isFormWord)) continue;
       return undefined;
     }
-    for (const entry of entries) if (!found.includes(entry)) found.push(entry);
+    for (const entry of entries.map((one) => asTaken(one, name)))
+      if (!found.includes(entry)) found.push(entry);
   }
   return found.length === 0 ? undefined : { ingredients: found };
+}
+
+/** A steroid breathed into the lungs is not the one sprayed into the nose that DI-22 asks about. */
+function asTaken(entry: DictionaryEntry, name: string): DictionaryEntry {
+  if (!/\binhal/i.test(name) || /\bnasal/i.test(name)) return entry;
+  return BY_INGREDIENT.get(`${entry.ingredient} inhaled`) ?? entry;
 }
 
 /**

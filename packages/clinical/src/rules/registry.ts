@@ -107,11 +107,13 @@ import { RM_09 } from './suitability/rems/RM-09.rule.ts';
 import { LT_01 } from './suitability/surveillance/LT-01.rule.ts';
 import { LT_02 } from './suitability/surveillance/LT-02.rule.ts';
 import { LT_04 } from './suitability/surveillance/LT-04.rule.ts';
+import { LT_05 } from './suitability/surveillance/LT-05.rule.ts';
 import { LT_06 } from './suitability/surveillance/LT-06.rule.ts';
 import { LT_07 } from './suitability/surveillance/LT-07.rule.ts';
 import { LT_10 } from './suitability/surveillance/LT-10.rule.ts';
 import { LT_11 } from './suitability/surveillance/LT-11.rule.ts';
 import { LT_16 } from './suitability/surveillance/LT-16.rule.ts';
+import { SU_04 } from './suitability/surveillance/SU-04.rule.ts';
 import { WU_01 } from './suitability/workup/WU-01.rule.ts';
 import { WU_02 } from './suitability/workup/WU-02.rule.ts';
 import { WU_03 } from './suitability/workup/WU-03.rule.ts';
@@ -252,11 +254,13 @@ export const RULES: readonly Rule[] = [
   LT_01,
   LT_02,
   LT_04,
+  LT_05,
   LT_06,
   LT_07,
   LT_10,
   LT_11,
   LT_16,
+  SU_04,
 ];
 
 const BY_ID: ReadonlyMap<string, Rule> = new Map(RULES.map((rule) => [rule.id, rule]));

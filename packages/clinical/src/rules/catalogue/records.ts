@@ -45,6 +45,12 @@ const ALL = [
   filed('emergencyContact', 'Emergency contact'),
   filed('escortNamed', 'Escort named'),
   filed('safetyPlan', 'Safety plan'),
+  filed(
+    'suicideRiskEvaluation',
+    'Evaluation of suicide risk by a clinician',
+    ['session-possible'],
+    ['no-session-now'],
+  ),
   filed('failedAlternatives', 'List of alternatives that failed', ['documented'], ['incomplete']),
   filed(
     'treatmentEndpoint',

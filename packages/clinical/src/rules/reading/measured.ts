@@ -139,6 +139,37 @@ export class MeasuredReading extends AskedReading {
     return score;
   }
 
+  /** The form before the latest one; its age does not matter, and that there is none is an answer. */
+  instrumentBefore(id: string): InstrumentScore | undefined {
+    const input = `instruments.${id}`;
+    this.look(input);
+    const all = this.snapshot.instruments.filter((entry) => entry.instrument === id);
+    const last = latest(all, (entry) => entry.at, this.at);
+    const before = latest(
+      all.filter((entry) => last !== undefined && entry.at < last.at),
+      (entry) => entry.at,
+      this.at,
+    );
+    if (before !== undefined)
+      this.use({ input, value: before.total ?? before.band ?? 'no total', observedAt: before.at });
+    return before;
+  }
+
+  /** The first complete total, which later ones are compared with. */
+  firstTotal(id: string): Quantity<'{score}'> | undefined {
+    const input = `instruments.${id}`;
+    this.look(input);
+    const first = this.snapshot.instruments
+      .filter((entry) => entry.instrument === id && entry.total !== null && entry.at <= this.at)
+      .reduce<InstrumentScore | undefined>(
+        (found, entry) => (found === undefined || entry.at < found.at ? entry : found),
+        undefined,
+      );
+    if (first?.total === null || first === undefined) return undefined;
+    this.use({ input, value: first.total, observedAt: first.at });
+    return Quantity.of(first.total, '{score}');
+  }
+
   /** The total of an instrument; an incomplete form has none and counts as not recorded. */
   total(id: string, maxAge?: Age): Quantity<'{score}'> | undefined {
     const score = this.instrument(id, maxAge);

@@ -1,12 +1,11 @@
 import { absent, family, kept, type RegisterRow, said, under } from './row.ts';
 
-const LEDGER = 'needs the controlled-drug ledger, which this version does not keep';
+const LEDGER = 'needs the ledger of the whole clinic, which this version does not keep';
 const TEAM = 'work of the clinic’s therapists; the product shows it to read and books no therapy';
 const FIGURES = 'a published figure to read a clinic’s own against; nothing is decided by it';
-const admit = 'packages/clinical/src/session/admit/admit.ts';
+const STOCK = 'packages/clinical/src/session/admit/stock.ts';
 
 const LEDGER_ROWS: readonly (readonly [string, string])[] = [
-  ['CS-01', 'Every amount received, given, wasted, returned or lost is on record'],
   ['CS-02', 'Records for each registered location, by the day of the event'],
   ['CS-03', 'Schedule III records apart or readily found; kept for years'],
   ['CS-04', 'Records of administration'],
@@ -19,7 +18,6 @@ const LEDGER_ROWS: readonly (readonly [string, string])[] = [
   ['CS-13', 'A vial is for one patient'],
   ['CS-15', 'Receipts checked by two people'],
   ['CS-16', 'Signals of diversion'],
-  ['CS-17', 'A device is tied to its session'],
 ];
 
 /** Sections 6 to 10: long watch, programme and ledger, outcomes, suicidality, therapy, education, consent. */
@@ -43,8 +41,15 @@ export const AFTERWARDS: readonly RegisterRow[] = [
   said('RM-10', 'about inpatient units, shown to read'),
   said('RM-11', 'procedure of the clinic, shown to read'),
   ...LEDGER_ROWS.map(([id, title]) => absent(id, title, LEDGER)),
-  kept('CS-09', ['packages/clinical/src/session/events/medicines.ts'], 'Waste is witnessed'),
-  kept('CS-10', [admit], 'The witness is somebody else, in time'),
+  kept(
+    'CS-01',
+    [STOCK],
+    'Every amount is on record',
+    'containers of a session; no ledger of the whole clinic yet',
+  ),
+  kept('CS-09', [STOCK], 'Waste is witnessed'),
+  kept('CS-10', [STOCK], 'The witness is somebody else, in time'),
+  kept('CS-17', [STOCK], 'A device is tied to its session'),
   absent('CS-14', 'Locked storage and keys', 'procedure of the clinic, no software behaviour'),
   under('OM-01', 'PHQ-9', 'outcomes/phq9'),
   under('OM-02', 'MADRS', 'outcomes/madrs'),
@@ -65,7 +70,10 @@ export const AFTERWARDS: readonly RegisterRow[] = [
   kept('SU-01', ['packages/server/src/features/tasks/risk.ts']),
   { id: 'SU-02', entries: ['rules/SC-126'], reason: 'the contact after 24 to 72 h is the clinic’s to book' },
   kept('SU-03', ['packages/clinical/src/session/gate/answers.ts']),
-  said('SU-04', 'the clinician compares with the last visit at GT-11; no rule counts the levels'),
+  {
+    id: 'SU-04',
+    reason: 'the rule compares the last two C-SSRS screens; new intent after a session is AL-14 and SU-05',
+  },
   kept('SU-05', ['packages/server/src/features/tasks/risk-call.ts']),
   said('SU-06', 'measures are asked on day 1, 3 and 7; the call is the clinic’s to make'),
   said('SU-07', 'the C-SSRS is asked at every session (LT-12); stepping down is the clinician’s'),
