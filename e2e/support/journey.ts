@@ -32,13 +32,13 @@ export interface Journey {
  * Starts the product and a browser before the file's tests and ends both after. A step that fails says which
  * one it was, and leaves a picture of every screen and the server's log in `.cache/e2e/<name>/`.
  */
-export function aJourney(name: string): Journey {
+export function aJourney(name: string, { aheadMs = 0 }: { readonly aheadMs?: number } = {}): Journey {
   let server: JourneyServer | undefined;
   let browser: Browser | undefined;
   const people: Person[] = [];
   const taken: string[] = [];
   beforeAll(async () => {
-    [server, browser] = await Promise.all([startDemo(), launchBrowser()]);
+    [server, browser] = await Promise.all([startDemo({}, aheadMs), launchBrowser()]);
   });
   afterAll(async () => {
     if (process.env['E2E_STEPS'] === '1') console.log(taken.join('\n'));

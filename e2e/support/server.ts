@@ -28,8 +28,11 @@ export interface JourneyServer {
   stop(): Promise<void>;
 }
 
-/** Starts `titrate demo` on an empty data folder and free ports. */
-export async function startDemo(env: Readonly<Record<string, string>> = {}): Promise<JourneyServer> {
+/** Starts `titrate demo` on an empty data folder and free ports, its clock as far ahead as asked. */
+export async function startDemo(
+  env: Readonly<Record<string, string>> = {},
+  startAheadMs = 0,
+): Promise<JourneyServer> {
   const dataDir = mkdtempSync(join(tmpdir(), 'titrate-journey-'));
   const [port, hl7Port] = await freePorts();
   const url = `http://localhost:${port}`;
@@ -44,6 +47,7 @@ export async function startDemo(env: Readonly<Record<string, string>> = {}): Pro
       HL7_PORT: String(hl7Port),
       LOG_LEVEL: 'info',
       TITRATE_NO_BUILD: '1',
+      JOURNEY_AHEAD_MS: String(startAheadMs),
       ...env,
     },
   });
@@ -51,7 +55,7 @@ export async function startDemo(env: Readonly<Record<string, string>> = {}): Pro
   child.stdout?.on('data', (text) => printed.push(String(text)));
   child.stderr?.on('data', (text) => printed.push(String(text)));
   const closed = once(child, 'close');
-  let aheadMs = 0;
+  let aheadMs = startAheadMs;
   const log = () => printed.join('');
   await untilReady(url, () => child.exitCode !== null, log);
   return {

@@ -4,7 +4,8 @@
  * stands outside it, as a changed machine clock would. Only time that is read moves, timers run as always.
  */
 const real = Date;
-let aheadMs = 0;
+/** Where it stands from the first moment on, for a journey that plays on another day. */
+let aheadMs = Number(process.env['JOURNEY_AHEAD_MS'] ?? 0);
 
 globalThis.Date = new Proxy(real, {
   construct: (target, args, newTarget) =>

@@ -11,6 +11,10 @@ export function roundDraw(volume: Ml): Ml {
   return ml(volume.value.round(volume.value.compare(ONE_ML) < 0 ? 2 : 1));
 }
 
+/** What a syringe shows for an amount drawn from a vial of this strength, in mL. */
+export const syringeMl = (amountMg: Decimal, vialMgPerMl: Decimal): number =>
+  roundDraw(ml(amountMg.over(vialMgPerMl))).value.toNumber();
+
 /** A pump rate to 0.1 mL/h, half away from zero [default]. */
 export function roundRate(rate: Measure<'mL/h'>): Measure<'mL/h'> {
   return measure(rate.value.round(1), 'mL/h');

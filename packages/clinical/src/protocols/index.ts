@@ -31,6 +31,15 @@ export {
 } from './monitoring.ts';
 export { type Observation, observationFor, type PlannedTreatment } from './observation.ts';
 export { PRODUCTS, type ProductForm } from './products.ts';
+export {
+  REMS_FORM,
+  REMS_FORM_DUE_DAYS,
+  REMS_FORM_GROUPS,
+  type RemsForm,
+  type RemsFormField,
+  type RemsUrgency,
+  remsUrgency,
+} from './rems-form.ts';
 export type { Mark, Source } from './source.ts';
 export {
   PATIENTS_PER_NURSE,

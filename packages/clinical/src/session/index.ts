@@ -95,6 +95,7 @@ export {
   verifySignatures,
 } from './record/chain.ts';
 export { openedUnder, type ReplayAnswer, replay } from './record/replay.ts';
+export { type RemsAnswer, type RemsTrace, remsAnswers } from './rems/rems-form.ts';
 export { riskFlagsOf } from './risk-flags.ts';
 export {
   type CorrectionMade,

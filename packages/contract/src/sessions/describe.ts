@@ -30,9 +30,21 @@ export function describeEvent(event: SessionEvent): string {
     case 'infusion.stopped':
       return event.data.reason === 'completed' ? 'Completed' : HALT_WORDS[event.data.reason];
     case 'bolus.given':
-    case 'injection.given':
-    case 'oral.given':
       return amount(event.data.amountMg, 'mg');
+    case 'injection.given': {
+      const { amountMg, volumeMl, site, lot } = event.data;
+      return [
+        volumeMl === undefined
+          ? amount(amountMg, 'mg')
+          : `${amount(amountMg, 'mg')} in ${amount(volumeMl, 'mL')}`,
+        site.replace('-', ' '),
+        ...(lot === undefined ? [] : [`lot ${lot}`]),
+      ].join(', ');
+    }
+    case 'oral.given': {
+      const { amountMg, form, lot } = event.data;
+      return [amount(amountMg, 'mg'), form, ...(lot === undefined ? [] : [`lot ${lot}`])].join(', ');
+    }
     case 'device.given':
       return `device ${event.data.deviceNumber}, ${amount(event.data.amountMg, 'mg')}, lot ${event.data.lot}`;
     case 'medicine.given':

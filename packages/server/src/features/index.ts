@@ -8,6 +8,7 @@ import { enquiriesFeature } from './enquiries/feature.ts';
 import { historyFeature } from './history/feature.ts';
 import { importsFeature } from './imports/feature.ts';
 import { patientsFeature } from './patients/feature.ts';
+import { remsFeature } from './rems/feature.ts';
 import { sessionsFeature } from './sessions/feature.ts';
 import { tasksFeature } from './tasks/feature.ts';
 
@@ -22,6 +23,7 @@ export const FEATURES: readonly Feature[] = [
   historyFeature,
   importsFeature,
   patientsFeature,
+  remsFeature,
   sessionsFeature,
   tasksFeature,
 ];

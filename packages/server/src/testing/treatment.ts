@@ -22,6 +22,7 @@ export async function aTreatment(
   clinicId: string,
   openedAt: Instant,
   recordNumber = 'H-1001',
+  order: Readonly<Record<string, unknown>> = {},
 ): Promise<TestTreatment> {
   const [patientId, courseId, planId, chairId, sessionId] = [
     randomUUID(),
@@ -145,6 +146,7 @@ export async function aTreatment(
           finalMl: 20,
           signedAt: at,
           signedBy: 'Dr Test',
+          ...order,
         },
         patient: { ageYears: 41, riskFlags: [] },
       },

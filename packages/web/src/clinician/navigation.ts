@@ -6,6 +6,7 @@ import {
   IconCalendar,
   IconChartLine,
   IconDeviceHeartMonitor,
+  IconFileCheck,
   IconFileImport,
   IconHistory,
   IconHome,
@@ -59,6 +60,12 @@ export const NAVIGATION: readonly NavigationEntry[] = [
     label: 'Devices',
     to: '/$clinicId/devices',
     icon: IconDeviceHeartMonitor,
+    roles: ['owner', 'prescriber', 'nurse', 'therapist', 'auditor'],
+  },
+  {
+    label: 'REMS forms',
+    to: '/$clinicId/rems-forms',
+    icon: IconFileCheck,
     roles: ['owner', 'prescriber', 'nurse', 'therapist', 'auditor'],
   },
   {

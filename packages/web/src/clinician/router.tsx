@@ -13,6 +13,7 @@ import { outcomesRoutes } from './outcomes/outcomes.routes.tsx';
 import { patientsRoutes } from './patients/patients.routes.tsx';
 import { planRoutes } from './plan/plan.routes.tsx';
 import { referenceRoutes } from './reference/reference.routes.tsx';
+import { remsRoutes } from './rems/rems.routes.tsx';
 import { scheduleRoutes } from './schedule/schedule.routes.tsx';
 import { clinicRoute } from './shell/clinic.route.tsx';
 import { rootRoute } from './shell/root.route.tsx';
@@ -39,6 +40,7 @@ const routeTree = rootRoute.addChildren([
     ...planRoutes,
     ...explorerRoutes,
     ...devicesRoutes,
+    ...remsRoutes,
     ...referenceRoutes,
     ...adminRoutes,
     ...auditRoutes,

@@ -17,7 +17,7 @@ import type { SessionState } from '../state.ts';
 /** RD-02 asks for the last 15 minutes and RD-FAIL for a recheck every 15: what was measured before is not "now". */
 export const WINDOW_MIN = 15;
 /** RD-03: awake and oriented in all three. */
-const AWAKE = { moaas: 5, orientation: 3 } as const;
+export const AWAKE = { moaas: 5, orientation: 3 } as const;
 
 export interface CriterionFinding {
   readonly rule: DischargeCriterion;

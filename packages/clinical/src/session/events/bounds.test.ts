@@ -84,6 +84,7 @@ session.opened.patient.riskFlags list 0..9
 session.opened.patient.riskFlags[] one of 9 words
 session.opened.patient.usualSpo2Percent? 50..100
 session.opened.ledger? one of 1 words
+session.opened.remsFormsOverdue? 0..100000
 session.opened.alertTable?.id text 1..80
 session.opened.alertTable?.version text 1..20
 session.opened.library?.version 1..1000000
@@ -115,7 +116,7 @@ gate.answered.detail?.lastNasalMedicineAt? date-time
 gate.answered.detail?.escortName? text 1..200
 gate.answered.detail?.escortPhone? text 1..40
 gate.answered.detail?.substances? list 0..40
-gate.answered.detail?.substances?[].class one of 8 words
+gate.answered.detail?.substances?[].class one of 9 words
 gate.answered.detail?.substances?[].name? text 1..120
 gate.answered.detail?.substances?[].takenAt? date-time
 gate.answered.detail?.pregnancyTest? one of 3 words

@@ -22,6 +22,7 @@ const gateDetail = object({
           'opioid',
           'alcohol',
           'stimulant',
+          'maoi',
           'cannabis',
           'nasal-spray',
           'other',

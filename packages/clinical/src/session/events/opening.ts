@@ -80,6 +80,8 @@ export const openingData = {
     }),
     /** `kept-here`: the drug of this session goes through the ledger of the clinic, and the record closes only when it adds up. */
     ledger: optional(oneOf(['kept-here'])),
+    /** Monitoring forms of the clinic that are overdue as the session opens, where the REMS asks for them (RM-07). */
+    remsFormsOverdue: optional(integer({ min: 0, max: 100_000 })),
     alertTable: optional(object({ id: text({ max: 80 }), version: text({ max: 20 }) })),
     /** The clinic's limit library as it was in force: the session keeps it to its end (DOSE-12). */
     library: optional(library),

@@ -273,3 +273,29 @@ describe('repeating a raised pressure', () => {
     ).toBe(undefined);
   });
 });
+
+describe('REMS forms that are overdue', () => {
+  const gateWith = (remsFormsOverdue: number | undefined, steps: readonly Step[] = []) =>
+    evaluate({
+      preset: 'esk',
+      opening: remsFormsOverdue === undefined ? {} : { remsFormsOverdue },
+      steps,
+    });
+
+  it.each([[undefined], [0]])('RM-07 say nothing with %s overdue', (count) => {
+    const gate = gateWith(count);
+    expect(gate.outcome).toBe('clear');
+    expect(gate.findings.some(({ rule }) => rule === 'RM-07')).toBe(false);
+  });
+
+  it('RM-07 ask a prescriber for a reason with one overdue', () => {
+    expect(gateWith(1)).toMatchObject({ outcome: 'needs-override', needsOverride: ['RM-07'] });
+    const reason: Step = [
+      -0.5,
+      'override.recorded',
+      { rule: 'RM-07', ruleVersion: '1.0.0', reason: 'The portal is down; sent by telefax today' },
+      'prescriber',
+    ];
+    expect(gateWith(1, [reason]).outcome).toBe('clear');
+  });
+});

@@ -5,7 +5,7 @@ import { valuesOf } from '../limits.ts';
 import type { SessionState } from '../state.ts';
 import { judge } from './answers.ts';
 import { type Applies, GATE_DEFINITIONS, type GateCheckDefinition } from './checks.ts';
-import type { GateFinding, Severity } from './finding.ts';
+import { type GateFinding, input, type Severity } from './finding.ts';
 import { vitalFindings } from './vitals.ts';
 
 export type { GateFinding, Severity, Tri } from './finding.ts';
@@ -29,13 +29,14 @@ const ORDER: readonly GateFinding['status'][] = [
   'not-applicable',
 ];
 
-/** GT-01 to GT-21 and VG-01 to VG-08 at `at`. An unanswered check holds, whatever its severity: all are answered. */
+/** GT-01 to GT-21, VG-01 to VG-08 and RM-07 at `at`. An unanswered check holds, whatever its severity: all are answered. */
 export function evaluateGate(state: SessionState, at: Instant): GateEvaluation {
   const vitals = vitalFindings(state, at).map((finding) => withOverride(state, finding, at));
   const checks = GATE_DEFINITIONS.map((definition) =>
     withOverride(state, evaluateCheck(state, definition, at), at),
   );
-  const findings = [...checks, summary(vitals), ...vitals].sort(
+  const rems = remsForms(state).map((finding) => withOverride(state, finding, at));
+  const findings = [...checks, summary(vitals), ...vitals, ...rems].sort(
     (a, b) => ORDER.indexOf(a.status) - ORDER.indexOf(b.status),
   );
   const blockedBy = findings.filter((f) => f.status === 'holds').map((f) => f.rule);
@@ -95,6 +96,27 @@ function applies(state: SessionState, when: Applies): boolean {
     case 'insulin-or-sulfonylurea':
       return opening.patient.riskFlags.includes(when);
   }
+}
+
+/** RM-07: while any monitoring form is overdue the next session needs a prescriber's reason. */
+function remsForms({ opening }: SessionState): readonly GateFinding[] {
+  const overdue = opening?.data.remsFormsOverdue;
+  if (opening === undefined || overdue === undefined || overdue === 0) return [];
+  return [
+    {
+      rule: 'RM-07',
+      version: '1.0.0',
+      severity: 'override',
+      result: 'true',
+      status: 'needs-override',
+      inputs: [input('monitoring forms overdue', overdue, opening.at)],
+      missing: [],
+      clinicianText: 'REMS monitoring forms are overdue',
+      patientText: '',
+      clears: 'Send the overdue forms, or a prescriber records why to go on',
+      source: 'R3, R4 [read]',
+    },
+  ];
 }
 
 // GT-08 repeats the worst of the vital findings, so that the list of checks is whole.

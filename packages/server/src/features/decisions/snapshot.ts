@@ -3,6 +3,7 @@ import { formatInstant, type Instant } from '@titrate/quantity';
 import { sql } from 'kysely';
 import type { Tx } from '../../platform/database/schema.ts';
 import { refuse } from '../../platform/http/refusal.ts';
+import { civilDayOf, formsOverdue } from '../rems/due-forms.ts';
 import { consentDocumentFor } from './consent-document.ts';
 
 /** The treatment a suitability question is about. */
@@ -36,7 +37,7 @@ export async function loadSnapshot(tx: Tx, request: SnapshotRequest): Promise<Lo
   const person = { tx, clinicId, patientId, at: formatInstant(now) };
   const clinic = await tx
     .selectFrom('clinic')
-    .select(['region', 'settings'])
+    .select(['region', 'settings', 'timeZone'])
     .where('id', '=', clinicId)
     .executeTakeFirstOrThrow();
   const patient = await tx
@@ -65,7 +66,10 @@ export async function loadSnapshot(tx: Tx, request: SnapshotRequest): Promise<Lo
     ...(await trials(person)),
     instruments: await scores(person),
     records: await records(person, treatment),
-    site: siteOf(clinic.settings),
+    site: withForms(
+      siteOf(clinic.settings),
+      await formsOverdue(tx, clinicId, civilDayOf(now, clinic.timeZone)),
+    ),
   };
   const parsed = parseSnapshot(document);
   if (!parsed.ok)
@@ -372,9 +376,17 @@ async function consents(
   return { treatmentConsent: record, offLabelConsent: record };
 }
 
-function siteOf(settings: Readonly<Record<string, unknown>>): unknown {
+function siteOf(settings: Readonly<Record<string, unknown>>): object {
   const { site } = settings;
   return typeof site === 'object' && site !== null ? site : {};
+}
+
+/** Forms that this system follows, and those from before it that the owner counts; none known is not a zero. */
+function withForms(site: object, followed: number): object {
+  const said: unknown = Reflect.get(site, 'remsFormsOverdue');
+  const elsewhere = typeof said === 'number' ? said : undefined;
+  if (elsewhere === undefined && followed === 0) return site;
+  return { ...site, remsFormsOverdue: (elsewhere ?? 0) + followed };
 }
 
 /** Keeps a row that no later row of the same table names as the one it replaces. */

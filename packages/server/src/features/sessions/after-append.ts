@@ -3,6 +3,7 @@ import type { Tx } from '../../platform/database/schema.ts';
 import { refuse } from '../../platform/http/refusal.ts';
 import { enqueue } from '../../platform/jobs/jobs.ts';
 import { publish } from '../../platform/live/live.ts';
+import { makeFormDue } from '../rems/due-forms.ts';
 import type { SessionHead } from './store.ts';
 
 export interface Appended {
@@ -21,6 +22,7 @@ export async function afterAppend({ tx, head, stored, state }: Appended): Promis
     // Whoever left before any dose is where they were.
     const left = event.kind === 'session.discharged' || event.kind === 'session.ended';
     if (left && state.firstDoseAt !== undefined) await moveStage(tx, head);
+    if (event.kind === 'device.given') await makeFormDue(tx, head, state);
     if (event.kind === 'session.signed' || event.kind === 'addendum.added') {
       await enqueue(tx, {
         task: 'sessions.keepRecord',

@@ -1,4 +1,4 @@
-import { indicationById } from '@titrate/clinical/rules';
+import { type Finding, indicationById } from '@titrate/clinical/rules';
 import { type EventOf, riskFlagsOf } from '@titrate/clinical/session';
 import { ageInYears, type CivilDate, formatInstant, type Instant } from '@titrate/quantity';
 import type { Selectable } from 'kysely';
@@ -7,6 +7,7 @@ import { refuse } from '../../platform/http/refusal.ts';
 import type { PlanTable } from '../courses/courses.tables.ts';
 import { currentConsent } from '../decisions/consent.routes.ts';
 import { screenPatient } from '../decisions/screening.ts';
+import { formsOverdue } from '../rems/due-forms.ts';
 import type { SessionHead } from './store.ts';
 
 export interface OpeningInput {
@@ -64,6 +65,7 @@ export async function openingEvent({
       sessionAt: formatInstant(now),
     },
   });
+  refuseWithoutRems(answer.findings);
   // A civil date column reads as `YYYY-MM-DD`.
   const ageYears = ageInYears(patient.birthDate as CivilDate, civilToday(now, clinic.timeZone));
   return {
@@ -81,8 +83,27 @@ export async function openingEvent({
       sessionNumber: head.number,
       order: orderOf(plan, indicationById(course.indication)?.class ?? 'psychiatric'),
       patient: { ageYears, riskFlags: riskFlagsOf(answer.findings) },
+      ...(plan.product === 'esketamine' && clinic.region === 'US'
+        ? { remsFormsOverdue: await formsOverdue(tx, clinicId, civilToday(now, clinic.timeZone)) }
+        : {}),
     },
   };
+}
+
+/**
+ * Enrolment is verified before each dispensing (RM-03), and the site, its staff and its supplier stand as they did
+ * (RM-01 to RM-09): the chart answers, not a tick at the chair. The rules that a prescriber may decide about are the gate's.
+ */
+function refuseWithoutRems(findings: readonly Finding[]): void {
+  const open = findings.filter(
+    ({ rule, severity, result }) => rule.startsWith('RM-') && severity === 'block' && result !== 'false',
+  );
+  if (open.length === 0) return;
+  throw refuse(
+    'held',
+    'The REMS does not allow a dose yet',
+    open.map(({ rule, clinicianText }) => ({ type: 'rems', message: `${rule}: ${clinicianText}`, path: '' })),
+  );
 }
 
 async function planInForce(tx: Tx, head: SessionHead): Promise<Selectable<PlanTable>> {

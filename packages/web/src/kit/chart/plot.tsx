@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react';
 import uPlot from 'uplot';
 import 'uplot/dist/uPlot.min.css';
 import { instant } from '@titrate/quantity';
-import { formatDayMark, formatTime } from '../format/date.ts';
+import { formatClock, formatDayMark } from '../format/date.ts';
 import styles from './chart.module.css';
 import { DASH } from './chart.tsx';
 import { type ChartData, laneWords, rowsOf, spansDays } from './series.ts';
@@ -192,7 +192,7 @@ function timeMarks(splits: readonly number[], zone: string): string[] {
   const days = spansDays((splits[0] ?? 0) * 1000, (splits.at(-1) ?? 0) * 1000);
   return splits.map((at) => {
     const exact = instant(Math.round(at * 1000));
-    return days ? formatDayMark(exact, zone) : formatTime(exact, zone);
+    return days ? formatDayMark(exact, zone) : formatClock(exact, zone);
   });
 }
 

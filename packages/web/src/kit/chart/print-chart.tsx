@@ -1,5 +1,5 @@
 import { instant } from '@titrate/quantity';
-import { formatDayMark, formatTime } from '../format/date.ts';
+import { formatClock, formatDayMark } from '../format/date.ts';
 import styles from './chart.module.css';
 import { DASH } from './chart.tsx';
 import { type ChartData, laneWords, type Series, spansDays, ticksOf } from './series.ts';
@@ -18,7 +18,7 @@ export function PrintChart({ data, zone, height = 260 }: { data: ChartData; zone
   const until = data.until ?? Math.max(...times);
   const x = (at: number) => LEFT + ((at - from) / Math.max(1, until - from)) * (WIDTH - LEFT - right);
   const y = (value: number) => TOP + ((data.max - value) / (data.max - data.min)) * (height - TOP - BOTTOM);
-  const markOf = spansDays(from, until) ? formatDayMark : formatTime;
+  const markOf = spansDays(from, until) ? formatDayMark : formatClock;
   const words = laneWords(markers, {
     positions: markers.map((marker) => x(marker.at)),
     left: LEFT - 8,

@@ -31,6 +31,20 @@ describe('dates on the screen (UI-11, UI-12)', () => {
     );
   });
 
+  it.each([
+    ['2026-11-01T05:30:00Z', '01:30\u00a0EDT'],
+    ['2026-11-01T06:30:00Z', '01:30\u00a0EST'],
+    ['2026-11-01T04:00:00Z', '00:00\u00a0EDT'],
+    ['2026-11-02T04:59:00Z', '23:59\u00a0EST'],
+    ['2026-10-31T18:00:00Z', '14:00'],
+    ['2026-11-02T05:00:00Z', '00:00'],
+    ['2026-03-08T06:59:00Z', '01:59\u00a0EST'],
+    ['2026-03-08T07:00:00Z', '03:00\u00a0EDT'],
+    ['2026-03-09T04:00:00Z', '00:00'],
+  ])('TIM-02 shows the time of day %s as %s', (iso, shown) => {
+    expect(formatTime(at(iso), 'America/New_York')).toBe(shown);
+  });
+
   it('tells apart the two readings of the hour that a clock change repeats', () => {
     const first = formatDateTime(at('2026-11-01T05:30:00Z'), 'America/New_York');
     const second = formatDateTime(at('2026-11-01T06:30:00Z'), 'America/New_York');

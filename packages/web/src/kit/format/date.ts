@@ -1,6 +1,8 @@
 import { addMs, type CivilDate, type Instant } from '@titrate/quantity';
 
 const DAY_MS = 86_400_000;
+/** The day on which an hour comes twice. */
+const LONGEST_DAY_MS = 25 * 3_600_000;
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const;
 const LONG_MONTHS = [
@@ -28,10 +30,34 @@ export function formatLongDate(date: CivilDate): string {
   return `${Number(date.slice(8, 10))} ${LONG_MONTHS[Number(date.slice(5, 7)) - 1] ?? ''} ${date.slice(0, 4)}`;
 }
 
-/** 24-hour time `HH:mm` in the clinic's zone (UI-12); midnight is 00:00. */
+/**
+ * 24-hour time `HH:mm` in the clinic's zone; midnight is 00:00. On a day with a clock change it carries the zone's
+ * abbreviation, because 01:30 may come twice that night (UI-12, TIM-02).
+ */
 export function formatTime(at: Instant, zone: string): string {
+  const clock = formatClock(at, zone);
+  return clockChangesOn(at, zone) ? `${clock}\u00a0${zoneName(at, zone)}` : clock;
+}
+
+/** `HH:mm` alone, for the ticks of an axis, whose order tells a repeated hour apart. */
+export function formatClock(at: Instant, zone: string): string {
   const { hour, minute } = partsOf(at, zone);
   return `${hour}:${minute}`;
+}
+
+const changeDays = new Map<string, boolean>();
+
+function clockChangesOn(at: Instant, zone: string): boolean {
+  const { hour, minute, second } = partsOf(at, zone);
+  const key = `${zone} ${dayOf(at, zone)}`;
+  let changes = changeDays.get(key);
+  if (changes === undefined) {
+    const sinceMidnight = ((Number(hour) * 60 + Number(minute)) * 60 + Number(second)) * 1000;
+    const start = addMs(at, -sinceMidnight);
+    changes = zoneName(start, zone) !== zoneName(addMs(start, LONGEST_DAY_MS), zone);
+    changeDays.set(key, changes);
+  }
+  return changes;
 }
 
 /** `HH:mm:ss`, where seconds matter: saved, not live since. */

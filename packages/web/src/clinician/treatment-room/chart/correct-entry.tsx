@@ -2,7 +2,7 @@ import type { EventData, SessionEvent } from '@titrate/clinical/session';
 import { describeEvent } from '@titrate/contract';
 import { useState } from 'react';
 import { ConfirmAct } from '../../../kit/ui/confirm-act.tsx';
-import { TextAreaField, TextField } from '../../../kit/ui/field.tsx';
+import { TextAreaField, TextField, Tick } from '../../../kit/ui/field.tsx';
 import { useIdentity } from '../identity.tsx';
 import { useCharting } from '../record/charting.tsx';
 import { KIND_WORDS } from '../record/words.ts';
@@ -22,12 +22,13 @@ export function CorrectEntry({ event, onClose }: { event: SessionEvent; onClose:
   const [id] = useState(() => crypto.randomUUID());
   const [reason, setReason] = useState('');
   const [values, setValues] = useState<{ readonly [member: string]: string }>({});
+  const [doubtful, setDoubtful] = useState(false);
   const [problem, setProblem] = useState<string>();
   const [busy, setBusy] = useState(false);
   const typed = Object.values(values).some((text) => text.trim() !== '');
   const act = async () => {
     setBusy(true);
-    const replacement = typed ? replacementOf(event, values) : undefined;
+    const replacement = doubtful ? doubted(event) : typed ? replacementOf(event, values) : undefined;
     const outcome = await chart({
       kind: 'correction.made',
       id,
@@ -45,9 +46,9 @@ export function CorrectEntry({ event, onClose }: { event: SessionEvent; onClose:
   return (
     <ConfirmAct
       open
-      risky={!typed}
+      risky={!typed && !doubtful}
       title={`Correct: ${KIND_WORDS[event.kind]}`}
-      act={typed ? 'Replace the values' : 'Void this entry'}
+      act={doubtful ? 'Mark as doubtful' : typed ? 'Replace the values' : 'Void this entry'}
       identity={identity}
       busy={busy}
       disabled={reason.trim().length < 3}
@@ -55,17 +56,21 @@ export function CorrectEntry({ event, onClose }: { event: SessionEvent; onClose:
       onAct={() => void act()}
       onClose={onClose}
     >
-      <p>
-        Recorded: {describeEvent(event)}. It stays readable in the record; it counts for nothing from now on.
-      </p>
+      <p>Recorded: {describeEvent(event)}. It stays readable in the record whatever you choose here.</p>
       {event.kind === 'vital.recorded' ? (
+        <Tick name="correct-doubtful" checked={doubtful} onChange={setDoubtful}>
+          Doubtful: keep the values, let them count for nothing, and measure again
+        </Tick>
+      ) : null}
+      {event.kind === 'vital.recorded' && !doubtful ? (
         <fieldset>
-          <legend>Right values; left empty, the entry is voided</legend>
+          <legend>Right values; one left empty stays as it was, and with none the entry is voided</legend>
           {VITALS.map(([member, label]) => (
             <TextField
               key={member}
               name={`correct-${member}`}
               label={label}
+              hint={event.data[member] === undefined ? 'Was not recorded' : `Was ${event.data[member]}`}
               inputMode="decimal"
               value={values[member] ?? ''}
               onChange={(change) => setValues({ ...values, [member]: change.currentTarget.value })}
@@ -93,6 +98,13 @@ export function CorrectEntry({ event, onClose }: { event: SessionEvent; onClose:
   );
 }
 
+/** A reading that somebody looked at and does not believe: both stay readable, and it counts for nothing. */
+function doubted(event: SessionEvent): EventData['correction.made']['replacement'] {
+  if (event.kind !== 'vital.recorded') return undefined;
+  const { observedAt, data } = event;
+  return { kind: 'vital.recorded', observedAt, data: { ...data, status: 'doubtful' } };
+}
+
 function replacementOf(
   event: SessionEvent,
   values: { readonly [member: string]: string },
@@ -102,7 +114,7 @@ function replacementOf(
   );
   const { observedAt } = event;
   if (event.kind === 'vital.recorded')
-    return { kind: 'vital.recorded', observedAt, data: { status: 'final', ...numbers } };
+    return { kind: 'vital.recorded', observedAt, data: { ...event.data, status: 'final', ...numbers } };
   if (event.kind === 'scale.recorded')
     return {
       kind: 'scale.recorded',

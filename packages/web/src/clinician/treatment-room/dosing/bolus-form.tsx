@@ -9,6 +9,7 @@ import { useIdentity } from '../identity.tsx';
 import { Problems } from '../problems.tsx';
 import { useCharting } from '../record/charting.tsx';
 import { useOneAct } from '../use-act.ts';
+import { RepeatReason } from './repeat-reason.tsx';
 
 /** A bolus within the ordered dose. */
 export function BolusForm() {
@@ -18,10 +19,15 @@ export function BolusForm() {
   const [open, setOpen] = useState(false);
   const [mg, setMg] = useState(NO_QUANTITY);
   const [reason, setReason] = useState('');
+  const [repeat, setRepeat] = useState('');
   const data =
     mg.value === undefined || reason.trim() === ''
       ? undefined
-      : { amountMg: mg.value.toNumber(), reason: reason.trim() };
+      : {
+          amountMg: mg.value.toNumber(),
+          reason: reason.trim(),
+          ...(repeat.trim() === '' ? {} : { repeatReason: repeat.trim() }),
+        };
   const held = data === undefined ? [] : problemsOf({ kind: 'bolus.given', data });
   return (
     <>
@@ -63,6 +69,7 @@ export function BolusForm() {
             value={reason}
             onChange={(event) => setReason(event.currentTarget.value)}
           />
+          <RepeatReason problems={held} value={repeat} onChange={setRepeat} />
           <Problems of={held.map((one) => one.message)} />
         </ConfirmAct>
       ) : null}

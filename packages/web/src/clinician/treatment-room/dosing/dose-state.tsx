@@ -71,9 +71,7 @@ export function DoseState() {
       </div>
       <p className={styles.doseSmall}>
         {order === undefined ? '' : `${PRODUCT_WORDS[order.product]}, ${ROUTE_WORDS[order.route]}`}
-        {soFar.totalMg === 0
-          ? ''
-          : ` · ${soFar.source === 'calculated' ? 'given amount calculated from rate and time' : 'given amount reported by the pump'}`}
+        {soFar.totalMg === 0 ? '' : ` · ${SOURCE_WORDS[infusion === undefined ? 'charted' : soFar.source]}`}
       </p>
       <div className={styles.doseActs}>
         <DoseActs />
@@ -85,6 +83,13 @@ export function DoseState() {
     </section>
   );
 }
+
+/** Where the amount given comes from; only a drip has a rate to work it out from (DOSE-18). */
+const SOURCE_WORDS = {
+  calculated: 'given amount calculated from rate and time',
+  'pump-reported': 'given amount reported by the pump',
+  charted: 'given amount as charted',
+} as const;
 
 /** Somebody who walked out or was taken away was not discharged. */
 const LEFT_WORDS = {

@@ -4,7 +4,7 @@ import { Button } from '../../../kit/ui/button.tsx';
 import { ConfirmAct } from '../../../kit/ui/confirm-act.tsx';
 import { SelectField, TextField } from '../../../kit/ui/field.tsx';
 import { NO_QUANTITY, QuantityField } from '../../../kit/ui/quantity-field.tsx';
-import { amount } from '../chart/amounts.ts';
+import { amount, drawnOf } from '../chart/amounts.ts';
 import { boundsOf } from '../chart/bounds.ts';
 import { useIdentity } from '../identity.tsx';
 import { Problems } from '../problems.tsx';
@@ -12,6 +12,7 @@ import { useCharting } from '../record/charting.tsx';
 import { optionsOf } from '../record/words.ts';
 import { useOneAct } from '../use-act.ts';
 import { useOrderSentence } from './order-summary.tsx';
+import { RepeatReason } from './repeat-reason.tsx';
 
 type Kind = 'injection.given' | 'oral.given';
 
@@ -44,15 +45,19 @@ export function PartForm({ kind }: { kind: Kind }) {
   const [place, setPlace] = useState('');
   const [lot, setLot] = useState('');
   const [expiry, setExpiry] = useState('');
+  const [repeat, setRepeat] = useState('');
   const injection = kind === 'injection.given';
   const words = injection ? SITES : FORMS;
+  const { order } = state.opening?.data ?? {};
   const chosen = Object.keys(words).includes(place);
+  const drawn = injection && mg.value !== undefined ? drawnOf(mg.value, order?.vialMgPerMl) : {};
   const data =
     mg.value === undefined || !chosen || lot.trim() === '' || expiry.trim() === ''
       ? undefined
       : {
           amountMg: mg.value.toNumber(),
-          ...(injection ? { site: place } : { form: place }),
+          ...(injection ? { site: place, ...drawn } : { form: place }),
+          ...(repeat.trim() === '' ? {} : { repeatReason: repeat.trim() }),
           lot: lot.trim(),
           expiry: expiry.trim(),
         };
@@ -121,6 +126,12 @@ export function PartForm({ kind }: { kind: Kind }) {
             value={expiry}
             onChange={(e) => setExpiry(e.currentTarget.value)}
           />
+          {drawn.volumeMl === undefined ? null : (
+            <p>
+              {amount(drawn.volumeMl, 'mL')} of {order?.vialMgPerMl} mg per mL.
+            </p>
+          )}
+          <RepeatReason problems={held} value={repeat} onChange={setRepeat} />
           <Problems of={held.map((one) => one.message)} />
         </ConfirmAct>
       ) : null}

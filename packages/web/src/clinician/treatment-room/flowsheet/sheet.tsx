@@ -1,6 +1,6 @@
 import { baselineOf, type SessionState } from '@titrate/clinical/session';
 import type { Instant } from '@titrate/quantity';
-import { formatTime } from '../../../kit/format/date.ts';
+import { formatClock } from '../../../kit/format/date.ts';
 import { DoseLane } from './dose-lane.tsx';
 import { EventLane } from './event-lane.tsx';
 import styles from './flowsheet.module.css';
@@ -84,7 +84,7 @@ export function Sheet({ state, frame, at, cursor, levels, bars, zone }: SheetPro
             fontWeight="600"
             fill="var(--ink)"
           >
-            {formatTime(tick, zone)}
+            {formatClock(tick, zone)}
           </text>
           {dose === undefined ? null : (
             <text x={frame.x(tick)} y={28} textAnchor="middle" fontSize="10.5" fill="var(--ink-soft)">

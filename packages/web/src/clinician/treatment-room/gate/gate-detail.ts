@@ -33,6 +33,7 @@ export const SUBSTANCE_WORDS: Record<Substance['class'], string> = {
   opioid: 'Opioid',
   alcohol: 'Alcohol',
   stimulant: 'Stimulant',
+  maoi: 'Monoamine oxidase inhibitor',
   cannabis: 'Cannabis',
   'nasal-spray': 'Nasal spray',
   other: 'Other',

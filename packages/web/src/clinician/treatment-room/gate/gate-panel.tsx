@@ -13,13 +13,14 @@ import { PressureRepeat } from './pressure-repeat.tsx';
 
 /** Every check of the gate answered on its own; what holds says what would clear it (4.1, 4.2, UI-48). */
 export function GatePanel() {
-  const { state, zone } = useCharting();
+  const { state } = useCharting();
   const at = useAt(5000);
   const [overriding, setOverriding] = useState<GateFinding>();
   const gate = evaluateGate(state, at);
   const byRule = new Map(gate.findings.map((finding) => [finding.rule, finding]));
   const asked = GATE_DEFINITIONS.filter(({ id }) => byRule.get(id)?.status !== 'not-applicable');
   const vitals = gate.findings.filter(({ rule }) => rule.startsWith('VG') && rule !== 'GT-08');
+  const rems = gate.findings.filter(({ rule }) => rule.startsWith('RM-'));
   const left = asked.filter(({ id }) => state.gateAnswers[id] === undefined).length;
   return (
     <section className={styles.card} aria-labelledby="gate">
@@ -43,32 +44,20 @@ export function GatePanel() {
           />
         ))}
       </ul>
+      {rems.length === 0 ? null : (
+        <div className={styles.findings}>
+          {rems.map((finding) => (
+            <HoldingFinding key={finding.rule} finding={finding} onOverride={setOverriding} />
+          ))}
+        </div>
+      )}
       <h3>Vital signs before dosing</h3>
       <PressureRepeat />
       <div className={styles.findings}>
         {vitals
           .filter((finding) => finding.status !== 'clear')
           .map((finding) => (
-            <FindingCard
-              key={finding.rule}
-              zone={zone}
-              finding={{
-                ...finding,
-                text: finding.clinicianText,
-                inputs: finding.inputs.map(({ name, value, at: when }) => {
-                  const observed = parseInstant(when);
-                  return { name, value, ...(observed.ok ? { observedAt: observed.value } : {}) };
-                }),
-              }}
-            >
-              {finding.clears === '' ? null : <p className={styles.clears}>To clear: {finding.clears}</p>}
-              {finding.status === 'needs-override' ? (
-                <Button size="small" look="secondary" onClick={() => setOverriding(finding)}>
-                  Override with a reason
-                </Button>
-              ) : null}
-              {finding.status === 'overridden' ? <StatusBadge status="overridden" /> : null}
-            </FindingCard>
+            <HoldingFinding key={finding.rule} finding={finding} onOverride={setOverriding} />
           ))}
       </div>
       <ul className={styles.clearVitals}>
@@ -86,5 +75,35 @@ export function GatePanel() {
         <OverrideDialog finding={overriding} onClose={() => setOverriding(undefined)} />
       )}
     </section>
+  );
+}
+
+interface HoldingFindingProps {
+  readonly finding: GateFinding;
+  readonly onOverride: (finding: GateFinding) => void;
+}
+
+function HoldingFinding({ finding, onOverride }: HoldingFindingProps) {
+  const { zone } = useCharting();
+  return (
+    <FindingCard
+      zone={zone}
+      finding={{
+        ...finding,
+        text: finding.clinicianText,
+        inputs: finding.inputs.map(({ name, value, at: when }) => {
+          const observed = parseInstant(when);
+          return { name, value, ...(observed.ok ? { observedAt: observed.value } : {}) };
+        }),
+      }}
+    >
+      {finding.clears === '' ? null : <p className={styles.clears}>To clear: {finding.clears}</p>}
+      {finding.status === 'needs-override' ? (
+        <Button size="small" look="secondary" onClick={() => onOverride(finding)}>
+          Override with a reason
+        </Button>
+      ) : null}
+      {finding.status === 'overridden' ? <StatusBadge status="overridden" /> : null}
+    </FindingCard>
   );
 }

@@ -61,15 +61,17 @@ export function AfterCareForm({ enabled }: { enabled: boolean }) {
                 {word}
               </label>
             ))}
-            <label className={styles.inlineField}>
-              <span>IV out, site checked</span>
-              <select value={iv} onChange={(event) => setIv(event.currentTarget.value)}>
-                <option value="">Choose…</option>
-                <option value="yes">Yes</option>
-                <option value="no">No</option>
-                <option value="not-applicable">Not applicable</option>
-              </select>
-            </label>
+            {needsIv ? (
+              <label className={styles.inlineField}>
+                <span>IV out, site checked</span>
+                <select value={iv} onChange={(event) => setIv(event.currentTarget.value)}>
+                  <option value="">Choose…</option>
+                  <option value="yes">Yes</option>
+                  <option value="no">No</option>
+                  <option value="not-applicable">Not applicable</option>
+                </select>
+              </label>
+            ) : null}
           </div>
           <Button
             size="small"

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import { contentHashOf } from '@titrate/clinical/session';
 import { sessionRecordPdf, urlOf } from '@titrate/contract';
 import { useState } from 'react';
@@ -64,6 +65,14 @@ export function SignPanel() {
           ))}
         </ul>
       )}
+      {state.nasalDevices.length > 0 && state.opening?.data.region === 'US' ? (
+        <p>
+          <Link to="/$clinicId/rems-forms/$sessionId" params={{ clinicId: clinic.id, sessionId: session.id }}>
+            REMS monitoring form of this session
+          </Link>
+          , due within seven days; the signature does not send it.
+        </p>
+      ) : null}
       {signable ? (
         <>
           <Problems title="Held:" of={held.map((one) => one.message)} />
