@@ -1,7 +1,7 @@
 import type { ChairView, SessionRow } from '@titrate/contract';
 import { addMs, type CivilDate, type Instant, parseInstant } from '@titrate/quantity';
 import { useNow } from '../../kit/clock/use-now.ts';
-import { formatTime } from '../../kit/format/date.ts';
+import { formatClock, formatTime } from '../../kit/format/date.ts';
 import { StatusBadge } from '../../kit/ui/status-badge.tsx';
 import { momentOf } from '../treatment-room/chart/clock-text.ts';
 import styles from './schedule.module.css';
@@ -50,7 +50,7 @@ export function DayGrid({ day, chairs, data, onSelect, onFree }: DayGridProps) {
           <div className={styles.hours} style={{ blockSize: y(to) }} aria-hidden="true">
             {hours.map((hour) => (
               <span key={hour} style={{ insetBlockStart: y(hour) }}>
-                {formatTime(hour, zone)}
+                {formatClock(hour, zone)}
               </span>
             ))}
           </div>
@@ -141,7 +141,7 @@ interface FreeHourProps {
 function FreeHour({ hour, y, zone, chair, onFree }: FreeHourProps) {
   const style = { insetBlockStart: y, blockSize: PX_PER_HOUR };
   if (onFree === undefined) return <div className={styles.free} style={style} />;
-  const time = formatTime(hour, zone);
+  const time = formatClock(hour, zone);
   return (
     <button
       type="button"

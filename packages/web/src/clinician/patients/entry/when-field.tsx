@@ -1,6 +1,6 @@
 import { addMs, type Instant, minutes, parseCivilDate } from '@titrate/quantity';
 import { now } from '../../../kit/clock/clock.ts';
-import { dayOf, formatTime } from '../../../kit/format/date.ts';
+import { dayOf, formatClock } from '../../../kit/format/date.ts';
 import { Button } from '../../../kit/ui/button.tsx';
 import { TextField } from '../../../kit/ui/field.tsx';
 import { DateField, NO_DATE, type TypedDate, typedDate } from './date-field.tsx';
@@ -15,7 +15,7 @@ export interface TypedMoment {
 
 export function momentOf(at: Instant, zone: string): TypedMoment {
   const day = parseCivilDate(dayOf(at, zone));
-  return { date: day.ok ? typedDate(day.value) : NO_DATE, time: formatTime(at, zone) };
+  return { date: day.ok ? typedDate(day.value) : NO_DATE, time: formatClock(at, zone) };
 }
 
 /** The moment typed, or `undefined` while it cannot be read. */

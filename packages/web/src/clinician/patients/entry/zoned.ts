@@ -1,5 +1,5 @@
 import { addMs, type CivilDate, type Instant, parseInstant } from '@titrate/quantity';
-import { dayOf, formatTime } from '../../../kit/format/date.ts';
+import { dayOf, formatClock } from '../../../kit/format/date.ts';
 
 /**
  * The instant at which a clock in `zone` shows this day and `HH:mm`; of an hour that is repeated the first.
@@ -11,10 +11,10 @@ export function instantAt(date: CivilDate, time: string, zone: string): Instant 
   if (wanted === undefined) return undefined;
   // Two offsets are possible near a clock change: the one of the day before and the one of the day after.
   for (const near of [addMs(wanted, -86_400_000), addMs(wanted, 86_400_000)]) {
-    const shown = asUtc(dayOf(near, zone), formatTime(near, zone));
+    const shown = asUtc(dayOf(near, zone), formatClock(near, zone));
     if (shown === undefined) continue;
     const candidate = addMs(wanted, near - shown);
-    if (dayOf(candidate, zone) === date && formatTime(candidate, zone) === time) return candidate;
+    if (dayOf(candidate, zone) === date && formatClock(candidate, zone) === time) return candidate;
   }
   return undefined;
 }

@@ -1,5 +1,5 @@
 import { addMs, type Instant, instant } from '@titrate/quantity';
-import { dayOf, formatTime } from '../../../kit/format/date.ts';
+import { dayOf, formatClock } from '../../../kit/format/date.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -16,7 +16,7 @@ export function lastTimeOf(text: string, zone: string, before: Instant): Instant
       instant(Date.parse(`${day}T${clock}:00Z`) - offset),
     );
     const fits = candidates.filter(
-      (at) => at <= before && dayOf(at, zone) === day && formatTime(at, zone) === clock,
+      (at) => at <= before && dayOf(at, zone) === day && formatClock(at, zone) === clock,
     );
     const latest = fits.sort((a, b) => b - a)[0];
     if (latest !== undefined) return latest;
@@ -30,7 +30,7 @@ export function momentOf(day: string, clock: string, zone: string): Instant | un
   if (Number.isNaN(wall)) return undefined;
   const fits = offsetsAround(instant(wall), zone)
     .map((offset) => instant(wall - offset))
-    .filter((at) => dayOf(at, zone) === day && formatTime(at, zone) === clock);
+    .filter((at) => dayOf(at, zone) === day && formatClock(at, zone) === clock);
   return fits.sort((a, b) => a - b)[0];
 }
 
@@ -38,7 +38,7 @@ export function momentOf(day: string, clock: string, zone: string): Instant | un
 function offsetsAround(at: Instant, zone: string): readonly number[] {
   const found = [-DAY_MS, 0, DAY_MS].map((shift) => {
     const there = addMs(at, shift);
-    const wall = Date.parse(`${dayOf(there, zone)}T${formatTime(there, zone)}:00Z`);
+    const wall = Date.parse(`${dayOf(there, zone)}T${formatClock(there, zone)}:00Z`);
     return wall - Math.floor(there / 60_000) * 60_000;
   });
   return [...new Set(found)];
