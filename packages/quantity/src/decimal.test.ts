@@ -19,7 +19,7 @@ describe('Decimal', () => {
     expect(parsed.ok && parsed.value.round(places).toString()).toBe(expected);
   });
 
-  it.each(['.5', '5.', '1,5', '1e3', ' 1', '١', '', '--1', '01'])('refuses %j', (text) => {
+  it.each(['.5', '5.', '1,5', '1e3', ' 1', '١', '', '--1', '01'])('DOSE-08 refuses %j', (text) => {
     expect(Decimal.parse(text).ok).toBe(false);
   });
 

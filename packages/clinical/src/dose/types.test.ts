@@ -24,7 +24,7 @@ function mixUps(ketamine: KetamineDoseRequest, esketamine: EsketamineDoseRequest
 }
 
 describe('measures', () => {
-  it('are compared and added in their own unit', () => {
+  it('DOSE-02: are compared and added in their own unit', () => {
     expect(isAbove(mg(2), mg(1))).toBe(true);
     expect(isBelow(mg(2), mg(1))).toBe(false);
     expect(isAtLeast(mg(2), mg(2))).toBe(true);

@@ -50,7 +50,7 @@ describe('published test vectors of the dose arithmetic', () => {
     expect(answer.rateMgPerH).toBe(60);
   });
 
-  it('TV-3: what follows the draw follows from the rounded draw', () => {
+  it('DOSE-19, TV-3: what follows the draw follows from the rounded draw, rounded once', () => {
     const answer = dose({
       ...TV1,
       doseMgPerKg: 0.75,

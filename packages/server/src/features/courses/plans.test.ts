@@ -79,7 +79,7 @@ const typesOf = (answer: { body: { problems?: { type: string; message: string }[
   (answer.body.problems ?? []).map((problem) => problem.type);
 
 describe('a plan', () => {
-  it('is signed after history, evaluation, override, decision and consent, with the dose worked out on the server', async () => {
+  it('DOSE-01: is signed after history, evaluation, override, decision and consent, with the dose worked out on the server', async () => {
     const ready = await readyToPlan();
     const { status, body } = await sign(ready, planBody(ready));
     expect(status, JSON.stringify(body)).toBe(200);
@@ -166,7 +166,7 @@ describe('a plan', () => {
     expect(typesOf(await sign(ready, planBody(ready)))).toEqual(['no-assessment']);
   });
 
-  it('is held by a dose above the hard limit, and by a slip of the decimal point', async () => {
+  it('DOSE-10 and DOSE-11: is held by a dose above the hard limit, and by a slip of the decimal point', async () => {
     const ready = await readyToPlan();
     const high = await sign(ready, planBody(ready, { doseMgPerKg: 1.01 }));
     expect(high.body.problems).toContainEqual(
@@ -178,7 +178,7 @@ describe('a plan', () => {
     );
   });
 
-  it('asks for a reason above the soft limit of a first session, and takes it', async () => {
+  it('DOSE-10: asks for a reason above the soft limit of a first session, and takes it', async () => {
     const ready = await readyToPlan();
     const body = planBody(ready, { doseMgPerKg: 0.6, context: { frail: false, asaClass: 2 } });
     const held = await sign(ready, body);
@@ -189,7 +189,7 @@ describe('a plan', () => {
     expect(signed.body.overrides).toEqual([{ rule: 'IV-01', reason }]);
   });
 
-  it('cannot be softened by what the browser says of the patient', async () => {
+  it('DOSE-13: cannot be softened by what the browser says of the patient', async () => {
     const ready = await readyToPlan({ birthDate: '1955-01-15' });
     const softened = planBody(ready, {
       doseMgPerKg: 0.55,
@@ -209,7 +209,7 @@ describe('a plan', () => {
     expect(foreign.body.problems).toMatchObject([{ path: '/weightId' }]);
   });
 
-  it('is held when the weight is older than the rule allows', async () => {
+  it('DOSE-03: is held when the weight is older than the rule allows', async () => {
     const ready = await readyToPlan();
     const start = world.clock.now();
     world.clock.set(addMs(start, days(8)));

@@ -54,7 +54,7 @@ async function play(steps: Parameters<typeof bedsideSteps>[1], until?: number): 
 }
 
 describe('an event sent twice', () => {
-  it('is stored once, and both senders get the same stored event', async () => {
+  it('DOSE-15: is stored once, and both senders get the same stored event', async () => {
     const vital = aVital(now());
     const first = await chart(nurse, treatment, [vital]);
     const again = await chart(other.as(nurse), treatment, [vital, vital]);
