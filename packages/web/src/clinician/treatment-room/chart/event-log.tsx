@@ -1,4 +1,4 @@
-import type { SessionEvent } from '@titrate/clinical/session';
+import type { CorrectionMade, SessionEvent } from '@titrate/clinical/session';
 import { describeEvent } from '@titrate/contract';
 import { type Instant, parseInstant } from '@titrate/quantity';
 import { useState } from 'react';
@@ -47,9 +47,7 @@ export function EventLog() {
                   {isLate(event)
                     ? ` · late entry, recorded ${formatTime(instantOf(event.recordedAt ?? ''), zone)}`
                     : ''}
-                  {change === undefined
-                    ? ''
-                    : ` · ${change.action === 'void' ? 'voided' : 'corrected'}: ${change.reason}`}
+                  {change === undefined ? '' : ` · ${changeWord(change)}: ${change.reason}`}
                 </span>
               </span>
               {isCorrectable(event) && change === undefined && !unsent.has(event.id) ? (
@@ -76,6 +74,13 @@ export function EventLog() {
       )}
     </section>
   );
+}
+
+/** A doubtful reading is not wrong and not gone: it is kept, and counts for nothing. */
+function changeWord({ action, replacement }: CorrectionMade['data']): string {
+  if (action === 'void') return 'voided';
+  const doubtful = replacement?.kind === 'vital.recorded' && replacement.data.status === 'doubtful';
+  return doubtful ? 'kept as doubtful' : 'corrected';
 }
 
 const LATE_MS = 5 * 60_000;
