@@ -1,22 +1,20 @@
 /**
  * SHA-256 (FIPS 180-4) of a text in UTF-8, in lower-case hexadecimal. Written out here because the core may
- * neither do I/O nor import a platform's crypto, and server and browser must agree on every byte.
+ * neither do I/O nor import a platform's crypto, and server and browser must agree on every byte. A record is read back
+ * by hashing every event of it, so the work space is kept between calls: nothing of a text is left in an answer.
  */
 export function sha256Hex(text: string): string {
-  const state = Uint32Array.from(INITIAL);
-  const bytes = padded(utf8(text));
-  const schedule = new Uint32Array(64);
-  for (let block = 0; block < bytes.length; block += 64) {
-    for (let i = 0; i < 16; i += 1) schedule[i] = word(bytes, block + 4 * i);
-    compress(state, schedule);
-  }
+  const length = utf8Into(text);
+  const filled = pad(length);
+  state.set(INITIAL);
+  for (let block = 0; block < filled; block += 64) compress(block);
   let hex = '';
-  for (const part of state) hex += part.toString(16).padStart(8, '0');
+  for (const part of state) hex += (part >>> 0).toString(16).padStart(8, '0');
   return hex;
 }
 
 // The first 32 bits of the fractional parts of the cube roots of the first 64 primes.
-const K = Uint32Array.of(
+const K = Int32Array.of(
   0x428a2f98,
   0x71374491,
   0xb5c0fbcf,
@@ -83,35 +81,42 @@ const K = Uint32Array.of(
   0xc67178f2,
 );
 // The first 32 bits of the fractional parts of the square roots of the first 8 primes.
-const INITIAL = [
+const INITIAL = Int32Array.of(
   0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a, 0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19,
-];
+);
 
-const rotate = (x: number, by: number): number => (x >>> by) | (x << (32 - by));
+const state = new Int32Array(8);
+const schedule = new Int32Array(64);
+/** The message, padded to whole blocks. A longer one gets a larger space for itself. */
+const KEPT_BYTES = 64 * 1024;
+const kept = new Uint8Array(KEPT_BYTES);
+let bytes = kept;
+
 /* v8 ignore next -- every index here lies within its array, which the types cannot say */
-const at = (array: Uint32Array, index: number): number => array[index] ?? 0;
+const at = (array: Int32Array, index: number): number => array[index] ?? 0;
 
-function compress(state: Uint32Array, w: Uint32Array): void {
+function compress(block: number): void {
+  for (let i = 0; i < 16; i += 1) schedule[i] = word(block + 4 * i);
   for (let i = 16; i < 64; i += 1) {
-    const x = at(w, i - 15);
-    const y = at(w, i - 2);
-    const s0 = rotate(x, 7) ^ rotate(x, 18) ^ (x >>> 3);
-    const s1 = rotate(y, 17) ^ rotate(y, 19) ^ (y >>> 10);
-    w[i] = (at(w, i - 16) + s0 + at(w, i - 7) + s1) | 0;
+    const x = at(schedule, i - 15);
+    const y = at(schedule, i - 2);
+    const s0 = ((x >>> 7) | (x << 25)) ^ ((x >>> 18) | (x << 14)) ^ (x >>> 3);
+    const s1 = ((y >>> 17) | (y << 15)) ^ ((y >>> 19) | (y << 13)) ^ (y >>> 10);
+    schedule[i] = (at(schedule, i - 16) + s0 + at(schedule, i - 7) + s1) | 0;
   }
-  let a = at(state, 0) | 0;
-  let b = at(state, 1) | 0;
-  let c = at(state, 2) | 0;
-  let d = at(state, 3) | 0;
-  let e = at(state, 4) | 0;
-  let f = at(state, 5) | 0;
-  let g = at(state, 6) | 0;
-  let h = at(state, 7) | 0;
+  let a = at(state, 0);
+  let b = at(state, 1);
+  let c = at(state, 2);
+  let d = at(state, 3);
+  let e = at(state, 4);
+  let f = at(state, 5);
+  let g = at(state, 6);
+  let h = at(state, 7);
   for (let i = 0; i < 64; i += 1) {
-    const s1 = rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25);
-    const t1 = (h + s1 + ((e & f) ^ (~e & g)) + at(K, i) + at(w, i)) | 0;
-    const s0 = rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22);
-    const t2 = (s0 + ((a & b) ^ (a & c) ^ (b & c))) | 0;
+    const s1 = ((e >>> 6) | (e << 26)) ^ ((e >>> 11) | (e << 21)) ^ ((e >>> 25) | (e << 7));
+    const t1 = (h + s1 + (g ^ (e & (f ^ g))) + at(K, i) + at(schedule, i)) | 0;
+    const s0 = ((a >>> 2) | (a << 30)) ^ ((a >>> 13) | (a << 19)) ^ ((a >>> 22) | (a << 10));
+    const t2 = (s0 + ((a & b) | (c & (a | b)))) | 0;
     h = g;
     g = f;
     f = e;
@@ -131,43 +136,58 @@ function compress(state: Uint32Array, w: Uint32Array): void {
   state[7] = at(state, 7) + h;
 }
 
-function word(bytes: Uint8Array, i: number): number {
+function word(i: number): number {
   return (
     ((bytes[i] ?? 0) << 24) | ((bytes[i + 1] ?? 0) << 16) | ((bytes[i + 2] ?? 0) << 8) | (bytes[i + 3] ?? 0)
   );
 }
 
-/** The message, a one bit, zeros, and its length in bits, filling whole blocks of 64 bytes. */
-function padded(message: readonly number[]): Uint8Array {
-  const out = new Uint8Array(Math.ceil((message.length + 9) / 64) * 64);
-  out.set(message);
-  out[message.length] = 0x80;
-  let bits = message.length * 8;
-  for (let i = out.length - 1; bits > 0; i -= 1) {
-    out[i] = bits % 256;
+/** After the message a one bit, zeros, and its length in bits, filling whole blocks of 64 bytes; how many bytes that is. */
+function pad(length: number): number {
+  const filled = Math.ceil((length + 9) / 64) * 64;
+  bytes.fill(0, length, filled);
+  bytes[length] = 0x80;
+  let bits = length * 8;
+  for (let i = filled - 1; bits > 0; i -= 1) {
+    bytes[i] = bits % 256;
     bits = Math.floor(bits / 256);
   }
-  return out;
+  return filled;
 }
 
-/** UTF-8 with the replacement character for a lone surrogate, as the Encoding standard has it. */
-function utf8(text: string): number[] {
-  const out: number[] = [];
-  for (const character of text) {
-    /* v8 ignore next -- a character of a text has a code point, which the types cannot say */
-    const point = character.codePointAt(0) ?? 0;
-    const code = point >= 0xd800 && point <= 0xdfff ? 0xfffd : point;
-    if (code < 0x80) out.push(code);
-    else if (code < 0x800) out.push(0xc0 | (code >> 6), 0x80 | (code & 63));
-    else if (code < 0x10000) out.push(0xe0 | (code >> 12), 0x80 | ((code >> 6) & 63), 0x80 | (code & 63));
-    else {
-      out.push(
-        0xf0 | (code >> 18),
-        0x80 | ((code >> 12) & 63),
-        0x80 | ((code >> 6) & 63),
-        0x80 | (code & 63),
-      );
+/** UTF-8 with the replacement character for a lone surrogate, as the Encoding standard has it; how many bytes that is. */
+function utf8Into(text: string): number {
+  const room = text.length * 3 + 72;
+  bytes = room <= KEPT_BYTES ? kept : new Uint8Array(room);
+  let length = 0;
+  for (let i = 0; i < text.length; i += 1) {
+    const unit = text.charCodeAt(i);
+    if (unit < 0x80) {
+      bytes[length] = unit;
+      length += 1;
+    } else {
+      /* v8 ignore next -- a place within a text has a code point, which the types cannot say */
+      const point = text.codePointAt(i) ?? 0;
+      if (point > 0xffff) i += 1;
+      length = putWide(point >= 0xd800 && point <= 0xdfff ? 0xfffd : point, length);
     }
   }
-  return out;
+  return length;
+}
+
+/** Puts a code point beyond ASCII; the place after it. */
+function putWide(code: number, place: number): number {
+  if (code < 0x800) {
+    bytes[place] = 0xc0 | (code >> 6);
+  } else if (code < 0x10000) {
+    bytes[place] = 0xe0 | (code >> 12);
+    bytes[place + 1] = 0x80 | ((code >> 6) & 63);
+  } else {
+    bytes[place] = 0xf0 | (code >> 18);
+    bytes[place + 1] = 0x80 | ((code >> 12) & 63);
+    bytes[place + 2] = 0x80 | ((code >> 6) & 63);
+  }
+  const last = place + (code < 0x800 ? 1 : code < 0x10000 ? 2 : 3);
+  bytes[last] = 0x80 | (code & 63);
+  return last + 1;
 }
