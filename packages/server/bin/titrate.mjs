@@ -1,15 +1,14 @@
 #!/usr/bin/env node
 // Titrate runs TypeScript directly, which needs Node 24. A host with an older Node gets the one npm installed.
 import { spawnSync } from 'node:child_process';
-import module, { createRequire } from 'node:module';
-import { fileURLToPath } from 'node:url';
+import module from 'node:module';
+import { entryOf } from './entry.mjs';
+import { bundledNode, isNodeEnough } from './node.mjs';
 
-const main = fileURLToPath(new URL('../src/cli/main.ts', import.meta.url));
+// What was compiled is kept: the next start needs half the time to load it.
+const { main, compiled } = entryOf();
 
-// Compiled sources are kept: the second start needs half the time to load them.
-const compiled = fileURLToPath(new URL('../../../.cache/compiled', import.meta.url));
-
-if (Number(process.versions.node.split('.')[0]) >= 24) {
+if (isNodeEnough) {
   module.enableCompileCache(compiled);
   await import(main);
 } else {
@@ -23,14 +22,4 @@ if (Number(process.versions.node.split('.')[0]) >= 24) {
     env: { NODE_COMPILE_CACHE: compiled, ...process.env },
   });
   process.exit(child.status ?? 1);
-}
-
-function bundledNode() {
-  const require = createRequire(import.meta.url);
-  for (const name of [`node-linux-${process.arch}`]) {
-    try {
-      return require.resolve(`${name}/bin/node`);
-    } catch {}
-  }
-  return undefined;
 }

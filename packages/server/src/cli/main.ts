@@ -17,10 +17,6 @@ async function main(args: readonly string[]): Promise<number> {
     process.stderr.write(`titrate: there is no verb "${name.slice(0, 40)}"\n\n${describeVerbs()}`);
     return 2;
   }
-  const run = await verb.load();
-  if (run === undefined) {
-    process.stderr.write(`titrate: "${name}" is not part of this build\n`);
-    return 2;
-  }
+  const { run } = await verb.load();
   return run(rest);
 }

@@ -1,3 +1,4 @@
+import { ensureBundle } from '../bundle/ensure.ts';
 import { type Config, readConfig } from '../platform/config.ts';
 import { type Embedded, startEmbedded } from '../platform/database/embedded.ts';
 import type { Feature } from '../platform/feature.ts';
@@ -49,7 +50,7 @@ export async function runServer(options: RunOptions): Promise<number> {
     return 1;
   }
   options.onReady(running);
-  if (process.env['TITRATE_NO_BUILD'] !== '1') void buildPages(log);
+  if (process.env['TITRATE_NO_BUILD'] !== '1') void buildPages(log).then(ensureBundle);
   await told;
   await running.stop();
   await release(database);

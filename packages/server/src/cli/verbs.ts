@@ -1,6 +1,3 @@
-import { existsSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-
 /** Runs one verb with the arguments after its name and answers with the exit status: 0, 1 (something failed), 2 (wrong usage). */
 export type Run = (args: string[]) => Promise<number>;
 
@@ -8,8 +5,8 @@ interface Verb {
   readonly name: string;
   readonly group: string;
   readonly summary: string;
-  /** The verb's code, loaded when it is asked for; `undefined` when this build has none. */
-  readonly load: () => Promise<Run | undefined>;
+  /** The verb's code, loaded when it is asked for. */
+  readonly load: () => Promise<{ readonly run: Run }>;
 }
 
 const WORK_OUT = 'Work something out (JSON on standard input, one document a line or one spread over lines)';
@@ -17,25 +14,50 @@ const RUN = 'Run the system';
 const RECORD = 'Look after the record';
 
 const VERBS: readonly Verb[] = [
-  verb('score', WORK_OUT, '{instrument, answers} → total, band, flags, subscales'),
-  verb('change', WORK_OUT, '{instrument, baseline, current} → response, remission, worse'),
-  verb('simulate', WORK_OUT, 'model, subject and doses → predicted levels; --models lists the models'),
-  verb('screen', WORK_OUT, 'patient snapshot → suitability findings; --schema prints the JSON Schema'),
-  verb('dose', WORK_OUT, 'order → mg, mL, pump rate and findings'),
-  verb('replay', WORK_OUT, 'session events → phase, alerts, due, readiness; --schema prints the JSON Schema'),
-  verb('demo', RUN, 'start with a demo clinic of invented people'),
-  verb('serve', RUN, 'start the server'),
-  verb('clinic', RUN, 'clinic add: a clinic on this server'),
-  verb('user', RUN, 'user add: a person who may sign in'),
-  verb('import', RECORD, 'read FHIR bundles or NDJSON into a clinic'),
-  verb('export', RECORD, 'write a clinic out'),
-  verb('backup', RECORD, 'write a backup'),
-  verb('restore', RECORD, 'read a backup and verify it'),
-  verb('verify', RECORD, 'check the audit and session chains'),
+  verb(
+    'score',
+    WORK_OUT,
+    '{instrument, answers} → total, band, flags, subscales',
+    () => import('./score.ts'),
+  ),
+  verb(
+    'change',
+    WORK_OUT,
+    '{instrument, baseline, current} → response, remission, worse',
+    () => import('./change.ts'),
+  ),
+  verb(
+    'simulate',
+    WORK_OUT,
+    'model, subject and doses → predicted levels; --models lists the models',
+    () => import('./simulate.ts'),
+  ),
+  verb(
+    'screen',
+    WORK_OUT,
+    'patient snapshot → suitability findings; --schema prints the JSON Schema',
+    () => import('./screen.ts'),
+  ),
+  verb('dose', WORK_OUT, 'order → mg, mL, pump rate and findings', () => import('./dose.ts')),
+  verb(
+    'replay',
+    WORK_OUT,
+    'session events → phase, alerts, due, readiness; --schema prints the JSON Schema',
+    () => import('./replay.ts'),
+  ),
+  verb('demo', RUN, 'start with a demo clinic of invented people', () => import('./demo.ts')),
+  verb('serve', RUN, 'start the server', () => import('./serve.ts')),
+  verb('clinic', RUN, 'clinic add: a clinic on this server', () => import('./clinic.ts')),
+  verb('user', RUN, 'user add: a person who may sign in', () => import('./user.ts')),
+  verb('import', RECORD, 'read FHIR bundles or NDJSON into a clinic', () => import('./import.ts')),
+  verb('export', RECORD, 'write a clinic out', () => import('./export.ts')),
+  verb('backup', RECORD, 'write a backup', () => import('./backup.ts')),
+  verb('restore', RECORD, 'read a backup and verify it', () => import('./restore.ts')),
+  verb('verify', RECORD, 'check the audit and session chains', () => import('./verify.ts')),
 ];
 
-function verb(name: string, group: string, summary: string): Verb {
-  return { name, group, summary, load: () => loadRun(name) };
+function verb(name: string, group: string, summary: string, load: Verb['load']): Verb {
+  return { name, group, summary, load };
 }
 
 export function findVerb(name: string): Verb | undefined {
@@ -57,11 +79,4 @@ export function describeVerbs(): string {
     '`titrate <verb> --help` says more about one verb.',
     '',
   ].join('\n');
-}
-
-async function loadRun(name: string): Promise<Run | undefined> {
-  const url = new URL(`./${name}.ts`, import.meta.url);
-  if (!existsSync(fileURLToPath(url))) return undefined;
-  const module: { readonly run?: Run } = await import(url.href);
-  return module.run;
 }
