@@ -30,6 +30,8 @@ const Changeable = z.object({
   name: z.string().trim().min(1).max(200),
   /** Shown to patients beside every task and on the day. */
   phone: Words,
+  /** Street, city, state and postal code on one line, for the forms that go out. */
+  address: Words,
   /** In words, as the public enquiry page says it: "two working days". */
   enquiriesAnsweredWithin: Words,
   /** What a patient reads who has just told of thoughts of death: who sees it, and when. */

@@ -6,7 +6,7 @@ import { refuse } from '../../platform/http/refusal.ts';
 import { route } from '../../platform/http/route.ts';
 import { requireFreshProof } from '../../platform/identity/step-up.ts';
 
-const WORDS = ['phone', 'enquiriesAnsweredWithin', 'riskAnswersSeenBy', 'hl7Authority'] as const;
+const WORDS = ['phone', 'address', 'enquiriesAnsweredWithin', 'riskAnswersSeenBy', 'hl7Authority'] as const;
 
 export const settingsRoutes = [
   route(readClinicSettings, async ({ tx, clinicId }) =>
@@ -89,6 +89,7 @@ function view({ settings, ...clinic }: Row): ClinicSettings {
   const shown = {
     ...clinic,
     phone: null,
+    address: null,
     enquiriesAnsweredWithin: null,
     riskAnswersSeenBy: null,
     hl7Authority: null,

@@ -290,9 +290,9 @@ describe('a course', () => {
 });
 
 describe('a session of a signed plan', () => {
-  async function booked() {
+  async function booked(order: object = {}) {
     const ready = await readyToPlan();
-    const { body: plan } = await sign(ready, planBody(ready));
+    const { body: plan } = await sign(ready, planBody(ready, order));
     const params = { clinicId: world.clinic.id };
     const owner = await world.signedInAs('owner');
     const chairId = randomUUID();
@@ -314,7 +314,11 @@ describe('a session of a signed plan', () => {
         params: { ...params, sessionId: id },
         body: { eventId: randomUUID() },
       });
-    return { ready, open };
+    const read = () =>
+      ready.prescriber.call('GET', '/api/clinics/:clinicId/sessions/:sessionId', {
+        params: { ...params, sessionId: id },
+      });
+    return { ready, open, read };
   }
 
   it('opens once, however often it is pressed', async () => {
@@ -322,6 +326,14 @@ describe('a session of a signed plan', () => {
     const first = await open();
     expect(first.status, JSON.stringify(first.body)).toBe(200);
     expect((await open()).body).toEqual(first.body);
+  });
+
+  it('DOSE-01: is read again although its concentration has no end', async () => {
+    const { open, read } = await booked({ finalMl: 90 });
+    expect((await open()).status).toBe(200);
+    const { status, body } = await read();
+    expect(status, JSON.stringify(body)).toBe(200);
+    expect(body.events[0].data.order).toMatchObject({ doseMg: 40, concentrationMgPerMl: 0.444444 });
   });
 
   it('does not open after the consent was withdrawn', async () => {

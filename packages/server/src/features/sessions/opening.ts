@@ -1,6 +1,6 @@
 import { type Finding, indicationById } from '@titrate/clinical/rules';
-import { type EventOf, riskFlagsOf } from '@titrate/clinical/session';
-import { ageInYears, type CivilDate, formatInstant, type Instant } from '@titrate/quantity';
+import { type EventOf, parseEvent, riskFlagsOf } from '@titrate/clinical/session';
+import { ageInYears, type CivilDate, Decimal, formatInstant, type Instant } from '@titrate/quantity';
 import type { Selectable } from 'kysely';
 import type { Tx } from '../../platform/database/schema.ts';
 import { refuse } from '../../platform/http/refusal.ts';
@@ -68,7 +68,7 @@ export async function openingEvent({
   refuseWithoutRems(answer.findings);
   // A civil date column reads as `YYYY-MM-DD`.
   const ageYears = ageInYears(patient.birthDate as CivilDate, civilToday(now, clinic.timeZone));
-  return {
+  return readable({
     id: eventId,
     sessionId: head.id,
     kind: 'session.opened',
@@ -87,7 +87,15 @@ export async function openingEvent({
         ? { remsFormsOverdue: await formsOverdue(tx, clinicId, civilToday(now, clinic.timeZone)) }
         : {}),
     },
-  };
+  });
+}
+
+/** What is stored must be read again by everybody: a record that begins with an event nobody reads is lost (H-09). */
+function readable(event: EventOf<'session.opened'>): EventOf<'session.opened'> {
+  const parsed = parseEvent(event);
+  if (!parsed.ok)
+    throw new Error(`Invariant broken: the opening does not read (${parsed.error[0]?.path ?? ''})`);
+  return event;
 }
 
 /**
@@ -146,7 +154,7 @@ function orderOf(
     route: plan.route,
     indicationGroup: group,
     doseMg: answer.roundedMg ?? Number(plan.doseMg),
-    ...optional('doseMgPerKg', plan.doseMgPerKg === null ? null : Number(plan.doseMgPerKg)),
+    ...optional('doseMgPerKg', plan.doseMgPerKg === null ? null : Number(plan.doseMgPerKg), RATIO_PLACES),
     weightKg: Number(plan.weightKg),
     weightKind: plan.weightKind,
     weightMeasuredAt: plan.weightObservedAt,
@@ -154,7 +162,7 @@ function orderOf(
     ...optional('vialMgPerMl', request.vialMgPerMl ?? null),
     ...optional('drawMl', answer.drawMl),
     ...optional('finalMl', answer.finalMl),
-    ...optional('concentrationMgPerMl', answer.concentrationMgPerMl),
+    ...optional('concentrationMgPerMl', answer.concentrationMgPerMl, RATIO_PLACES),
     ...optional('rateMlPerH', answer.rateMlPerH),
     ...optional('rateMgPerH', answer.rateMgPerH),
     ...optional('devices', answer.devices),
@@ -177,10 +185,16 @@ interface DoseNumbers {
 function optional<K extends string>(
   key: K,
   value: number | null | undefined,
+  places = RECORD_PLACES,
 ): { readonly [_ in K]?: number } {
+  if (value === null || value === undefined) return {};
   // One computed key cannot be typed more closely.
-  return (value === null || value === undefined ? {} : { [key]: value }) as { readonly [_ in K]?: number };
+  return { [key]: Decimal.of(value).round(places).toNumber() } as { readonly [_ in K]?: number };
 }
+
+/** To how many decimals the record keeps a number, and a ratio, which may not end. */
+const RECORD_PLACES = 4;
+const RATIO_PLACES = 6;
 
 function civilToday(now: Instant, timeZone: string): CivilDate {
   return new Intl.DateTimeFormat('sv-SE', {

@@ -9,6 +9,7 @@ const NEW_CLINIC: ClinicSettings = {
   region: 'US',
   version: 'v1',
   phone: null,
+  address: null,
   enquiriesAnsweredWithin: null,
   riskAnswersSeenBy: null,
   hl7Authority: null,

@@ -8,6 +8,7 @@ type Site = ClinicSettings['site'];
 export interface SettingsDraft {
   readonly name: string;
   readonly phone: string;
+  readonly address: string;
   readonly enquiriesAnsweredWithin: string;
   readonly riskAnswersSeenBy: string;
   readonly hl7Authority: string;
@@ -25,6 +26,7 @@ export function draftOf(settings: ClinicSettings): SettingsDraft {
   return {
     name: settings.name,
     phone: settings.phone ?? '',
+    address: settings.address ?? '',
     enquiriesAnsweredWithin: settings.enquiriesAnsweredWithin ?? '',
     riskAnswersSeenBy: settings.riskAnswersSeenBy ?? '',
     hl7Authority: settings.hl7Authority ?? '',
@@ -59,6 +61,7 @@ export function settingsOfDraft(draft: SettingsDraft, before: ClinicSettings): P
       version: before.version,
       name: draft.name.trim(),
       phone: wordsOf(draft.phone),
+      address: wordsOf(draft.address),
       enquiriesAnsweredWithin: wordsOf(draft.enquiriesAnsweredWithin),
       riskAnswersSeenBy: wordsOf(draft.riskAnswersSeenBy),
       hl7Authority: wordsOf(draft.hl7Authority),

@@ -77,6 +77,7 @@ export function SettingsForm({ settings }: { readonly settings: ClinicSettings }
         <legend>For patients and the public</legend>
         {text('name', 'Name of the clinic')}
         {text('phone', 'Phone', 'Beside every task and on the day of treatment')}
+        {text('address', 'Address', 'On forms that go out, such as the REMS monitoring form')}
         {text(
           'enquiriesAnsweredWithin',
           'Enquiries are answered within',
@@ -128,8 +129,8 @@ export function SettingsForm({ settings }: { readonly settings: ClinicSettings }
         ))}
         {text(
           'remsFormsOverdue',
-          'REMS monitoring forms overdue now',
-          'A whole number; empty when it is not known',
+          'Overdue REMS monitoring forms of sessions that are not in this system',
+          'A whole number; empty when it is not known. Its own forms are counted by themselves',
         )}
       </fieldset>
       <fieldset disabled={!isOwner}>
