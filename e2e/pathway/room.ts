@@ -112,7 +112,9 @@ export async function confirm(
 
 async function provePresence(person: Person, presence: Locator): Promise<void> {
   const code = presence.getByLabel('Six-digit code');
-  if ((await code.inputValue()) !== '') return;
+  // The question may be answered, and gone, between two looks at it.
+  const typed = await code.inputValue({ timeout: 2000 }).catch(() => undefined);
+  if (typed !== '') return;
   await code.fill(await person.code());
 }
 
