@@ -10,7 +10,7 @@ const ofItem = z.object({ clinicId, itemId: z.uuid() });
 
 export const WorkItemView = z.object({
   id: z.uuid(),
-  kind: z.enum(['risk', 'review', 'unsigned', 'form-due', 'follow-up', 'device', 'enquiry']),
+  kind: z.enum(['risk', 'review', 'unsigned', 'form-due', 'follow-up', 'device', 'enquiry', 'ledger']),
   priority: z.enum(['high', 'medium', 'low']),
   title: z.string(),
   detail: z.record(z.string(), z.unknown()),

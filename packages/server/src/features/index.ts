@@ -7,6 +7,7 @@ import { devicesFeature } from './devices/feature.ts';
 import { enquiriesFeature } from './enquiries/feature.ts';
 import { historyFeature } from './history/feature.ts';
 import { importsFeature } from './imports/feature.ts';
+import { ledgerFeature } from './ledger/feature.ts';
 import { patientsFeature } from './patients/feature.ts';
 import { remsFeature } from './rems/feature.ts';
 import { sessionsFeature } from './sessions/feature.ts';
@@ -22,6 +23,7 @@ export const FEATURES: readonly Feature[] = [
   enquiriesFeature,
   historyFeature,
   importsFeature,
+  ledgerFeature,
   patientsFeature,
   remsFeature,
   sessionsFeature,

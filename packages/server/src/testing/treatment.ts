@@ -23,6 +23,7 @@ export async function aTreatment(
   openedAt: Instant,
   recordNumber = 'H-1001',
   order: Readonly<Record<string, unknown>> = {},
+  opening: object = {},
 ): Promise<TestTreatment> {
   const [patientId, courseId, planId, chairId, sessionId] = [
     randomUUID(),
@@ -149,6 +150,7 @@ export async function aTreatment(
           ...order,
         },
         patient: { ageYears: 41, riskFlags: [] },
+        ...opening,
       },
     },
     { kind: 'patient.arrived', data: {} },

@@ -74,6 +74,7 @@ export interface SessionLedgerLine {
 
 /** The ledger entries that follow from the record as it stands. What was given is entered once dosing is over. */
 export function sessionLedgerLines(state: SessionState, at: Instant): readonly SessionLedgerLine[] {
+  if (!keepsLedger(state)) return [];
   const source = new Map(
     state.drawn.flatMap(({ data, by }) =>
       data.stock === undefined ? [] : [[data.vialId, { stock: data.stock, by }] as const],

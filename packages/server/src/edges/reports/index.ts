@@ -1,4 +1,5 @@
 export { type AfterCareInput, afterCareSheet } from './after-care/document.ts';
+export { type LedgerPage, ledgerReport } from './ledger/document.ts';
 export { renderPdf } from './pdf.ts';
 export { sessionRecord } from './session-record/document.ts';
 export type { RecordInput } from './session-record/input.ts';

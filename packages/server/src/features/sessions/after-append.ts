@@ -1,8 +1,10 @@
 import type { SealedEvent, SessionState } from '@titrate/clinical/session';
+import type { Instant } from '@titrate/quantity';
 import type { Tx } from '../../platform/database/schema.ts';
 import { refuse } from '../../platform/http/refusal.ts';
 import { enqueue } from '../../platform/jobs/jobs.ts';
 import { publish } from '../../platform/live/live.ts';
+import { followSession, movesStock } from '../ledger/session-entries.ts';
 import { makeFormDue } from '../rems/due-forms.ts';
 import type { SessionHead } from './store.ts';
 
@@ -12,10 +14,15 @@ export interface Appended {
   readonly head: SessionHead;
   readonly stored: readonly SealedEvent[];
   readonly state: SessionState;
+  readonly now: Instant;
 }
 
 /** What follows outside the record from an entry in it, in the same transaction. A repeated send has no second effect. */
-export async function afterAppend({ tx, head, stored, state }: Appended): Promise<void> {
+export async function afterAppend({ tx, head, stored, state, now }: Appended): Promise<void> {
+  if (movesStock(stored.filter((event) => event.seq > head.seq))) {
+    const { clinicId, patientId, id: sessionId } = head;
+    await followSession({ tx, clinicId, patientId, sessionId, state, now });
+  }
   for (const event of stored) {
     if (event.seq <= head.seq) continue;
     if (event.kind === 'nurse.assigned') await followNurse(tx, head, state);

@@ -6,6 +6,7 @@ import type { StaffActor } from '../../platform/http/actor.ts';
 import { refuse } from '../../platform/http/refusal.ts';
 import { route } from '../../platform/http/route.ts';
 import { hasFreshProof, requireFreshProof } from '../../platform/identity/step-up.ts';
+import { drawRefusals } from '../ledger/draw-check.ts';
 import { scheduleFollowUp } from '../tasks/follow-up.ts';
 import { afterAppend } from './after-append.ts';
 import { appendEvents, type RefusedEvent } from './append.ts';
@@ -44,9 +45,17 @@ export const chartingRoutes = (cache: StateCache) =>
       // A signature sent alone asks for the code; sent with other facts, it waits and they are stored.
       if (unproved.size > 0 && unproved.size === body.events.length) requireFreshProof(actor, now);
       refused.push(...[...unproved].map((id) => ({ id, problems: [NOT_PROVED] })));
-      const admissible = events.filter((event) => !unproved.has(event.id));
+      const notInStock = await drawRefusals(
+        tx,
+        clinicId,
+        events.filter((event) => !unproved.has(event.id)),
+        now,
+      );
+      refused.push(...notInStock);
+      const out = new Set([...unproved, ...notInStock.map(({ id }) => id)]);
+      const admissible = events.filter((event) => !out.has(event.id));
       const result = await appendEvents({ tx, cache, head, events: admissible, now });
-      await afterAppend({ tx, head, stored: result.stored, state: result.state });
+      await afterAppend({ tx, head, stored: result.stored, state: result.state, now });
       for (const event of result.stored) {
         audit({
           act: `session.${event.kind}`,
@@ -74,7 +83,14 @@ export const chartingRoutes = (cache: StateCache) =>
   ] as const;
 
 /** Acts under one's own name that ask for a fresh proof of presence (SEC-06). */
-const NEEDS_PRESENCE: readonly EventKind[] = ['override.recorded', 'session.signed'];
+const NEEDS_PRESENCE: readonly EventKind[] = [
+  'override.recorded',
+  'session.signed',
+  'drug.drawn',
+  'drug.wasted',
+  'drug.wasteWitnessed',
+  'drug.returned',
+];
 
 const NOT_PROVED: Problem = {
   type: 'second-factor-required',

@@ -86,6 +86,9 @@ export async function openingEvent({
       ...(plan.product === 'esketamine' && clinic.region === 'US'
         ? { remsFormsOverdue: await formsOverdue(tx, clinicId, civilToday(now, clinic.timeZone)) }
         : {}),
+      ...((await keepsLedgerHere(tx, clinicId)) && plan.route !== 'PO' && plan.route !== 'SL'
+        ? { ledger: 'kept-here' as const }
+        : {}),
     },
   });
 }
@@ -112,6 +115,17 @@ function refuseWithoutRems(findings: readonly Finding[]): void {
     'The REMS does not allow a dose yet',
     open.map(({ rule, clinicianText }) => ({ type: 'rems', message: `${rule}: ${clinicianText}`, path: '' })),
   );
+}
+
+/** A clinic with a location in use keeps its ledger here (ADM-07). */
+async function keepsLedgerHere(tx: Tx, clinicId: string): Promise<boolean> {
+  const location = await tx
+    .selectFrom('ledgerLocation')
+    .select('id')
+    .where('clinicId', '=', clinicId)
+    .where('active', '=', true)
+    .executeTakeFirst();
+  return location !== undefined;
 }
 
 async function planInForce(tx: Tx, head: SessionHead): Promise<Selectable<PlanTable>> {

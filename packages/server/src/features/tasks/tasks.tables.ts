@@ -65,7 +65,7 @@ export interface WorkItemTable {
   clinicId: string;
   id: string;
   patientId: string | null;
-  kind: 'risk' | 'review' | 'unsigned' | 'form-due' | 'follow-up' | 'device' | 'enquiry';
+  kind: 'risk' | 'review' | 'unsigned' | 'form-due' | 'follow-up' | 'device' | 'enquiry' | 'ledger';
   priority: 'high' | 'medium' | 'low';
   title: string;
   detail: JsonColumn<Readonly<Record<string, unknown>>>;

@@ -81,6 +81,12 @@ export const workRoutes = [
         'A clinician closes a risk task, with the contact or assessment that took place',
       );
     }
+    if (item.kind === 'ledger' && item.detail['byHand'] !== true) {
+      throw refuse(
+        'held',
+        'This task closes by itself once the ledger adds up or the outcome of the count is recorded',
+      );
+    }
     audit({
       act: 'work.close',
       object: { kind: 'work', id: done.id },

@@ -1,0 +1,15 @@
+export * from './counts.ts';
+export * from './movements.ts';
+export {
+  Discrepancy,
+  FormularyItem,
+  LEDGER_WORKERS,
+  LedgerEntry,
+  LedgerLocation,
+  LedgerProposal,
+  LotOnShelf,
+  ledgerPdf,
+  listLedgerEntries,
+  readLedger,
+} from './stock.ts';
+export * from './words.ts';

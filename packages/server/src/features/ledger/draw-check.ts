@@ -1,0 +1,182 @@
+import { isExpired, lastGoodDay, readPackageScan, wholeContainers } from '@titrate/clinical/ledger';
+import type { EventOf, SessionEvent } from '@titrate/clinical/session';
+import { Decimal, formatAmount, type Instant, type Problem } from '@titrate/quantity';
+import type { Tx } from '../../platform/database/schema.ts';
+import { containerOf, decimalOf } from './append-entries.ts';
+import { clinicToday } from './stock.routes.ts';
+
+type Draw = EventOf<'drug.drawn'>;
+interface Refused {
+  readonly id: string;
+  readonly problems: readonly Problem[];
+}
+
+/** What is wrong with draws and returns by the books of the clinic: lot, label, expiry, whole containers, what is there. */
+export async function drawRefusals(
+  tx: Tx,
+  clinicId: string,
+  events: readonly SessionEvent[],
+  now: Instant,
+): Promise<readonly Refused[]> {
+  const out: Refused[] = [];
+  const known = await storedIds(tx, clinicId, events);
+  for (const event of events) {
+    // Sent again, it is in the books already, and the shelf is emptier by it.
+    if (known.has(event.id)) continue;
+    if (event.kind !== 'drug.drawn' || event.data.stock === undefined) continue;
+    const problems = await problemsOf(tx, clinicId, event, event.data.stock, now);
+    if (problems.length > 0) out.push({ id: event.id, problems });
+  }
+  return out;
+}
+
+async function storedIds(
+  tx: Tx,
+  clinicId: string,
+  events: readonly SessionEvent[],
+): Promise<ReadonlySet<string>> {
+  const draws = events.filter((event) => event.kind === 'drug.drawn').map((event) => event.id);
+  if (draws.length === 0) return new Set();
+  const rows = await tx
+    .selectFrom('sessionEvent')
+    .select('id')
+    .where('clinicId', '=', clinicId)
+    .where('id', 'in', draws)
+    .execute();
+  return new Set(rows.map((row) => row.id));
+}
+
+async function problemsOf(
+  tx: Tx,
+  clinicId: string,
+  event: Draw,
+  stock: NonNullable<Draw['data']['stock']>,
+  now: Instant,
+): Promise<readonly Problem[]> {
+  const shelf = await shelfOf(tx, clinicId, stock);
+  if (shelf === undefined)
+    return [
+      { type: 'not-found', message: 'CSR-01: this lot is not kept at the location', path: '/data/stock' },
+    ];
+  return [
+    ...labelProblems(event, shelf, await clinicToday(tx, clinicId, now)),
+    ...amountProblems(event, shelf),
+  ];
+}
+
+type Shelf = NonNullable<Awaited<ReturnType<typeof shelfOf>>>;
+
+async function shelfOf(tx: Tx, clinicId: string, stock: NonNullable<Draw['data']['stock']>) {
+  if (!isUuid(stock.lotId) || !isUuid(stock.locationId)) return undefined;
+  return tx
+    .selectFrom('ledgerBalance as balance')
+    .innerJoin('ledgerLot as lot', (join) =>
+      join.onRef('lot.clinicId', '=', 'balance.clinicId').onRef('lot.id', '=', 'balance.lotId'),
+    )
+    .innerJoin('formularyItem as item', (join) =>
+      join.onRef('item.clinicId', '=', 'lot.clinicId').onRef('item.id', '=', 'lot.itemId'),
+    )
+    .selectAll('item')
+    .select(['balance.mg', 'lot.lot', 'lot.expiresOn'])
+    .where('balance.clinicId', '=', clinicId)
+    .where('balance.locationId', '=', stock.locationId)
+    .where('balance.lotId', '=', stock.lotId)
+    .executeTakeFirst();
+}
+
+const isUuid = (text: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
+
+function labelProblems({ data }: Draw, shelf: Shelf, today: string): readonly Problem[] {
+  const out: Problem[] = [];
+  const say = (type: string, message: string, path: string) => out.push({ type, message, path });
+  if (data.lot !== shelf.lot)
+    say(
+      'wrong-lot',
+      `DOSE-20: the label says lot ${data.lot ?? ''}, the chosen stock is lot ${shelf.lot}`,
+      '/data/lot',
+    );
+  const day = lastGoodDay(data.expiry ?? '');
+  if (!day.ok || day.value !== shelf.expiresOn)
+    say(
+      'differs',
+      `DOSE-20: lot ${shelf.lot} is in the books as good through ${shelf.expiresOn}`,
+      '/data/expiry',
+    );
+  if (isExpired(shelf.expiresOn, today))
+    say(
+      'expired',
+      `DOSE-20: lot ${shelf.lot} expired on ${shelf.expiresOn}. To clear: take another lot`,
+      '/data/stock',
+    );
+  if (data.product !== shelf.product)
+    say('wrong-product', `DOSE-05: this stock is ${shelf.product}`, '/data/product');
+  const strength = shelf.mgPerMl === null ? undefined : decimalOf(shelf.mgPerMl);
+  const read = data.vialMgPerMl === undefined ? undefined : Decimal.of(data.vialMgPerMl);
+  if (strength !== undefined && (read === undefined || !read.equals(strength)))
+    say(
+      'wrong-vial',
+      `DOSE-05: this stock holds ${strength.toString()} mg per mL, the label was read otherwise`,
+      '/data/vialMgPerMl',
+    );
+  if (data.label?.by === 'scan') out.push(...scanProblems(data.label.text, shelf));
+  return out;
+}
+
+function scanProblems(text: string, shelf: Shelf): readonly Problem[] {
+  const path = '/data/label';
+  const scan = readPackageScan(text, path);
+  if (!scan.ok) return [scan.error];
+  if (shelf.gtin === null)
+    return [
+      {
+        type: 'unknown-code',
+        message: 'DOSE-05: the formulary has no code for this item: type the label twice',
+        path,
+      },
+    ];
+  const out: Problem[] = [];
+  if (scan.value.gtin !== shelf.gtin)
+    out.push({
+      type: 'wrong-vial',
+      message: 'DOSE-05: the scanned package is another product or strength. To clear: take the ordered one',
+      path,
+    });
+  if (scan.value.lot !== undefined && scan.value.lot !== shelf.lot)
+    out.push({
+      type: 'wrong-lot',
+      message: `DOSE-20: the scanned package is of lot ${scan.value.lot}`,
+      path,
+    });
+  if (scan.value.lastDay !== undefined && scan.value.lastDay !== shelf.expiresOn)
+    out.push({
+      type: 'differs',
+      message: `DOSE-20: the scanned package is good through ${scan.value.lastDay}`,
+      path,
+    });
+  return out;
+}
+
+function amountProblems({ data }: Draw, shelf: Shelf): readonly Problem[] {
+  const amount = Decimal.of(data.amountMg);
+  const path = '/data/amountMg';
+  const whole = wholeContainers(containerOf(shelf), amount) !== undefined;
+  if (!shelf.multiDose && !whole) {
+    const size = formatAmount(decimalOf(shelf.containerMg), 'mg');
+    return [
+      {
+        type: 'not-whole',
+        message: `CS-13: a vial for one patient is drawn whole: a multiple of ${size}; waste what is left with a witness`,
+        path,
+      },
+    ];
+  }
+  const there = decimalOf(shelf.mg);
+  if (amount.compare(there) <= 0) return [];
+  return [
+    {
+      type: 'not-in-stock',
+      message: `CSR-01: ${there.toString()} mg of lot ${shelf.lot} are on the shelf`,
+      path,
+    },
+  ];
+}

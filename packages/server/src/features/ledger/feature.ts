@@ -1,0 +1,12 @@
+import type { Feature } from '../../platform/feature.ts';
+import { countRoutes } from './counts.routes.ts';
+import { movementRoutes } from './movements.routes.ts';
+import { printRoutes } from './print.routes.ts';
+import { setUpRoutes } from './set-up.routes.ts';
+import { stockRoutes } from './stock.routes.ts';
+
+/** The controlled-drug ledger: formulary, shelves, movements with a second person, blind counts. */
+export const ledgerFeature: Feature = {
+  name: 'ledger',
+  routes: [...stockRoutes, ...setUpRoutes, ...movementRoutes, ...countRoutes, ...printRoutes],
+};
