@@ -12,6 +12,7 @@ import {
   IconHome,
   IconInbox,
   IconMail,
+  IconNotebook,
   IconUsers,
 } from '@tabler/icons-react';
 import type { Role } from '@titrate/contract';
@@ -67,6 +68,12 @@ export const NAVIGATION: readonly NavigationEntry[] = [
     to: '/$clinicId/rems-forms',
     icon: IconFileCheck,
     roles: ['owner', 'prescriber', 'nurse', 'therapist', 'auditor'],
+  },
+  {
+    label: 'Ledger',
+    to: '/$clinicId/ledger',
+    icon: IconNotebook,
+    roles: ['owner', 'prescriber', 'nurse', 'auditor'],
   },
   {
     label: 'Level explorer',

@@ -9,6 +9,7 @@ import { enquiriesRoutes } from './enquiries/enquiries.routes.tsx';
 import { explorerRoutes } from './explorer/explorer.routes.tsx';
 import { galleryRoutes } from './gallery/gallery.routes.tsx';
 import { importsRoutes } from './imports/imports.routes.tsx';
+import { ledgerRoutes } from './ledger/ledger.routes.tsx';
 import { outcomesRoutes } from './outcomes/outcomes.routes.tsx';
 import { patientsRoutes } from './patients/patients.routes.tsx';
 import { planRoutes } from './plan/plan.routes.tsx';
@@ -41,6 +42,7 @@ const routeTree = rootRoute.addChildren([
     ...explorerRoutes,
     ...devicesRoutes,
     ...remsRoutes,
+    ...ledgerRoutes,
     ...referenceRoutes,
     ...adminRoutes,
     ...auditRoutes,

@@ -14,6 +14,7 @@ import { Flowsheet } from './flowsheet/flowsheet.tsx';
 import { useCharting } from './record/charting.tsx';
 import { RefusedEntries, SaveMark } from './record/save-state.tsx';
 import { currentStep, STEPS, type Step, StepPanel, Stepper } from './steps.tsx';
+import { DrugPanel } from './stock/drug-panel.tsx';
 import styles from './treatment-room.module.css';
 
 /** Everything of one session on one screen: where it is, what is due, what was measured, what to do next. */
@@ -48,6 +49,7 @@ export function Room() {
         <div className={styles.columns}>
           <div className={styles.main}>
             <StepPanel step={shown} />
+            {state.phase.name === 'booked' ? null : <DrugPanel />}
             {open ? <QuickActs /> : null}
           </div>
           <aside className={styles.side} aria-label="Alerts and what is due">

@@ -132,7 +132,9 @@ function Item({ item }: { readonly item: WorkItemView }) {
               {item.kind === 'enquiry' ? 'Answer in the inbox' : 'See the enquiry'}
             </Link>
           )}
-          {item.kind === 'enquiry' ? null : mayClose ? (
+          {item.kind === 'enquiry' ? null : closesByItself(item) ? (
+            <LedgerLink item={item} />
+          ) : mayClose ? (
             <Button look="secondary" size="small" onClick={() => setClosing(true)}>
               Close with an outcome
             </Button>
@@ -143,6 +145,25 @@ function Item({ item }: { readonly item: WorkItemView }) {
       )}
       {isClosing ? <Closing item={item} onDone={() => setClosing(false)} /> : null}
     </li>
+  );
+}
+
+const closesByItself = (item: WorkItemView): boolean =>
+  item.kind === 'ledger' && item.detail['byHand'] !== true;
+
+/** A ledger task closes by itself: here is where it is cleared. */
+function LedgerLink({ item }: { readonly item: WorkItemView }) {
+  const { clinic } = useClinic();
+  const { sessionId } = item.detail;
+  const look = buttonClass({ look: 'secondary', size: 'small' });
+  return typeof sessionId === 'string' ? (
+    <Link className={look} to="/$clinicId/sessions/$sessionId" params={{ clinicId: clinic.id, sessionId }}>
+      Open the session
+    </Link>
+  ) : (
+    <Link className={look} to="/$clinicId/ledger" params={{ clinicId: clinic.id }}>
+      Open the ledger
+    </Link>
   );
 }
 

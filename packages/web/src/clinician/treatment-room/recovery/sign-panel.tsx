@@ -11,6 +11,7 @@ import { ROLE_WORDS } from '../../shell/roles.ts';
 import { useIdentity } from '../identity.tsx';
 import { Problems } from '../problems.tsx';
 import { useCharting } from '../record/charting.tsx';
+import { DRUG_PANEL_ID } from '../stock/drug-panel.tsx';
 import styles from '../treatment-room.module.css';
 import { useOneAct } from '../use-act.ts';
 
@@ -76,6 +77,11 @@ export function SignPanel() {
       {signable ? (
         <>
           <Problems title="Held:" of={held.map((one) => one.message)} />
+          {held.some((one) => one.type === 'ledger') ? (
+            <p>
+              <a href={`#${DRUG_PANEL_ID}`}>Go to the drug of this session</a>
+            </p>
+          ) : null}
           <Button
             size="large"
             disabled={held.length > 0 || outbox.pending.length > 0}

@@ -1,0 +1,177 @@
+import { readLedger, saveFormularyItem, saveLedgerLocation, stockedAs } from '@titrate/contract';
+import { useState } from 'react';
+import { useAct } from '../../kit/api/hooks.ts';
+import { Button } from '../../kit/ui/button.tsx';
+import { SelectField, TextField, Tick } from '../../kit/ui/field.tsx';
+import { toast } from '../../kit/ui/toasts.tsx';
+import { useClinic } from '../shell/clinic-frame.tsx';
+import styles from './ledger.module.css';
+import { type Ledger, Refused } from './parts.tsx';
+
+/** Registers a storage location, or takes one out of use (ADM-07). */
+export function LocationForm({ ledger }: { readonly ledger: Ledger }) {
+  const { clinic } = useClinic();
+  const save = useAct(saveLedgerLocation, { refreshes: [readLedger] });
+  const [name, setName] = useState('');
+  const [registration, setRegistration] = useState('');
+  const params = (locationId: string) => ({ clinicId: clinic.id, locationId });
+  return (
+    <form
+      className={styles.form}
+      onSubmit={(event) => {
+        event.preventDefault();
+        save.mutate(
+          { params: params(crypto.randomUUID()), body: { name, registration, active: true, version: 0 } },
+          {
+            onSuccess: () => {
+              toast(`Registered: ${name}`);
+              setName('');
+              setRegistration('');
+            },
+          },
+        );
+      }}
+    >
+      <TextField
+        name="location-name"
+        label="Name of the location"
+        maxLength={80}
+        value={name}
+        onChange={(e) => setName(e.currentTarget.value)}
+      />
+      <TextField
+        name="location-registration"
+        label="Registration number"
+        optional
+        maxLength={40}
+        value={registration}
+        onChange={(e) => setRegistration(e.currentTarget.value)}
+      />
+      <Refused error={save.error} />
+      <Button type="submit" disabled={name.trim() === '' || save.isPending}>
+        Register the location
+      </Button>
+      <ul className={styles.wide}>
+        {ledger.locations.map(({ id, ...one }) => (
+          <li key={id} className={styles.acts}>
+            {one.name} {one.registration} {one.active ? '' : '(out of use)'}
+            <Button
+              look="quiet"
+              size="small"
+              aria-label={`${one.active ? 'Take out of use' : 'Take into use'}: ${one.name}`}
+              disabled={save.isPending}
+              onClick={() => save.mutate({ params: params(id), body: { ...one, active: !one.active } })}
+            >
+              {one.active ? 'Take out of use' : 'Take into use'}
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </form>
+  );
+}
+
+const EMPTY = { form: '', mgPerMl: '', containerMl: '', gtin: '' };
+
+/** Drug, strength and container as the clinic stocks it (DOSE-05). */
+export function ItemForm({ ledger }: { readonly ledger: Ledger }) {
+  const { clinic } = useClinic();
+  const save = useAct(saveFormularyItem, { refreshes: [readLedger] });
+  const [values, setValues] = useState(EMPTY);
+  const [multiDose, setMultiDose] = useState(false);
+  const set = (name: keyof typeof EMPTY) => (event: { readonly currentTarget: { readonly value: string } }) =>
+    setValues({ ...values, [name]: event.currentTarget.value });
+  const isVial = values.form === 'ketamine' || values.form === 'esketamine';
+  const submit = () => {
+    const { form, mgPerMl, containerMl, gtin } = values;
+    save.mutate(
+      {
+        params: { clinicId: clinic.id, itemId: crypto.randomUUID() },
+        body: {
+          container:
+            form === 'ketamine' || form === 'esketamine'
+              ? { form: 'vial', product: form, mgPerMl: mgPerMl.trim(), containerMl: containerMl.trim() }
+              : { form: 'device' },
+          multiDose: isVial && multiDose,
+          gtin: gtin.trim() === '' ? null : gtin.trim(),
+          active: true,
+          version: 0,
+        },
+      },
+      {
+        onSuccess: () => {
+          toast('Added to the formulary');
+          setValues(EMPTY);
+          setMultiDose(false);
+        },
+      },
+    );
+  };
+  return (
+    <form
+      className={styles.form}
+      onSubmit={(event) => {
+        event.preventDefault();
+        submit();
+      }}
+    >
+      <SelectField
+        name="item-form"
+        label="Drug and container"
+        value={values.form}
+        onChange={set('form')}
+        options={[
+          { value: 'ketamine', label: 'ketamine (racemic), vial' },
+          { value: 'esketamine', label: 'esketamine, vial' },
+          { value: 'device', label: 'esketamine, nasal device' },
+        ]}
+      />
+      {isVial ? (
+        <>
+          <TextField
+            name="item-strength"
+            label="Strength, mg per mL"
+            inputMode="decimal"
+            value={values.mgPerMl}
+            onChange={set('mgPerMl')}
+          />
+          <TextField
+            name="item-volume"
+            label="Container, mL"
+            inputMode="decimal"
+            value={values.containerMl}
+            onChange={set('containerMl')}
+          />
+        </>
+      ) : null}
+      <TextField
+        name="item-gtin"
+        label="Code of the package, 14 digits"
+        optional
+        inputMode="numeric"
+        value={values.gtin}
+        onChange={set('gtin')}
+      />
+      {isVial ? (
+        <div className={styles.wide}>
+          <Tick name="item-multi" checked={multiDose} onChange={setMultiDose}>
+            By policy for more than one patient; otherwise a vial is drawn whole
+          </Tick>
+        </div>
+      ) : null}
+      <Refused error={save.error} />
+      <Button type="submit" disabled={values.form === '' || save.isPending}>
+        Add to the formulary
+      </Button>
+      <ul className={styles.wide}>
+        {ledger.items.map((one) => (
+          <li key={one.id}>
+            {stockedAs(one)}
+            {one.gtin === null ? '' : `, code ${one.gtin}`}
+            {one.multiDose ? ', for more than one patient' : ''}
+          </li>
+        ))}
+      </ul>
+    </form>
+  );
+}

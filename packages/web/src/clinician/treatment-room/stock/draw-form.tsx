@@ -1,0 +1,166 @@
+import { MG_PER_DEVICE, readPackageScan } from '@titrate/clinical/ledger';
+import type { EventData } from '@titrate/clinical/session';
+import { type FormularyItem, type LotOnShelf, readLedger, stockedAs } from '@titrate/contract';
+import { Decimal } from '@titrate/quantity';
+import { useState } from 'react';
+import { useCall } from '../../../kit/api/hooks.ts';
+import { Button } from '../../../kit/ui/button.tsx';
+import { SelectField, TextField } from '../../../kit/ui/field.tsx';
+import { FiveStates } from '../../../kit/ui/five-states.tsx';
+import { useClinic } from '../../shell/clinic-frame.tsx';
+import { Problems } from '../problems.tsx';
+import { useCharting } from '../record/charting.tsx';
+import styles from '../treatment-room.module.css';
+import { useOneAct } from '../use-act.ts';
+
+/** Draws from a shelf: the lot is chosen, the label scanned or typed twice, the amount typed; nothing is filled in (DOSE-05, DOSE-20). */
+export function DrawForm() {
+  const { clinic } = useClinic();
+  const ledger = useCall(readLedger, { params: { clinicId: clinic.id } });
+  return (
+    <FiveStates query={ledger} what="The ledger">
+      {(data) => <Draw stock={data.stock} items={data.items} places={data.locations} />}
+    </FiveStates>
+  );
+}
+
+interface DrawProps {
+  readonly stock: readonly LotOnShelf[];
+  readonly items: readonly FormularyItem[];
+  readonly places: readonly { readonly id: string; readonly name: string }[];
+}
+
+const EMPTY = { scan: '', first: '', second: '', lot: '', expiry: '', amount: '' };
+
+function Draw({ stock, items, places }: DrawProps) {
+  const { state, problemsOf } = useCharting();
+  const act = useOneAct();
+  const [key, setKey] = useState('');
+  const [texts, setTexts] = useState(EMPTY);
+  const [problems, setProblems] = useState<readonly string[]>([]);
+  const chosen = stock.find((one) => keyOf(one) === key);
+  const item = items.find((one) => one.id === chosen?.itemId);
+  const isDevice = item?.form === 'device';
+  const field = (name: keyof typeof EMPTY, label: string, more: { hint?: string; unit?: boolean } = {}) => (
+    <TextField
+      name={`draw-${name}`}
+      label={label}
+      autoComplete="off"
+      {...(more.hint === undefined ? {} : { hint: more.hint })}
+      {...(more.unit === true ? { inputMode: 'decimal' as const } : {})}
+      value={texts[name]}
+      onChange={(event) => setTexts({ ...texts, [name]: event.currentTarget.value })}
+    />
+  );
+  const draw = async () => {
+    if (chosen === undefined || item === undefined) return setProblems(['Choose the stock first']);
+    const data = drawOf(chosen, item, texts, state.drawn.length + 1);
+    if (typeof data === 'string') return setProblems([data]);
+    const held = problemsOf({ kind: 'drug.drawn', data }).map((one) => one.message);
+    setProblems(held);
+    if (held.length > 0) return;
+    if (await act.send({ kind: 'drug.drawn', data })) {
+      setKey('');
+      setTexts(EMPTY);
+    }
+  };
+  return (
+    <form
+      className={styles.quickForm}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void draw();
+      }}
+    >
+      <SelectField
+        name="draw-stock"
+        label="Stock"
+        hint="Expired lots are not offered."
+        value={key}
+        onChange={(event) => setKey(event.currentTarget.value)}
+        options={stock
+          .filter((one) => !one.expired)
+          .map((one) => ({ value: keyOf(one), label: labelOf(one, items, places) }))}
+      />
+      {item === undefined ? null : (
+        <>
+          {field('scan', 'Scan the package', { hint: 'Or type the label twice below.' })}
+          {texts.scan.trim() === '' ? (
+            <>
+              {isDevice
+                ? field('first', 'Lot on the label, once more')
+                : field('first', 'Strength on the label, mg per mL', { unit: true })}
+              {isDevice
+                ? field('second', 'Lot on the label, a third time, read anew')
+                : field('second', 'Strength again, read anew, mg per mL', { unit: true })}
+            </>
+          ) : null}
+          {field('lot', 'Lot')}
+          {field('expiry', 'Expiry', { hint: 'A month or day such as 2027-08' })}
+          {field('amount', isDevice ? 'Devices' : 'Amount drawn, mg', { unit: true })}
+        </>
+      )}
+      <Problems title="Not drawn:" of={[...problems, ...act.problems]} />
+      <Button type="submit" disabled={act.busy || item === undefined}>
+        Record the draw
+      </Button>
+    </form>
+  );
+}
+
+const keyOf = (one: LotOnShelf) => `${one.locationId}/${one.lotId}`;
+
+function labelOf(one: LotOnShelf, items: DrawProps['items'], places: DrawProps['places']): string {
+  const item = items.find((other) => other.id === one.itemId);
+  const place = places.find((other) => other.id === one.locationId)?.name ?? '';
+  return `${item === undefined ? '' : stockedAs(item)}, lot ${one.lot}, ${place}`;
+}
+
+/** The draw as typed, or what is missing in words. */
+function drawOf(
+  chosen: LotOnShelf,
+  item: FormularyItem,
+  texts: typeof EMPTY,
+  number: number,
+): EventData['drug.drawn'] | string {
+  const amount = Decimal.parse(texts.amount.trim());
+  if (!amount.ok)
+    return item.form === 'device' ? 'Type how many devices' : 'Type the amount in mg, such as 36.5';
+  const scan = texts.scan.trim();
+  if (scan !== '') {
+    const read = readPackageScan(scan);
+    if (!read.ok) return read.error.message;
+  }
+  const common = {
+    vialId: `${chosen.lot}/${number}`,
+    lot: texts.lot.trim(),
+    expiry: texts.expiry.trim(),
+    product: item.product,
+    stock: { locationId: chosen.locationId, lotId: chosen.lotId },
+  };
+  if (item.form === 'device') {
+    const label =
+      scan === ''
+        ? { by: 'typed' as const, firstLot: texts.first.trim(), secondLot: texts.second.trim() }
+        : undefined;
+    return {
+      ...common,
+      devices: amount.value.toNumber(),
+      amountMg: MG_PER_DEVICE.times(amount.value).toNumber(),
+      label: label ?? { by: 'scan', text: scan },
+    };
+  }
+  const [first, second] = [Decimal.parse(texts.first.trim()), Decimal.parse(texts.second.trim())];
+  const strength = Decimal.parse(item.mgPerMl ?? '');
+  if (scan === '' && (!first.ok || !second.ok)) return 'Scan the vial, or type its strength twice';
+  if (!strength.ok) return 'This stock has no strength';
+  return {
+    ...common,
+    amountMg: amount.value.toNumber(),
+    vialMgPerMl: (scan === '' && first.ok ? first.value : strength.value).toNumber(),
+    label:
+      scan === '' && first.ok && second.ok
+        ? { by: 'typed', firstMgPerMl: first.value.toNumber(), secondMgPerMl: second.value.toNumber() }
+        : { by: 'scan', text: scan },
+  };
+}
