@@ -15,7 +15,7 @@ const ON_PAPER = [
   'Tomás Rivera',
   'Aiko Brandt',
   'Marta Lindqvist',
-  'K-2291',
+  'KX2291',
   'Isolde Ashdown',
 ];
 

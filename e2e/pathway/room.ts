@@ -110,6 +110,17 @@ export async function confirm(
   }
 }
 
+/** Waits until an act on the page has come about, and types the code where the product asks who it is. */
+export async function untilWithPresence(person: Person, isDone: () => Promise<boolean>): Promise<void> {
+  const presence = person.page.getByRole('dialog', { name: 'Confirm that it is you' });
+  const giveUpAt = performance.now() + 60_000;
+  while (!(await isDone()) || (await presence.isVisible())) {
+    if (await presence.isVisible()) await provePresence(person, presence);
+    if (performance.now() > giveUpAt) throw new Error('the act did not come about');
+    await person.page.waitForTimeout(50);
+  }
+}
+
 async function provePresence(person: Person, presence: Locator): Promise<void> {
   const code = presence.getByLabel('Six-digit code');
   // The question may be answered, and gone, between two looks at it.

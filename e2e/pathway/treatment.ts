@@ -5,6 +5,7 @@ import { monitorMessage, type Reading, sendHl7 } from '../support/mllp.ts';
 import type { Person } from '../support/person.ts';
 import { type Bedside, stateOf, untilEvent, untilPhase } from './bedside.ts';
 import { CLINIC, inClinic, MONITOR, type Pathway } from './cast.ts';
+import { drawTheDrug, wasteTheRest } from './drug.ts';
 import {
   answerAlerts,
   answerGate,
@@ -63,9 +64,10 @@ export async function prepare(pathway: Pathway, patientId: string, plan: PlanVie
 export async function treat(pathway: Pathway, bedside: Bedside): Promise<void> {
   const { journey, prescriber, nurse, secondNurse } = pathway;
   const { When, Then } = journey;
+  await drawTheDrug(pathway, bedside);
   await When('the nurse starts the infusion', async () => {
     await confirm(nurse, /^Start 40 mg over 40 min at 150 mL\/h/, /^Start 40 mg/, async (dialog) => {
-      await dialog.getByLabel('Lot').fill('K-2291');
+      await dialog.getByLabel('Lot').fill('KX2291');
       await dialog.getByLabel('Expiry').fill('2028-03');
     });
     await untilPhase(nurse, bedside, 'dosing');
@@ -117,6 +119,7 @@ export async function treat(pathway: Pathway, bedside: Bedside): Promise<void> {
     expect(givenMg).toBeGreaterThan(39);
     expect(givenMg).toBeLessThanOrEqual(40);
   });
+  await wasteTheRest(pathway, bedside);
 }
 
 async function book(pathway: Pathway, patientId: string, plan: PlanView): Promise<Bedside> {

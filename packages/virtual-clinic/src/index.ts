@@ -13,6 +13,7 @@ export {
   physiologyOf,
   type ScriptedFact,
   type ScriptedOrder,
+  type ScriptedStock,
   type ScriptRequest,
   sessionScript,
 } from './sessions/script.ts';

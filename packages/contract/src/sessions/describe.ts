@@ -51,6 +51,12 @@ export function describeEvent(event: SessionEvent): string {
       return `${event.data.name} ${amount(event.data.amount, event.data.unit)} ${event.data.route}: ${event.data.reason}`;
     case 'medicine.effectRecorded':
       return event.data.effect;
+    case 'drug.drawn':
+      return `${amount(event.data.amountMg, 'mg')} from ${event.data.vialId}`;
+    case 'drug.wasted':
+      return `${amount(event.data.amountMg, 'mg')} of ${event.data.vialId}: ${event.data.reason}`;
+    case 'drug.returned':
+      return `${amount(event.data.amountMg, 'mg')} of ${event.data.vialId}, sealed`;
     case 'oxygen.changed':
       return event.data.flowLPerMin === 0 ? 'off' : amount(event.data.flowLPerMin, 'L/min');
     case 'note.added':

@@ -8,6 +8,7 @@ import { calendarFrom } from './fill/calendar.ts';
 import { chairsOf, writeChairs } from './fill/chairs.ts';
 import { writeEnquiries } from './fill/enquiry-rows.ts';
 import { chartsOf, type FilledPatient, type Filling, fillPatient, patientsAgain } from './fill/fill.ts';
+import { writeLedger } from './fill/ledger-rows.ts';
 import { teamOf } from './fill/staff.ts';
 import { stageRoom } from './room/live-room.ts';
 import { finishStaleSessions } from './room/refresh-room.ts';
@@ -36,6 +37,7 @@ async function fillClinic(deps: ServerDeps, clinic: DemoClinic, isStopped: () =>
       .executeTakeFirst();
     if (begun === undefined) {
       await writeChairs(tx, team, chairs, calendar.agoText(400));
+      await writeLedger(tx, clinic, team, calendar);
       await writeEnquiries(tx, team, calendar);
     }
     return { filling: { deps, clinic, team, chairs, calendar }, isNew: begun === undefined };

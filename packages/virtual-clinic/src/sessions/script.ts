@@ -43,8 +43,18 @@ export interface ScriptRequest {
   /** First sessions and people at higher risk are watched twice as often (MO-03). */
   readonly watchedClosely: boolean;
   readonly escort: { readonly name: string; readonly phone: string };
+  /** The shelf the drug of this session comes from. */
+  readonly stock: ScriptedStock;
   /** Gives the text of a minute, so that details can name moments. */
   readonly at: (minute: number) => string;
+}
+
+/** A lot on a shelf of the clinic's ledger. */
+export interface ScriptedStock {
+  readonly locationId: string;
+  readonly lotId: string;
+  readonly lot: string;
+  readonly expiry: string;
 }
 
 /** Arrival comes this long before the first dose. */
@@ -62,6 +72,7 @@ export function sessionScript(request: ScriptRequest): ScriptedFact[] {
   return [
     ...preparation(request, physiology, random),
     ...dosing(request, physiology),
+    ...rest(request),
     ...monitoring(request, physiology),
     ...leaving(request, physiology),
   ]
@@ -146,22 +157,53 @@ function preparation(request: ScriptRequest, physiology: Physiology, random: Ran
     fact(-11, 'scale.recorded', { scale: 'dissociation-item', score: 0 }),
     fact(-6, 'gate.signed', { as: 'nurse' }),
     fact(-5, 'gate.signed', { as: 'prescriber' }, 'prescriber'),
-    ...(order.vialMgPerMl === undefined
-      ? []
-      : [
-          fact(-4, 'drug.drawn', {
-            vialId: `V-${random.int(1000, 9999)}`,
-            lot: 'KX2291',
-            amountMg: order.doseMg,
-            ...pick(order, ['vialMgPerMl']),
-          }),
-        ]),
+    fact(-4, 'drug.drawn', drawn(request)),
     fact(-3, 'dose.checked', { as: 'preparer', ...checked }),
     fact(-2, 'dose.checked', { as: 'checker', ...checked }, 'second-nurse'),
   ];
 }
 
-function dosing({ order, seed }: ScriptRequest, physiology: Physiology): ScriptedFact[] {
+/** A vial is drawn a little fuller than the dose, as a syringe is; devices are counted. */
+const DRAWN_IN_STEPS_OF_MG = 5;
+const containerOf = ({ stock }: ScriptRequest) => `${stock.lot}/1`;
+const drawnMg = ({ order }: ScriptRequest): number =>
+  order.route === 'IN' ? order.doseMg : Math.ceil(order.doseMg / DRAWN_IN_STEPS_OF_MG) * DRAWN_IN_STEPS_OF_MG;
+
+function drawn(request: ScriptRequest): Readonly<Record<string, unknown>> {
+  const { order, stock } = request;
+  const { locationId, lotId, lot, expiry } = stock;
+  const common = { lot, expiry, product: order.product, stock: { locationId, lotId } };
+  const label =
+    order.route === 'IN'
+      ? { by: 'typed', firstLot: lot, secondLot: lot }
+      : { by: 'typed', firstMgPerMl: order.vialMgPerMl, secondMgPerMl: order.vialMgPerMl };
+  return {
+    ...common,
+    vialId: containerOf(request),
+    amountMg: drawnMg(request),
+    label,
+    ...(order.route === 'IN' ? { devices: order.devices ?? 2 } : pick(order, ['vialMgPerMl'])),
+  };
+}
+
+/** What is left in the syringe is wasted in front of the second nurse. */
+function rest(request: ScriptRequest): ScriptedFact[] {
+  const { order } = request;
+  const left = Math.round((drawnMg(request) - order.doseMg) * 10_000) / 10_000;
+  if (left < 0.1) return [];
+  const over = order.route === 'IV' ? (order.durationMin ?? 40) : 0;
+  return [
+    fact(over + 3, 'drug.wasted', {
+      vialId: containerOf(request),
+      amountMg: left,
+      reason: 'Rest of the syringe',
+      method: 'Made unusable and discarded',
+    }),
+    fact(over + 4, 'drug.wasteWitnessed', {}, 'second-nurse'),
+  ];
+}
+
+function dosing({ order, seed, stock }: ScriptRequest, physiology: Physiology): ScriptedFact[] {
   if (order.route === 'IN') {
     const devices = order.devices ?? 2;
     return [
@@ -169,7 +211,7 @@ function dosing({ order, seed }: ScriptRequest, physiology: Physiology): Scripte
         fact(index * 5.5, 'device.given', {
           deviceNumber: index + 1,
           amountMg: 28,
-          lot: 'SP1187',
+          lot: stock.lot,
           sprays: 2,
         }),
       ),

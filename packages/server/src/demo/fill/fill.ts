@@ -17,6 +17,7 @@ import type { Calendar } from './calendar.ts';
 import { plusMinutes } from './calendar.ts';
 import type { DemoChair } from './chairs.ts';
 import { writeChart } from './chart-rows.ts';
+import { stockFor } from './ledger-rows.ts';
 import { type ScriptedSession, sealScript } from './session-events.ts';
 import { writeSession } from './session-rows.ts';
 import type { DemoTeam } from './staff.ts';
@@ -141,7 +142,7 @@ async function writePastSessions(
     const chair = chairs[past.number % chairs.length];
     if (chair === undefined) continue;
     const zero = plusMinutes(calendar.ago(past.daysAgo, 14), random.int(0, 180));
-    const session = scripted(patient, treatment, chair, {
+    const session = scripted(filling, patient, treatment, chair, {
       sessionId: random.fork(`session/${past.number}`).uuid(),
       number: past.number,
       zero,
@@ -167,6 +168,7 @@ export interface SessionPlace {
 }
 
 export function scripted(
+  filling: Pick<Filling, 'clinic' | 'calendar'>,
   patient: FilledPatient,
   treatment: TreatmentIds,
   chair: DemoChair,
@@ -179,6 +181,7 @@ export function scripted(
     ageYears,
     hypertension: chart.facts['hypertension'] === 'yes',
     watchedClosely: place.number === 1 || chart.facts['hypertension'] === 'yes' || ageYears >= 65,
+    stock: stockFor(filling.clinic, filling.calendar, chart.archetype.route),
     escort: { name: chart.person.emergency.name, phone: chart.person.emergency.phone },
     at: (minute) => formatInstant(plusMinutes(place.zero, minute)),
   });

@@ -39,7 +39,7 @@ describe('an invented session of the demonstration', () => {
       treatment: { courseId: 'course', planId: 'plan' },
       sessionsDone: 2,
     };
-    const session = scripted(patient, patient.treatment, chair, {
+    const session = scripted({ clinic: HARBOUR, calendar }, patient, patient.treatment, chair, {
       sessionId: `session-${archetype}-${index}`,
       number: (index % 3) + 1,
       zero: calendar.ago(3),

@@ -73,7 +73,7 @@ export function sealScript(team: DemoTeam, session: ScriptedSession): WrittenSes
   chart(openingOf(team, session, ids.uuid()));
   for (const fact of session.facts) {
     for (const event of acknowledgements(team, session, state, fact, ids.uuid)) chart(event);
-    chart(draftOf(team, session, fact, ids.uuid()));
+    chart(draftOf(team, session, namingWaste(fact, events), ids.uuid()));
   }
   if (session.signed) {
     const last = session.facts.at(-1)?.minute ?? 0;
@@ -105,6 +105,13 @@ export function sealScript(team: DemoTeam, session: ScriptedSession): WrittenSes
     );
   }
   return { events, state };
+}
+
+/** A witness names the waste that was seen; the script does not know its id. */
+export function namingWaste(fact: ScriptedFact, events: readonly SessionEvent[]): ScriptedFact {
+  if (fact.kind !== 'drug.wasteWitnessed') return fact;
+  const wasteEventId = events.findLast((event) => event.kind === 'drug.wasted')?.id;
+  return { ...fact, data: { wasteEventId } };
 }
 
 const ALERTING: ReadonlySet<string> = new Set([
@@ -182,6 +189,7 @@ function openingOf(team: DemoTeam, session: ScriptedSession, id: string): unknow
       clinicZone: team.zone,
       chair: session.chairLabel,
       region: 'US',
+      ledger: 'kept-here',
       sessionNumber: session.number,
       order: {
         ...order,

@@ -1,4 +1,5 @@
 import { formatInstant, type Instant } from '@titrate/quantity';
+import { followSession } from '../../features/ledger/session-entries.ts';
 import { summarise } from '../../features/sessions/summary.ts';
 import type { Tx } from '../../platform/database/schema.ts';
 import { plusMinutes } from './calendar.ts';
@@ -55,6 +56,14 @@ export async function writeSession(
       })),
     )
     .execute();
+  await followSession({
+    tx,
+    clinicId: row.clinicId,
+    patientId: session.patientId,
+    sessionId: session.sessionId,
+    state,
+    now: isOver ? endedAt : now,
+  });
 }
 
 /** A session that is booked and not begun. */

@@ -54,7 +54,7 @@ async function seat(
     seed: `${patient.chart.seed}/${number}`,
     untilMinute,
   };
-  const session = scripted(patient, treatment, chair, place);
+  const session = scripted(filling, patient, treatment, chair, place);
   await inClinic(filling.deps.db, filling.team.clinicId, (tx) =>
     writeSession(
       tx,

@@ -1,13 +1,14 @@
-import { GENESIS_HASH, parseEvent, type SessionEvent } from '@titrate/clinical/session';
+import { GENESIS_HASH, parseEvent, type SessionEvent, type SessionState } from '@titrate/clinical/session';
 import { type Instant, minutesBetween } from '@titrate/quantity';
 import { createRandom } from '@titrate/virtual-clinic';
+import { followSession } from '../../features/ledger/session-entries.ts';
 import { appendEvents } from '../../features/sessions/append.ts';
 import { sessionStates } from '../../features/sessions/feature.ts';
 import { eventsAfter, lockSession, type SessionHead } from '../../features/sessions/store.ts';
 import type { Tx } from '../../platform/database/schema.ts';
 import { inClinic } from '../../platform/database/tenancy.ts';
 import { type FilledPatient, type Filling, scripted } from '../fill/fill.ts';
-import { draftOf } from '../fill/session-events.ts';
+import { draftOf, namingWaste } from '../fill/session-events.ts';
 
 /** A session of an earlier run that nobody touched for this long is brought to its end. */
 const STALE_AFTER_MIN = 240;
@@ -46,7 +47,7 @@ async function finish(tx: Tx, filling: Filling, patient: FilledPatient, sessionI
   const zero = zeroOf(events, now);
   const chair = filling.chairs.find((one) => one.id === head.chairId);
   if (patient.treatment === undefined || chair === undefined || head.headHash === GENESIS_HASH) return;
-  const session = scripted(patient, patient.treatment, chair, {
+  const session = scripted(filling, patient, patient.treatment, chair, {
     sessionId,
     number: head.number,
     zero,
@@ -56,7 +57,8 @@ async function finish(tx: Tx, filling: Filling, patient: FilledPatient, sessionI
   const done = new Set(events.map((event) => `${event.kind}/${event.observedAt}`));
   let current: SessionHead = head;
   for (const fact of session.facts) {
-    const event = read(draftOf(filling.team, session, fact, ids.uuid()));
+    const known = (await sessionStates.stateOf(tx, current)).events;
+    const event = read(draftOf(filling.team, session, namingWaste(fact, known), ids.uuid()));
     if (
       event === undefined ||
       done.has(`${event.kind}/${event.observedAt}`) ||
@@ -66,6 +68,13 @@ async function finish(tx: Tx, filling: Filling, patient: FilledPatient, sessionI
     // What the visitor did differently makes some steps of the script inadmissible: they are left out.
     current = (await appendEvents({ tx, cache: sessionStates, head: current, events: [event], now })).head;
   }
+  await followLedger(tx, filling, current, await sessionStates.stateOf(tx, current));
+}
+
+async function followLedger(tx: Tx, filling: Filling, head: SessionHead, state: SessionState): Promise<void> {
+  const { clinicId, patientId, id: sessionId } = head;
+  if (state.drawn.length > 0)
+    await followSession({ tx, clinicId, patientId, sessionId, state, now: filling.calendar.now });
 }
 
 function zeroOf(events: readonly SessionEvent[], now: Instant): Instant {

@@ -119,7 +119,7 @@ async function byPatient<K extends 'patient.called' | 'comfort.chosen'>(
   const result = await appendEvents({ tx, cache, head, events: [event.value], now });
   if (result.refused[0] !== undefined)
     throw refuse('held', 'This cannot be recorded now', result.refused[0].problems);
-  await afterAppend({ tx, head, stored: result.stored, state: result.state });
+  await afterAppend({ tx, head, stored: result.stored, state: result.state, now });
   return { head: result.head, state: result.state };
 }
 

@@ -1,0 +1,71 @@
+import { listLedgerEntries, readLedger } from '@titrate/contract';
+import { expect } from 'vitest';
+import type { Person } from '../support/person.ts';
+import type { Bedside } from './bedside.ts';
+import { inClinic, type Pathway } from './cast.ts';
+import { untilWithPresence } from './room.ts';
+
+const panelOf = ({ page }: Person) => page.getByRole('region', { name: 'Drug', exact: true });
+
+/** Before the dose: the wrong vial is caught, the right one is drawn from the ledger. */
+export async function drawTheDrug({ journey, nurse }: Pathway, { sessionId }: Bedside): Promise<void> {
+  const panel = panelOf(nurse);
+  const { stock } = await nurse.call(readLedger, { params: inClinic });
+  const fill = async (lot: string, strength: string, amount: string) => {
+    const onShelf = stock.find((one) => one.lot === lot && !one.expired);
+    if (onShelf === undefined) throw new Error(`lot ${lot} is not in stock`);
+    await panel.locator('#field-draw-stock').selectOption(`${onShelf.locationId}/${onShelf.lotId}`);
+    for (const [field, text] of [
+      ['first', strength],
+      ['second', strength],
+      ['lot', lot],
+      ['expiry', onShelf.expiresOn],
+      ['amount', amount],
+    ] as const)
+      await panel.locator(`#field-draw-${field}`).fill(text);
+    await panel.getByRole('button', { name: 'Record the draw' }).click();
+  };
+  await journey.When('the nurse takes a vial of another strength', async () => {
+    await fill('KS0417', '100', '45');
+  });
+  await journey.Then('it is a hard stop that says what would clear it', async () => {
+    await panel.getByText(/wrong vial: the order is worked out for 50 mg per mL/).waitFor();
+    const { entries } = await nurse.call(listLedgerEntries, { params: inClinic, query: { sessionId } });
+    expect(entries).toEqual([]);
+  });
+  await journey.When('the nurse draws 45 mg of the ordered strength', async () => {
+    await fill('KX2291', '50', '45');
+    await untilWithPresence(nurse, () => panel.getByText(/drawn 45\s*mg/).isVisible());
+  });
+}
+
+/** After the dose: what is left goes in front of a second person, and the ledger adds up. */
+export async function wasteTheRest(
+  { journey, nurse, secondNurse }: Pathway,
+  { sessionId }: Bedside,
+): Promise<void> {
+  const panel = panelOf(nurse);
+  await journey.When('the rest of the syringe is wasted, and the second nurse saw it', async () => {
+    const open = /open ([\d.]+)\s*mg/.exec((await panel.textContent()) ?? '')?.[1];
+    if (open === undefined) throw new Error('nothing is open');
+    await panel.getByRole('tab', { name: 'Waste' }).click();
+    await panel.getByLabel('Container').selectOption('KX2291/1');
+    await panel.getByLabel('Amount, mg').fill(open);
+    await panel.getByLabel('Reason').fill('Rest of the syringe');
+    await panel.getByRole('button', { name: 'Record the waste' }).click();
+    await untilWithPresence(nurse, () =>
+      panel.getByText(/A second signed-in person confirms it/).isVisible(),
+    );
+    const other = panelOf(secondNurse);
+    await other.getByRole('button', { name: /^I saw .* go, as/ }).click();
+    await untilWithPresence(secondNurse, () => other.getByText('Adds up').isVisible());
+  });
+  await journey.Then('the ledger holds draw, dose and waste, and they balance', async () => {
+    const { entries } = await nurse.call(listLedgerEntries, { params: inClinic, query: { sessionId } });
+    const sum = (kind: string) =>
+      entries.filter((one) => one.kind === kind).reduce((total, one) => total + Number(one.amountMg), 0);
+    expect(sum('draw-up')).toBe(45);
+    expect(sum('administered') + sum('wasted')).toBeCloseTo(45, 6);
+    expect(entries.find((one) => one.kind === 'wasted')?.witness?.name).toBeDefined();
+  });
+}
