@@ -1,9 +1,16 @@
-import { listLedgerEntries, readLedger } from '@titrate/contract';
+import { listLedgerEntries, readLedger, sessionEvents } from '@titrate/contract';
 import { expect } from 'vitest';
 import type { Person } from '../support/person.ts';
 import type { Bedside } from './bedside.ts';
 import { inClinic, type Pathway } from './cast.ts';
 import { untilWithPresence } from './room.ts';
+
+/** A screen shows its own act at once; here it is asked for at the server. */
+async function isStored(person: Person, sessionId: string, kind: string): Promise<boolean> {
+  const params = { ...inClinic, sessionId };
+  const { events } = await person.call(sessionEvents, { params, query: { after: 0 } });
+  return events.some((event) => event.kind === kind);
+}
 
 const panelOf = ({ page }: Person) => page.getByRole('region', { name: 'Drug', exact: true });
 
@@ -35,7 +42,7 @@ export async function drawTheDrug({ journey, nurse }: Pathway, { sessionId }: Be
   });
   await journey.When('the nurse draws 45 mg of the ordered strength', async () => {
     await fill('KX2291', '50', '45');
-    await untilWithPresence(nurse, () => panel.getByText(/drawn 45\s*mg/).isVisible());
+    await untilWithPresence(nurse, () => isStored(nurse, sessionId, 'drug.drawn'));
   });
 }
 
@@ -53,12 +60,11 @@ export async function wasteTheRest(
     await panel.getByLabel('Amount, mg').fill(open);
     await panel.getByLabel('Reason').fill('Rest of the syringe');
     await panel.getByRole('button', { name: 'Record the waste' }).click();
-    await untilWithPresence(nurse, () =>
-      panel.getByText(/A second signed-in person confirms it/).isVisible(),
-    );
+    await untilWithPresence(nurse, () => isStored(nurse, sessionId, 'drug.wasted'));
     const other = panelOf(secondNurse);
     await other.getByRole('button', { name: /^I saw .* go, as/ }).click();
-    await untilWithPresence(secondNurse, () => other.getByText('Adds up').isVisible());
+    await untilWithPresence(secondNurse, () => isStored(secondNurse, sessionId, 'drug.wasteWitnessed'));
+    await panel.getByText('Adds up').waitFor();
   });
   await journey.Then('the ledger holds draw, dose and waste, and they balance', async () => {
     const { entries } = await nurse.call(listLedgerEntries, { params: inClinic, query: { sessionId } });

@@ -68,7 +68,7 @@ export function DrugPanel() {
       {waiting.map((waste) => (
         <WaitingWaste key={waste.eventId} waste={waste} />
       ))}
-      {tabs.length === 0 ? null : <Tabs label="What happens with the drug" tabs={tabs} />}
+      {tabs.length === 0 ? null : <Tabs key={tabs.length} label="What happens with the drug" tabs={tabs} />}
     </section>
   );
 }
