@@ -109,8 +109,9 @@ export async function moveClock(context: BrowserContext, aheadMs: number): Promi
  */
 export async function comeBack(page: Page): Promise<void> {
   const session = /\/sessions\/[0-9a-f-]{36}$/.exec(page.url())?.[0];
+  const offline = await page.evaluate(() => !navigator.onLine);
   const read =
-    session === undefined
+    session === undefined || offline
       ? Promise.resolve(undefined)
       : page
           .waitForResponse((one) => one.url().endsWith(session), { timeout: 10_000 })

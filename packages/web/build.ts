@@ -30,7 +30,7 @@ async function hashOfSources(): Promise<string> {
   const roots = ['quantity/src', 'pk/src', 'clinical/src', 'contract/src', 'web/src'].map((path) =>
     join(workspace, 'packages', path),
   );
-  const found = await Promise.all(roots.map(filesBelow));
+  const found = await Promise.all([...roots, join(web, 'public')].map(filesBelow));
   const single = ['index.html', 'me/index.html', 'clinic/index.html', 'vite.config.ts', 'package.json'];
   const files = [
     ...found.flat(),

@@ -16,8 +16,20 @@ export default defineConfig({
     // Data URLs for fonts or images would need a wider content security policy.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    // What the installed app keeps for times without network (`offline/service-worker.ts`).
+    manifest: 'clinic/files.json',
     rolldownOptions: {
-      input: { public: page('index.html'), me: page('me/index.html'), clinic: page('clinic/index.html') },
+      input: {
+        public: page('index.html'),
+        me: page('me/index.html'),
+        clinic: page('clinic/index.html'),
+        'service-worker': page('src/clinician/offline/service-worker.ts'),
+      },
+      output: {
+        // A service worker keeps its address, and answers only for what lies below it.
+        entryFileNames: ({ name }) =>
+          name === 'service-worker' ? 'clinic/service-worker.js' : 'assets/[name]-[hash].js',
+      },
     },
   },
   server: {

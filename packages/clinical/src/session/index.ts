@@ -8,6 +8,7 @@ export { type AlertNumber, alertNumbers, alertTableOf, alertTableUnder } from '.
 export { type LimitInForce, limitProblems, limitsInForce } from './alerts/limits.ts';
 export { baselineOf } from './alerts/observe.ts';
 export { ALERT_TABLE, type AlertRule, type AlertTable, type Parameter } from './alerts/table.ts';
+export { type Conflict, conflictsOf } from './conflicts.ts';
 export {
   CHAIR_MOVE_SHOWN_MIN,
   type Equipment,
@@ -76,6 +77,7 @@ export {
   STABLE_BEFORE_RESUME_MIN,
   valuesOf,
 } from './limits.ts';
+export { mayWait } from './may-wait.ts';
 export { type DueItem, due, type Freshness, freshness } from './monitoring/due.ts';
 export {
   GRACE_MIN,

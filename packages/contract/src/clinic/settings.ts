@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { DeviceRules } from '../identity/account.ts';
 import { endpoint } from '../platform/endpoint.ts';
 import { EVERYONE } from '../platform/roles.ts';
 
@@ -42,6 +43,7 @@ const Changeable = z.object({
   /** RD-11: the policy delegates the statement of stability before discharge to nurses. Unless it does, a prescriber states it. */
   nurseMayStateStability: z.boolean(),
   site: SiteFacts,
+  devices: DeviceRules,
 });
 
 export const ClinicSettings = Changeable.extend({

@@ -2,6 +2,15 @@ import { z } from 'zod';
 import { endpoint } from '../platform/endpoint.ts';
 import { Role } from '../platform/roles.ts';
 
+/** How a clinic lets the devices of its staff keep things and lock: both are defaults of the product. */
+export const DeviceRules = z.object({
+  /** Hours that entries, drafts and the running session stay on a device, encrypted; 0 keeps nothing there (SEC-18). */
+  offlineHours: z.int().min(0).max(24).default(12),
+  /** Minutes without a touch until a screen locks; 0 never locks (SEC-04). */
+  lockAfterMin: z.int().min(0).max(60).default(5),
+});
+export type DeviceRules = z.infer<typeof DeviceRules>;
+
 export const Membership = z.object({
   clinicId: z.uuid(),
   clinicName: z.string(),
@@ -11,6 +20,7 @@ export const Membership = z.object({
   roles: z.array(Role),
   displayName: z.string(),
   credentials: z.string(),
+  devices: DeviceRules,
 });
 export type Membership = z.infer<typeof Membership>;
 

@@ -304,7 +304,11 @@ export const sessionEvents = endpoint({
   summary: 'The events after a sequence number, in order',
   access: { kind: 'staff', roles: CHART_READERS },
   params: ofSession,
-  query: z.object({ after: z.coerce.number().int().min(0).default(0) }),
+  query: z.object({
+    after: z.coerce.number().int().min(0).default(0),
+    /** Answers after what is being written to this session just now: whoever lost an answer learns whether it was stored. */
+    settled: z.enum(['true']).optional(),
+  }),
   response: z.object({ events: z.array(WireEvent), seq: z.int(), serverTime: Instant }),
 });
 
@@ -341,6 +345,16 @@ export const sessionRecordPdf = endpoint({
   summary: 'The record of a session as a PDF',
   access: { kind: 'staff', roles: CHART_READERS },
   params: ofSession,
+  response: z.unknown(),
+});
+
+export const downtimePackPdf = endpoint({
+  id: 'sessions.downtimePack',
+  method: 'GET',
+  path: '/api/clinics/:clinicId/downtime-pack.pdf',
+  summary: "Today's patients, orders, limits and paper flowsheets as a PDF, for when the system is down",
+  access: { kind: 'staff', roles: CHART_READERS },
+  params: inClinic,
   response: z.unknown(),
 });
 

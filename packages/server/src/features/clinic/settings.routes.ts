@@ -1,5 +1,11 @@
 import { INDICATIONS } from '@titrate/clinical/rules';
-import { type ClinicSettings, readClinicSettings, SiteFacts, saveClinicSettings } from '@titrate/contract';
+import {
+  type ClinicSettings,
+  DeviceRules,
+  readClinicSettings,
+  SiteFacts,
+  saveClinicSettings,
+} from '@titrate/contract';
 import { canonicalJson, type Json, sha256Hex } from '@titrate/quantity';
 import type { Tx } from '../../platform/database/schema.ts';
 import { refuse } from '../../platform/http/refusal.ts';
@@ -24,6 +30,7 @@ export const settingsRoutes = [
       site,
       hl7AcceptIdsWithoutAuthority,
       nurseMayStateStability,
+      devices,
       ...words
     } = body;
     // Keys that this page does not know stay as they are.
@@ -31,6 +38,7 @@ export const settingsRoutes = [
       ...before.settings,
       hl7AcceptIdsWithoutAuthority,
       nurseMayStateStability,
+      devices,
       site: { ...siteOf(before.settings), ...site },
     };
     for (const key of WORDS) settings[key] = words[key];
@@ -97,6 +105,7 @@ function view({ settings, ...clinic }: Row): ClinicSettings {
     hl7AcceptIdsWithoutAuthority: settings['hl7AcceptIdsWithoutAuthority'] === true,
     nurseMayStateStability: settings['nurseMayStateStability'] === true,
     site: siteView(siteOf(settings)),
+    devices: DeviceRules.catch(DeviceRules.parse({})).parse(settings['devices'] ?? {}),
   };
   // Everything above came out of JSON, so it goes into JSON.
   return { ...shown, version: sha256Hex(canonicalJson(shown as unknown as Json)).slice(0, 32) };

@@ -50,6 +50,19 @@ describe('the settings of a clinic', () => {
     expect(stored.settings['site']).not.toHaveProperty('resuscitationStaffAndKit');
   });
 
+  it('SEC-18 SEC-04 say how long devices keep things and when screens lock, also where nobody has set it', async () => {
+    const owner = await world.signedInAs('owner');
+    const before = await settingsOf(owner);
+    expect(before.devices).toEqual({ offlineHours: 12, lockAfterMin: 5 });
+    const devices = { offlineHours: 0, lockAfterMin: 10 };
+    const saved = await owner.call('PUT', PATH, { ...at(), body: { ...bodyOf(before), devices } });
+    expect(saved.status, JSON.stringify(saved.body)).toBe(200);
+    const account = await owner.call('GET', '/api/account', {});
+    expect(account.body.memberships[0].devices).toEqual(devices);
+    const wrong = { ...bodyOf(saved.body), devices: { ...devices, offlineHours: 25 } };
+    expect((await owner.call('PUT', PATH, { ...at(), body: wrong })).status).toBe(400);
+  });
+
   it('keep what this page does not know', async () => {
     await world.within(world.clinic, (tx) =>
       tx

@@ -17,7 +17,8 @@ import { eventsAfter, findSession, lockSession, type StateCache } from './store.
 export const chartingRoutes = (cache: StateCache) =>
   [
     route(sessionEvents, async ({ tx, clinicId, params, query, now }) => {
-      const head = await findSession(tx, clinicId, params.sessionId);
+      const find = query.settled === undefined ? findSession : lockSession;
+      const head = await find(tx, clinicId, params.sessionId);
       return {
         events: await eventsAfter(tx, clinicId, head.id, query.after),
         seq: head.seq,

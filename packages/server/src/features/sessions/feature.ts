@@ -7,6 +7,7 @@ import { documentRoutes } from './documents.routes.ts';
 import { moveChairRoutes } from './move-chair.routes.ts';
 import { patientScreenRoutes } from './patient-screen.routes.ts';
 import { presenceRoutes } from './presence.routes.ts';
+import { downtimeRoutes } from './downtime.routes.ts';
 import { recordRoutes } from './record.routes.ts';
 import { scheduleRoutes } from './schedule.routes.ts';
 import { keepRecordTask } from './session-documents.ts';
@@ -30,6 +31,7 @@ export const sessionsFeature: Feature = {
     ...presenceRoutes,
     ...patientScreenRoutes(sessionStates),
     ...documentRoutes(sessionStates),
+    ...downtimeRoutes(sessionStates),
   ],
   jobs: [keepRecordTask(sessionStates)],
   start: async (deps) => startWatch(deps, sessionStates),

@@ -1,5 +1,4 @@
-import type { Role } from '@titrate/contract';
-import { Role as RoleSchema } from '@titrate/contract';
+import { DeviceRules, type Role, Role as RoleSchema } from '@titrate/contract';
 import { formatInstant } from '@titrate/quantity';
 import { sql } from 'kysely';
 import type { Clock } from '../clock.ts';
@@ -90,6 +89,7 @@ export interface Membership {
   readonly roles: readonly Role[];
   readonly displayName: string;
   readonly credentials: string;
+  readonly devices: DeviceRules;
 }
 
 /** Every clinic where this person is active staff. */
@@ -107,13 +107,22 @@ export async function membershipsOf(tx: Tx, userId: string): Promise<readonly Me
       'roles',
       'displayName',
       'credentials',
+      'clinic.settings',
     ])
     .where('userId', '=', userId)
     .where('active', '=', true)
     .orderBy('clinic.name')
     .execute();
-  return rows.map((row) => ({ ...row, roles: rolesOf(row.roles) }));
+  return rows.map(({ settings, ...row }) => ({
+    ...row,
+    roles: rolesOf(row.roles),
+    devices: deviceRules(settings),
+  }));
 }
+
+/** What the clinic has set, or what the product does by itself where it has not. */
+const deviceRules = (settings: Readonly<Record<string, unknown>>): DeviceRules =>
+  DeviceRules.catch(DeviceRules.parse({})).parse(settings['devices'] ?? {});
 
 function tokenOf(cookies: ReadonlyMap<string, string>, settings: SessionSettings): string | undefined {
   const cookie = cookies.get(settings.cookieName);

@@ -1,5 +1,26 @@
-import { getAccount } from '@titrate/contract';
+import { Account, ApiError, getAccount } from '@titrate/contract';
 import { useCall } from '../../kit/api/hooks.ts';
+import { now } from '../../kit/clock/clock.ts';
+import { readOrKept } from '../offline/kept-read.ts';
+import { ACCOUNT_OWNER, finishSignOut } from '../offline/leave-device.ts';
+import { Vault } from '../offline/vault.ts';
+import { browserStore } from '../offline/vault-store.ts';
 
-/** Who is signed in, and in which clinics as what. */
-export const useWhoAmI = () => useCall(getAccount);
+/** Who is signed in, and in which clinics as what; without network, who was. */
+export const useWhoAmI = () => useCall(getAccount, undefined, { via: accountOrKept });
+
+async function accountOrKept(read: () => Promise<Account>): Promise<Account> {
+  if (!(await finishSignOut()))
+    throw new ApiError({ type: 'not-signed-in', title: 'You have signed out', status: 401 });
+  return readOrKept({
+    read,
+    vault: new Vault(browserStore, { owner: ACCOUNT_OWNER, keepMs: 12 * 3_600_000, now }),
+    slot: 'account',
+    parse: (value) => Account.safeParse(value).data,
+    // Only for clinics that let a device keep things at all.
+    keep: (account) => {
+      const memberships = account.memberships.filter(({ devices }) => devices.offlineHours > 0);
+      return memberships.length === 0 ? undefined : { ...account, memberships };
+    },
+  });
+}

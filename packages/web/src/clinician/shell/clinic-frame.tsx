@@ -1,15 +1,15 @@
-import { useQueryClient } from '@tanstack/react-query';
-import { Navigate, Outlet, useNavigate, useParams } from '@tanstack/react-router';
-import { type Membership, signOut as signOutHere } from '@titrate/contract';
+import { Navigate, Outlet, useParams } from '@tanstack/react-router';
+import type { Membership } from '@titrate/contract';
 import { type CivilDate, parseCivilDate } from '@titrate/quantity';
 import { createContext, use, useEffect } from 'react';
-import { call } from '../../kit/api/client.ts';
 import { isApiError, wordsOf } from '../../kit/api/problems.ts';
 import { useNow } from '../../kit/clock/use-now.ts';
 import { dayOf } from '../../kit/format/date.ts';
 import { LiveProvider } from '../../kit/live/use-live.tsx';
 import { RuleLinkContext } from '../../kit/ui/finding-card.tsx';
 import { FailedState, LoadingState } from '../../kit/ui/states.tsx';
+import { OfflineProvider } from '../offline/offline.tsx';
+import { useSignOut } from '../offline/sign-out.tsx';
 import { PatientSearch } from '../patients/list/patient-search.tsx';
 import { StepUpProvider } from '../session/step-up.tsx';
 import { useWhoAmI } from '../session/who-am-i.ts';
@@ -41,8 +41,7 @@ export function useToday(): CivilDate {
 export function ClinicFrame() {
   const clinicId: string = useParams({ strict: false, select: (params) => params.clinicId ?? '' });
   const me = useWhoAmI();
-  const navigate = useNavigate();
-  const queries = useQueryClient();
+  const leaving = useSignOut(me.data?.userId);
   const membership = me.data?.memberships.find((one) => one.clinicId === clinicId);
   useEffect(() => {
     if (membership !== undefined) document.title = `${membership.clinicName} · Titrate`;
@@ -63,27 +62,25 @@ export function ClinicFrame() {
     credentials: membership.credentials,
     roles: membership.roles,
   };
-  const signOut = async () => {
-    await call(signOutHere);
-    queries.clear();
-    await navigate({ to: '/sign-in' });
-  };
   return (
     <ClinicContext value={{ clinic, user }}>
       <LiveProvider key={clinic.id} clinicId={clinic.id}>
-        <AppShell
-          clinic={clinic}
-          user={user}
-          search={<PatientSearch />}
-          alerts={<AlertBar />}
-          onSignOut={() => void signOut()}
-        >
-          <StepUpProvider>
-            <RuleLinkContext value={(rule) => `/clinic/${clinic.id}/reference/rules/${rule}`}>
-              <Outlet />
-            </RuleLinkContext>
-          </StepUpProvider>
-        </AppShell>
+        <OfflineProvider key={user.id} userId={user.id} hours={membership.devices.offlineHours}>
+          <AppShell
+            clinic={clinic}
+            user={user}
+            search={<PatientSearch />}
+            alerts={<AlertBar />}
+            onSignOut={() => void leaving.ask()}
+          >
+            {leaving.dialog}
+            <StepUpProvider>
+              <RuleLinkContext value={(rule) => `/clinic/${clinic.id}/reference/rules/${rule}`}>
+                <Outlet />
+              </RuleLinkContext>
+            </StepUpProvider>
+          </AppShell>
+        </OfflineProvider>
       </LiveProvider>
     </ClinicContext>
   );

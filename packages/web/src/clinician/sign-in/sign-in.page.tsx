@@ -1,10 +1,11 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import type { DemoSignIn } from '@titrate/contract';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useEffect, useState } from 'react';
 import { Button } from '../../kit/ui/button.tsx';
 import { TextField } from '../../kit/ui/field.tsx';
 import { ErrorSummary, useFormProblems } from '../../kit/ui/form-problems.tsx';
+import { finishSignOut, signedInHere } from '../offline/leave-device.ts';
 import { authClient } from './auth-client.ts';
 import { CodeForm } from './code-form.tsx';
 import { DemoAccounts } from './demo-accounts.tsx';
@@ -24,7 +25,9 @@ export function SignInPage() {
   const [demoEmail, setDemoEmail] = useState('');
   const navigate = useNavigate();
   const queries = useQueryClient();
+  useEffect(() => void finishSignOut(), []);
   const finish = () => {
+    signedInHere();
     queries.clear();
     void navigate({ to: '/choose-clinic' });
   };

@@ -4,6 +4,7 @@ import { AlertsPanel } from './alerts/alerts-panel.tsx';
 import { OtherChairs } from './alerts/other-chairs.tsx';
 import { TechnicalAlerts } from './alerts/technical.tsx';
 import { ChairPanel } from './chair/chair-panel.tsx';
+import { Conflicts } from './chart/conflicts.tsx';
 import { CurrentVitals } from './chart/current-vitals.tsx';
 import { DueClock } from './chart/due-clock.tsx';
 import { EventLog } from './chart/event-log.tsx';
@@ -12,7 +13,7 @@ import { VitalRow } from './chart/vital-row.tsx';
 import { DoseState } from './dosing/dose-state.tsx';
 import { Flowsheet } from './flowsheet/flowsheet.tsx';
 import { useCharting } from './record/charting.tsx';
-import { RefusedEntries, SaveMark } from './record/save-state.tsx';
+import { ActsInDoubt, RefusedEntries, SaveMark } from './record/save-state.tsx';
 import { currentStep, STEPS, type Step, StepPanel, Stepper } from './steps.tsx';
 import { DrugPanel } from './stock/drug-panel.tsx';
 import styles from './treatment-room.module.css';
@@ -42,8 +43,10 @@ export function Room() {
           />
           <SaveMark />
         </div>
+        <ActsInDoubt />
         <RefusedEntries />
         <DoseState />
+        <Conflicts />
         <CurrentVitals />
         {open ? <VitalRow /> : null}
         <div className={styles.columns}>

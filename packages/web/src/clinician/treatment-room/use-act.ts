@@ -2,6 +2,11 @@ import type { EventKind } from '@titrate/clinical/session';
 import { useState } from 'react';
 import { type Act, useCharting } from './record/charting.tsx';
 import { problemWords } from './record/problem-words.ts';
+import type { Outcome } from './record/outbox.ts';
+
+const isOpenStill = (outcome: Outcome): boolean =>
+  outcome.kind === 'unanswered' ||
+  (outcome.kind === 'refused' && outcome.problems.some((one) => one.type === 'not-recorded'));
 
 /** One act of a form: its id is made when the form opens, so that pressing twice is one act; problems come back in words. */
 export function useOneAct() {
@@ -14,11 +19,10 @@ export function useOneAct() {
     setBusy(true);
     const outcome = await chart({ ...act, id });
     setBusy(false);
-    // The next act of this form is another one; after a refusal nothing was stored under the id.
-    setId(crypto.randomUUID());
-    setProblems(
-      outcome.kind === 'refused' ? outcome.problems.map((one) => problemWords(one.message, zone)) : [],
-    );
+    // The next act of this form is another one. While it is not known whether this one was stored, or when its line was
+    // lost, trying again is the same act: should the first one arrive after all, the second is not taken as another.
+    if (!isOpenStill(outcome)) setId(crypto.randomUUID());
+    setProblems(outcome.kind === 'stored' ? [] : outcome.problems.map((one) => problemWords(one.message, zone)));
     return outcome.kind === 'stored';
   };
   return { send, busy, problems, clear: () => setProblems([]) };

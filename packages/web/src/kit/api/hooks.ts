@@ -16,6 +16,11 @@ interface CallOptions {
   readonly refetchEveryMs?: number;
 }
 
+interface ReadOptions<E extends Endpoint> extends CallOptions {
+  /** Stands between the page and the server: keeps an answer, or gives a kept one while there is no network. */
+  readonly via?: (read: () => Promise<ResponseOf<E>>) => Promise<ResponseOf<E>>;
+}
+
 /**
  * Reads: `useCall(listPatients, { params: { clinicId } })`. The key of the cache is the endpoint's id and its
  * input, so every component that asks the same shares one answer; `useInvalidate` drops it.
@@ -23,11 +28,14 @@ interface CallOptions {
 export function useCall<E extends Endpoint>(
   endpoint: E,
   input?: CallInput<E>,
-  options: CallOptions = {},
+  options: ReadOptions<E> = {},
 ): UseQueryResult<ResponseOf<E>, ApiError> {
   return useQuery<ResponseOf<E>, ApiError>({
     queryKey: keyOf(endpoint, input),
-    queryFn: ({ signal }) => call<E>(endpoint, withSignal(input, signal)),
+    queryFn: ({ signal }) => {
+      const read = () => call<E>(endpoint, withSignal(input, signal));
+      return options.via === undefined ? read() : options.via(read);
+    },
     enabled: options.enabled ?? true,
     ...(options.refetchEveryMs === undefined ? {} : { refetchInterval: options.refetchEveryMs }),
   });

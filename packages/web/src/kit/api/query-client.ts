@@ -18,10 +18,13 @@ export function createQueryClient(account?: string): QueryClient {
     }),
     defaultOptions: {
       queries: {
+        // Without network a read is tried and may be answered by what was kept; it does not wait in silence.
+        networkMode: 'always',
         staleTime: 5_000,
         retry: (failures, error) => failures < 2 && !(isApiError(error) && error.problem.status < 500),
       },
-      mutations: { retry: false },
+      // An act happens now or is refused: none is held back and sent when the network returns (CON-04).
+      mutations: { networkMode: 'always', retry: false },
     },
   });
   return client;

@@ -48,6 +48,15 @@ describe('a live screen (UI-22)', () => {
     expect(connection.state().kind).toBe('connecting');
   });
 
+  it('UI-23 is not live from its opening when it was opened without network', async () => {
+    await pass(2000);
+    FakeSource.last?.dispatchEvent(new Event('error'));
+    expect(connection.state()).toEqual({ kind: 'stale', since: START });
+    hear('heartbeat');
+    await pass(0);
+    expect(connection.state().kind).toBe('live');
+  });
+
   it('stays live while the heartbeat comes every three seconds', async () => {
     hear('resync');
     await pass(0);

@@ -26,6 +26,7 @@ export class LiveConnection {
   #timer: ReturnType<typeof setInterval> | undefined;
   #state: LiveState = { kind: 'connecting' };
   #lastHeard: Instant | undefined;
+  #openedAt: Instant | undefined;
   #needsResync = false;
 
   constructor(url: string) {
@@ -34,6 +35,7 @@ export class LiveConnection {
 
   open(): void {
     if (this.#source !== undefined) return;
+    this.#openedAt = now();
     this.#connect();
     this.#timer = setInterval(() => this.#check(), 1000);
     document.addEventListener('visibilitychange', this.#onVisible);
@@ -90,6 +92,8 @@ export class LiveConnection {
     source.addEventListener('change', onMessage);
     source.addEventListener('error', () => {
       this.#needsResync = true;
+      // Opened without network: what is shown was kept from before, and the screen says so at once (UI-23).
+      if (this.#state.kind === 'connecting') this.#set({ kind: 'stale', since: this.#openedAt ?? now() });
       if (source.readyState === EventSource.CLOSED) setTimeout(() => this.#retry(source), 2000);
     });
   }

@@ -28,6 +28,7 @@ const NEW_CLINIC: ClinicSettings = {
     diazepamEquivalentMg: {},
     morphineEquivalentFactor: {},
   },
+  devices: { offlineHours: 12, lockAfterMin: 5 },
 };
 
 describe('the settings form', () => {

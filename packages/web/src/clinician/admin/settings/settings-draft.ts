@@ -18,6 +18,8 @@ export interface SettingsDraft {
   readonly remsFormsOverdue: string;
   readonly diazepamEquivalentMg: string;
   readonly morphineEquivalentFactor: string;
+  readonly offlineHours: string;
+  readonly lockAfterMin: string;
   readonly site: Site;
 }
 
@@ -36,6 +38,8 @@ export function draftOf(settings: ClinicSettings): SettingsDraft {
     remsFormsOverdue: site.remsFormsOverdue === null ? '' : String(site.remsFormsOverdue),
     diazepamEquivalentMg: linesOf(site.diazepamEquivalentMg),
     morphineEquivalentFactor: linesOf(site.morphineEquivalentFactor),
+    offlineHours: String(settings.devices.offlineHours),
+    lockAfterMin: String(settings.devices.lockAfterMin),
     site,
   };
 }
@@ -52,6 +56,10 @@ export function settingsOfDraft(draft: SettingsDraft, before: ClinicSettings): P
     problems.push({ field: 'remsFormsOverdue', message: 'Type a whole number, or leave it empty' });
   const diazepam = tableOf(draft.diazepamEquivalentMg, 'diazepamEquivalentMg', problems);
   const morphine = tableOf(draft.morphineEquivalentFactor, 'morphineEquivalentFactor', problems);
+  const devices = {
+    offlineHours: wholeOf(draft.offlineHours, 'offlineHours', 24, problems),
+    lockAfterMin: wholeOf(draft.lockAfterMin, 'lockAfterMin', 60, problems),
+  };
   if (draft.name.trim() === '') problems.push({ field: 'name', message: 'Type the name of the clinic' });
   if (problems.length > 0) return { ok: false, problems };
   const undecided = before.site.approvedIndications === null && draft.approvedIndications.length === 0;
@@ -67,6 +75,7 @@ export function settingsOfDraft(draft: SettingsDraft, before: ClinicSettings): P
       hl7Authority: wordsOf(draft.hl7Authority),
       hl7AcceptIdsWithoutAuthority: draft.hl7AcceptIdsWithoutAuthority,
       nurseMayStateStability: draft.nurseMayStateStability,
+      devices,
       site: {
         ...draft.site,
         approvedIndications: undecided ? null : [...draft.approvedIndications],
@@ -76,6 +85,13 @@ export function settingsOfDraft(draft: SettingsDraft, before: ClinicSettings): P
       },
     },
   };
+}
+
+function wholeOf(text: string, field: string, most: number, problems: FormProblem[]): number {
+  const value = /^\d{1,3}$/.test(text.trim()) ? Number(text) : Number.NaN;
+  if (value <= most) return value;
+  problems.push({ field, message: `Type a whole number from 0 to ${most}` });
+  return 0;
 }
 
 const wordsOf = (text: string): string | null => (text.trim() === '' ? null : text.trim());

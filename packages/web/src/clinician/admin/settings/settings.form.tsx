@@ -179,6 +179,19 @@ export function SettingsForm({ settings }: { readonly settings: ClinicSettings }
           Accept record numbers that come without an authority
         </Tick>
       </fieldset>
+      <fieldset disabled={!isOwner}>
+        <legend>Screens and tablets of the staff</legend>
+        {text(
+          'offlineHours',
+          'Hours that a device keeps entries it could not send',
+          'Encrypted, with drafts and the running session, and removed at sign-out. 0 keeps nothing on devices. Default: 12',
+        )}
+        {text(
+          'lockAfterMin',
+          'Minutes without a touch until a screen locks',
+          'The screen and what was typed stay for the same person. 0 never locks. Default: 5',
+        )}
+      </fieldset>
       {isOwner ? (
         <div className={styles.acts}>
           <Button type="submit" disabled={save.isPending}>

@@ -1,5 +1,12 @@
 import { Link } from '@tanstack/react-router';
-import { board, openSession, type ResponseOf, type SessionRow } from '@titrate/contract';
+import {
+  board,
+  downtimePackPdf,
+  openSession,
+  type ResponseOf,
+  type SessionRow,
+  urlOf,
+} from '@titrate/contract';
 import { parseInstant } from '@titrate/quantity';
 import { useEffect, useState } from 'react';
 import { useAct, useCall, useInvalidate } from '../../../kit/api/hooks.ts';
@@ -50,6 +57,14 @@ export function BoardPage() {
         <Clock />
         <span className={styles.tools}>
           <SoundControl />
+          <a
+            className={buttonClass({ look: 'secondary', size: 'small' })}
+            href={urlOf(downtimePackPdf.path, { clinicId: clinic.id })}
+            target="_blank"
+            rel="noreferrer"
+          >
+            Downtime pack
+          </a>
           <Button
             look="secondary"
             size="small"

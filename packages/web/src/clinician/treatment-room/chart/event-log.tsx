@@ -44,6 +44,7 @@ export function EventLog() {
                 <span className={styles.logBy}>
                   {event.author.type === 'person' ? event.author.name : event.author.type}
                   {unsent.has(event.id) ? ' · not saved yet' : ''}
+                  {event.enteredFrom === 'paper' ? ' · from paper' : ''}
                   {isLate(event)
                     ? ` · late entry, recorded ${formatTime(instantOf(event.recordedAt ?? ''), zone)}`
                     : ''}

@@ -7,10 +7,12 @@ import {
 } from '@titrate/clinical/session';
 import { addMs, type Instant } from '@titrate/quantity';
 import { type KeyboardEvent, useRef, useState } from 'react';
+import { z } from 'zod';
 import { formatAge, formatTime } from '../../../kit/format/date.ts';
 import { Button } from '../../../kit/ui/button.tsx';
 import { judgeQuantity, type QuantityBounds } from '../../../kit/ui/quantity.ts';
 import { useAt, useCharting } from '../record/charting.tsx';
+import { DraftLabel, useDraft } from '../record/draft.tsx';
 import styles from '../treatment-room.module.css';
 import { scaleBounds, vitalBounds } from './bounds.ts';
 import { lastTimeOf } from './clock-text.ts';
@@ -58,6 +60,8 @@ const SHOWN_ABOVE: readonly string[] = [
 const boundsOfCell = (cell: Cell): QuantityBounds =>
   cell.of === 'vital' ? vitalBounds(cell.id) : scaleBounds(cell.id);
 
+const KeptRow = z.object({ texts: z.record(z.string(), z.string()), clock: z.string() });
+
 type Texts = { readonly [id: string]: string };
 const BACK_MIN = [0, 1, 2, 5] as const;
 const NOT_OBTAINED = { 'not-done': 'Not done', unable: 'Unable', refused: 'Refused' } as const;
@@ -74,7 +78,15 @@ export function VitalRow() {
   const [asked, setAsked] = useState(false);
   const [back, setBack] = useState(0);
   const [clock, setClock] = useState('');
+  const [paper, setPaper] = useState(false);
   const [problems, setProblems] = useState<readonly string[]>([]);
+  const isTyped = Object.values(texts).some((text) => text !== '');
+  const draft = useDraft('vital-row', isTyped ? { texts, clock } : undefined, (kept) => {
+    const read = KeptRow.safeParse(kept).data;
+    if (read === undefined) return;
+    setTexts((now) => ({ ...read.texts, ...now }));
+    setClock(read.clock);
+  });
   const first = useRef<HTMLInputElement>(null);
   const judged = CELLS.map((cell) => ({
     cell,
@@ -107,6 +119,10 @@ export function VitalRow() {
       setAsked(true);
       return;
     }
+    if (paper && clock.trim() === '') {
+      setProblems(['From paper: type the time that stands on the paper']);
+      return;
+    }
     const observedAt = whenObserved();
     if (clock.trim() !== '' && observedAt === undefined) {
       setProblems([`"${clock}" is not a time such as 14:05`]);
@@ -114,7 +130,7 @@ export function VitalRow() {
     }
     const values = valuesOf(judged);
     const acts: Promise<{ kind: string; problems?: readonly { message: string }[] }>[] = [];
-    const when = observedAt === undefined ? {} : { observedAt };
+    const when = { fromPaper: paper, ...(observedAt === undefined ? {} : { observedAt }) };
     if (values.vital !== undefined) {
       const data = {
         ...values.vital,
@@ -176,6 +192,9 @@ export function VitalRow() {
               onKeyDown={onKeyDown}
             />
           </label>
+          <button type="button" className={styles.chip} aria-pressed={paper} onClick={() => setPaper(!paper)}>
+            From paper
+          </button>
         </fieldset>
         <NotObtained />
       </div>
@@ -216,6 +235,7 @@ export function VitalRow() {
           {asked && unusual.length > 0 ? 'Yes, as typed' : 'Save row'}
         </Button>
       </div>
+      <DraftLabel draft={draft} onDiscard={clear} />
       {asked && unusual.length > 0 ? (
         <p className={styles.ask} role="alert">
           Unusual: {unusual.map(({ cell }) => `${cell.long} ${texts[cell.id] ?? ''}`).join(', ')}. Press Enter

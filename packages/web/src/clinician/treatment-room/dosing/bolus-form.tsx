@@ -13,7 +13,7 @@ import { RepeatReason } from './repeat-reason.tsx';
 
 /** A bolus within the ordered dose. */
 export function BolusForm() {
-  const { problemsOf } = useCharting();
+  const { problemsOf, needsServer } = useCharting();
   const identity = useIdentity();
   const act = useOneAct();
   const [open, setOpen] = useState(false);
@@ -32,7 +32,7 @@ export function BolusForm() {
   return (
     <>
       <p>
-        <Button look="secondary" onClick={() => setOpen(true)}>
+        <Button look="secondary" disabled={needsServer !== undefined} onClick={() => setOpen(true)}>
           Bolus…
         </Button>
       </p>

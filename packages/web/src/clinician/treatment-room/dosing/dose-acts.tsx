@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { Button } from '../../../kit/ui/button.tsx';
+import { Problems } from '../problems.tsx';
 import { useCharting } from '../record/charting.tsx';
 import { useOneAct } from '../use-act.ts';
 import { PauseForm } from './pause-form.tsx';
@@ -11,35 +12,37 @@ type Form = 'pause' | 'resume' | 'rate' | 'stop';
 
 /** The acts on a running or paused infusion, always in the same place. */
 export function DoseActs() {
-  const { state } = useCharting();
+  const { state, needsServer } = useCharting();
   const [form, setForm] = useState<Form>();
   const close = () => setForm(undefined);
   const { phase } = state;
   const running = phase.name === 'dosing' && phase.running;
   const paused = phase.name === 'paused';
+  const closed = needsServer !== undefined;
   return (
     <>
       {running ? (
         <>
-          <Button size="large" onClick={() => setForm('pause')}>
+          <Button size="large" disabled={closed} onClick={() => setForm('pause')}>
             Pause
           </Button>
-          <Button size="large" look="secondary" onClick={() => setForm('rate')}>
+          <Button size="large" look="secondary" disabled={closed} onClick={() => setForm('rate')}>
             Change rate
           </Button>
         </>
       ) : null}
       {paused ? (
-        <Button size="large" onClick={() => setForm('resume')}>
+        <Button size="large" disabled={closed} onClick={() => setForm('resume')}>
           Resume
         </Button>
       ) : null}
       {running || paused ? (
-        <Button size="large" look="secondary" onClick={() => setForm('stop')}>
+        <Button size="large" look="secondary" disabled={closed} onClick={() => setForm('stop')}>
           Stop
         </Button>
       ) : null}
       <CallActs />
+      {closed && (running || paused) ? <Problems of={[needsServer]} /> : null}
       {form === 'pause' ? <PauseForm onClose={close} /> : null}
       {form === 'resume' ? <ResumeForm onClose={close} /> : null}
       {form === 'rate' ? <RateForm onClose={close} /> : null}

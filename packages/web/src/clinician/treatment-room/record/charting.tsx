@@ -2,32 +2,22 @@ import {
   admit,
   type EventData,
   type EventKind,
+  mayWait,
   parseEvent,
   type SessionEvent,
   type SessionState,
   step,
 } from '@titrate/clinical/session';
-import { appendSessionEvents, type ResponseOf, type readSession, type SessionRow } from '@titrate/contract';
+import type { ResponseOf, readSession, SessionRow } from '@titrate/contract';
 import { formatInstant, type Instant, type Problem } from '@titrate/quantity';
-import {
-  createContext,
-  type ReactNode,
-  use,
-  useEffect,
-  useMemo,
-  useState,
-  useSyncExternalStore,
-} from 'react';
-import { call } from '../../../kit/api/client.ts';
-import { formProblemsOf, isApiError } from '../../../kit/api/problems.ts';
-import { useAskForPresence, withPresence } from '../../../kit/api/step-up.ts';
+import { createContext, type ReactNode, use, useEffect, useMemo } from 'react';
 import { useNow } from '../../../kit/clock/use-now.ts';
 import { useClinic } from '../../shell/clinic-frame.tsx';
-import { Outbox, type OutboxView, type Outcome, type SendAnswer } from './outbox.ts';
+import type { OutboxView, Outcome } from './outbox.ts';
+import { NEEDS_SERVER } from './outbox-words.ts';
 import type { RecordStore } from './record-store.ts';
-import { keepUnsent, takeUnsent } from './unsent-store.ts';
+import { useOutbox } from './use-outbox.ts';
 import { skewed } from './use-session-record.ts';
-import { readSealed } from './wire.ts';
 
 export type ReadSession = ResponseOf<typeof readSession>;
 
@@ -38,6 +28,8 @@ export interface Act<K extends EventKind> {
   readonly observedAt?: Instant;
   /** Made when a form opens, so that pressing twice is one act. */
   readonly id?: string;
+  /** Written on paper first and typed in now (CON-06). */
+  readonly fromPaper?: boolean;
 }
 
 /** Everything a part of the session screen needs to show and to chart. */
@@ -56,6 +48,8 @@ export interface Charting {
   /** What would be refused now, in words; empty when the act is open. */
   readonly problemsOf: <K extends EventKind>(act: Act<K>) => readonly Problem[];
   readonly dismiss: (eventId: string) => void;
+  /** Why acts that need the server are closed just now, and what opens them (CON-04); `undefined` when they are open. */
+  readonly needsServer: string | undefined;
 }
 
 const ChartingContext = createContext<Charting | undefined>(undefined);
@@ -82,53 +76,22 @@ interface ChartingProviderProps {
 }
 
 export function ChartingProvider({ read, store, saved, skewMs, children }: ChartingProviderProps) {
-  const { clinic, user } = useClinic();
-  const ask = useAskForPresence();
+  const { user } = useClinic();
   const { session, timeZone } = read;
-  const [outbox] = useState(() => {
-    const slot = `${user.id}/${session.id}`;
-    const made = new Outbox({
-      send: async (events) => {
-        try {
-          const answer = await withPresence(
-            () =>
-              call(appendSessionEvents, {
-                params: { clinicId: clinic.id, sessionId: session.id },
-                body: { patientId: session.patient.id, events: events.map((one) => ({ ...one })) },
-              }),
-            ask,
-          );
-          return { stored: readSealed(answer.stored), refused: answer.refused } satisfies SendAnswer;
-        } catch (error) {
-          if (!isApiError(error) || error.problem.status >= 500 || error.problem.status === 429) throw error;
-          return {
-            refusedSend: formProblemsOf(error).map(({ message }) => ({
-              type: error.problem.type,
-              message,
-              path: '',
-            })),
-          };
-        }
-      },
-      onStored: (events) => store.merge(events),
-      keep: (events) => void keepUnsent(slot, events),
-      now: () => skewed(skewMs),
-      wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
-    });
-    void takeUnsent(slot).then((left) => made.restore(left));
-    return made;
-  });
-  const view = useSyncExternalStore(outbox.watch, outbox.view);
+  const { outbox, view, live } = useOutbox(session, store, skewMs);
+  // What is in doubt may never have happened: the screen goes on from what is known.
   const state = useMemo(() => view.pending.reduce<SessionState>(step, saved), [view.pending, saved]);
-  useWarnBeforeLeaving(view.pending.length > 0);
+  useWarnBeforeLeaving(view.pending.length + view.inDoubt.length > 0);
+  const isOpen = live && outbox.open();
 
-  const draft = <K extends EventKind>({ kind, data, observedAt, id }: Act<K>) =>
+  const draft = <K extends EventKind>({ kind, data, observedAt, id, fromPaper }: Act<K>) =>
     parseEvent({
       id: id ?? crypto.randomUUID(),
       sessionId: session.id,
       observedAt: formatInstant(observedAt ?? skewed(skewMs)),
       author: { type: 'person', id: user.id, name: user.name, role: user.roles[0] },
       origin: 'person',
+      ...(fromPaper === true ? { enteredFrom: 'paper' } : {}),
       kind,
       data: withoutBlanks(data),
     });
@@ -148,10 +111,12 @@ export function ChartingProvider({ read, store, saved, skewMs, children }: Chart
     problemsOf: (act) => {
       const event = draft(act);
       if (!event.ok) return event.error;
+      if (!isOpen && !mayWait(act.kind)) return [NEEDS_SERVER];
       const admitted = admit(state, asReceived(event.value, skewMs));
       return admitted.ok ? [] : admitted.error;
     },
     dismiss: (id) => outbox.dismiss(id),
+    needsServer: isOpen ? undefined : NEEDS_SERVER.message,
   };
   return <ChartingContext value={charting}>{children}</ChartingContext>;
 }
