@@ -66,6 +66,133 @@ it('CON-04 UI-44: charts half an hour without network, over a reload, and nothin
   });
 });
 
+it('UI-44: an entry that the server received before it was killed is stored once, and saved only when it said so', async () => {
+  const nurse = await journey.staff('nurse2@harbour.example', { device: 'tablet' });
+  const { page } = nurse;
+  let sessionId = '';
+  await Given('a nurse at a running session', async () => {
+    const session = await sessionInPhase(nurse, clinicId, 'recovery', 'dosing');
+    sessionId = session.id;
+    await nurse.open(`/clinic/${clinicId}/sessions/${sessionId}`);
+    await page.locator('#vital-systolicMmHg').waitFor();
+  });
+  await When('the server takes a row and is killed before its answer arrives', async () => {
+    let received = 0;
+    await page.route('**/events', async (route) => {
+      received += 1;
+      if (route.request().method() !== 'POST' || received > 1) return route.abort();
+      await route.fetch();
+      await journey.server.kill();
+      return route.abort();
+    });
+    await typeRow(nurse, { ...CALM, systolic: 124 });
+  });
+  await Then('the screen does not say saved', async () => {
+    await page.getByText(/^Not saved since/).waitFor();
+  });
+  await When('the server is there again', async () => {
+    await journey.server.restart();
+    await page.unroute('**/events');
+  });
+  await Then('it says saved, and the row is in the record once', async () => {
+    await page.getByText(/^Saved /).waitFor();
+    expect(await typedPressures(nurse, sessionId)).toEqual([124]);
+  });
+});
+
+it('CON-04: a pause whose answer was lost is asked about, and recorded once without a second send', async () => {
+  const nurse = await journey.staff('nurse@harbour.example', { device: 'tablet' });
+  const { page } = nurse;
+  let sends = 0;
+  let sessionId = '';
+  await Given('a running infusion', async () => {
+    const session = await sessionInPhase(nurse, clinicId, 'dosing');
+    sessionId = session.id;
+    await nurse.open(`/clinic/${clinicId}/sessions/${sessionId}`);
+    await page.locator('#vital-systolicMmHg').waitFor();
+  });
+  await When('the nurse pauses it and the answer is lost', async () => {
+    await page.route('**/events', async (route) => {
+      if (route.request().method() !== 'POST') return route.continue();
+      sends += 1;
+      await route.fetch();
+      return route.abort();
+    });
+    await page.getByRole('button', { name: 'Pause', exact: true }).click();
+    await page.getByRole('radio').first().check();
+    await page.getByRole('button', { name: 'Pause the infusion' }).click();
+  });
+  await Then('the screen shows it paused, and it was sent once', async () => {
+    await page.getByRole('button', { name: 'Resume', exact: true }).waitFor();
+    expect(sends).toBe(1);
+    const { events } = await nurse.call(sessionEvents, {
+      params: { clinicId, sessionId },
+      query: { after: 0 },
+    });
+    expect(events.filter(({ kind }) => kind === 'infusion.paused')).toHaveLength(1);
+  });
+});
+
+it('CON-01 UI-45: two tablets chart one cell; both values stand and are shown, and a draft survives a reload', async () => {
+  const first = await journey.staff('nurse@harbour.example', { device: 'tablet' });
+  const second = await journey.staff('nurse2@harbour.example', { device: 'tablet' });
+  const both = [first, second];
+  await Given('two nurses at one chair', async () => {
+    const session = await sessionInPhase(first, clinicId, 'recovery', 'dosing', 'paused');
+    for (const person of both) {
+      await person.open(`/clinic/${clinicId}/sessions/${session.id}`);
+      await person.page.locator('#vital-systolicMmHg').waitFor();
+    }
+  });
+  await When('both chart the pressure of the same minute, one of them without network', async () => {
+    await first.context.setOffline(true);
+    const clock = await first.page.evaluate(() =>
+      new Date(Date.now() - 60_000).toLocaleTimeString('en-GB', {
+        hour: '2-digit',
+        minute: '2-digit',
+        timeZone: 'America/New_York',
+      }),
+    );
+    for (const [index, { page }] of both.entries())
+      await page
+        .getByPlaceholder('HH:mm')
+        .fill(clock)
+        .then(() => typeRow(both[index] ?? first, { systolic: 131 + index * 10, diastolic: 82 }));
+    await first.context.setOffline(false);
+  });
+  await Then('both tablets show both values as a conflict', async () => {
+    for (const { page } of both) {
+      const shown = page.getByRole('region', { name: 'Entries that disagree' });
+      await shown.getByRole('button', { name: /^Correct 131\/82/ }).waitFor();
+      await shown.getByRole('button', { name: /^Correct 141\/82/ }).waitFor();
+    }
+  });
+  await When('one value is voided with a reason', async () => {
+    const { page } = first;
+    await page.getByRole('button', { name: /^Correct 131\/82/ }).click();
+    await page.getByLabel('Why').fill('Cuff was loose');
+    await page.getByRole('button', { name: 'Void this entry' }).click();
+  });
+  await Then('the conflict is gone on both, and the reason stays readable', async () => {
+    for (const { page } of both) {
+      await page.getByRole('region', { name: 'Entries that disagree' }).waitFor({ state: 'detached' });
+      await page
+        .getByText(/voided: Cuff was loose/)
+        .first()
+        .waitFor();
+    }
+  });
+  await When('a tablet is reloaded while a row is typed', async () => {
+    await second.page.locator('#vital-systolicMmHg').fill('118');
+    await second.page.waitForTimeout(2000);
+    await second.page.reload();
+  });
+  await Then('UI-45 the draft comes back to the same nurse with its time', async () => {
+    await second.page.getByText(/^Draft of \d\d:\d\d:\d\d, not charted/).waitFor();
+    expect(await second.page.locator('#vital-systolicMmHg').inputValue()).toBe('118');
+  });
+});
+
 /** The systolic pressures that were typed here, in the order of the record. */
 async function typedPressures(person: Person, sessionId: string): Promise<readonly unknown[]> {
   const { events } = await person.call(sessionEvents, {

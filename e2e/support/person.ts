@@ -55,6 +55,10 @@ export async function aPerson(
   });
   context.setDefaultTimeout(PATIENCE_MS);
   await moveClock(context, server.aheadMs());
+  // Somebody sits in front of it: a screen locks that nobody touches.
+  await context.addInitScript(() => {
+    setInterval(() => dispatchEvent(new Event('pointermove')), 30_000);
+  });
   const page = await context.newPage();
   const complaints: string[] = [];
   const listen = (one: Page) => {

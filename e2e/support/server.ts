@@ -25,6 +25,10 @@ export interface JourneyServer {
   advance(ms: number): Promise<void>;
   /** Everything it printed. */
   log(): string;
+  /** Ends the process without a word, as a power cut would. */
+  kill(): Promise<void>;
+  /** Starts it again on the same data and ports. */
+  restart(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -37,27 +41,41 @@ export async function startDemo(
   const [port, hl7Port] = await freePorts();
   const url = `http://localhost:${port}`;
   const startedAt = performance.now();
-  const child = spawn(process.execPath, ['--import', CLOCK, TITRATE, 'demo'], {
-    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-    env: {
-      PATH: process.env['PATH'],
-      HOME: dataDir,
-      DATA_DIR: dataDir,
-      PORT: String(port),
-      HL7_PORT: String(hl7Port),
-      LOG_LEVEL: 'info',
-      TITRATE_NO_BUILD: '1',
-      JOURNEY_AHEAD_MS: String(startAheadMs),
-      ...env,
-    },
-  });
   const printed: string[] = [];
-  child.stdout?.on('data', (text) => printed.push(String(text)));
-  child.stderr?.on('data', (text) => printed.push(String(text)));
-  const closed = once(child, 'close');
+  const begin = () => {
+    const started = spawn(process.execPath, ['--import', CLOCK, TITRATE, 'demo'], {
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+      env: {
+        PATH: process.env['PATH'],
+        HOME: dataDir,
+        DATA_DIR: dataDir,
+        PORT: String(port),
+        HL7_PORT: String(hl7Port),
+        LOG_LEVEL: 'info',
+        TITRATE_NO_BUILD: '1',
+        JOURNEY_AHEAD_MS: String(startAheadMs),
+        ...env,
+      },
+    });
+    started.stdout?.on('data', (text) => printed.push(String(text)));
+    started.stderr?.on('data', (text) => printed.push(String(text)));
+    return started;
+  };
+  let child = begin();
   let aheadMs = startAheadMs;
   const log = () => printed.join('');
   await untilReady(url, () => child.exitCode !== null, log);
+  const end = async (signal: 'SIGTERM' | 'SIGKILL') => {
+    if (child.exitCode !== null || child.signalCode !== null) return;
+    const ended = once(child, 'exit');
+    child.kill(signal);
+    await ended;
+  };
+  const tell = async () => {
+    const heard = once(child, 'message');
+    child.send({ aheadMs });
+    await heard;
+  };
   return {
     url,
     hl7Port,
@@ -66,14 +84,17 @@ export async function startDemo(
     aheadMs: () => aheadMs,
     advance: async (ms) => {
       aheadMs += ms;
-      const heard = once(child, 'message');
-      child.send({ aheadMs });
-      await heard;
+      await tell();
     },
     log,
+    kill: () => end('SIGKILL'),
+    restart: async () => {
+      child = begin();
+      await untilReady(url, () => child.exitCode !== null, log);
+      await tell();
+    },
     stop: async () => {
-      child.kill('SIGTERM');
-      await closed;
+      await end('SIGTERM');
       rmSync(dataDir, { recursive: true, force: true });
     },
   };

@@ -77,8 +77,9 @@ async function orderFacts(tx: Tx, clinicId: string, planId: string): Promise<Fac
     .where('id', '=', planId)
     .executeTakeFirstOrThrow();
   const answer: Readonly<Record<string, unknown>> = { ...Object(plan.answer) };
+  // No trailing zero: 35 is never read as 350.
   const amount = (value: unknown, unit: string): string | undefined =>
-    value === null || value === undefined ? undefined : `${String(value)} ${unit}`;
+    value === null || value === undefined ? undefined : `${Number(value)} ${unit}`;
   const facts: readonly (readonly [string, string | undefined])[] = [
     ['Product and route', `${PRODUCT_WORDS[plan.product]}, ${ROUTE_WORDS[plan.route]}`],
     ['Dose', amount(answer['roundedMg'] ?? plan.doseMg, 'mg')],
@@ -89,7 +90,7 @@ async function orderFacts(tx: Tx, clinicId: string, planId: string): Promise<Fac
     ['In a volume of', amount(answer['finalMl'], 'mL')],
     ['Concentration', amount(answer['concentrationMgPerMl'], 'mg/mL')],
     ['Pump rate', amount(answer['rateMlPerH'], 'mL/h')],
-    ['Devices', amount(answer['devices'], 'of 28 mg')],
+    ['Devices', amount(answer['devices'], 'in all')],
     ['Signed by', plan.signature?.name],
   ];
   return facts.flatMap(([fact, value]) => (value === undefined ? [] : [[fact, value] as const]));
@@ -106,7 +107,7 @@ async function factsSoFar(tx: Tx, cache: StateCache, { clinicId, id, now }: Runn
   const systolic = lastReading(state, 'systolicMmHg', now);
   const diastolic = lastReading(state, 'diastolicMmHg', now);
   const facts: readonly (readonly [string, string | undefined])[] = [
-    ['Given', `${given(state, now).totalMg.toFixed(1)} mg`],
+    ['Given', `${Math.round(given(state, now).totalMg * 10) / 10} mg`],
     [
       'Last pressure',
       systolic === undefined || diastolic === undefined

@@ -37,5 +37,8 @@ export async function finishSignOut(): Promise<boolean> {
   return true;
 }
 
-/** Somebody has signed in since: there is nothing left to end. */
-export const signedInHere = (): void => localStorage.removeItem(DUE);
+/** Somebody has signed in: no sign-out is due any more, and nobody who was here before is shown again. */
+export async function signedInHere(): Promise<void> {
+  localStorage.removeItem(DUE);
+  await new Vault(browserStore, { owner: ACCOUNT_OWNER, keepMs: 0, now }).destroy();
+}

@@ -8,6 +8,7 @@ import { dayOf } from '../../kit/format/date.ts';
 import { LiveProvider } from '../../kit/live/use-live.tsx';
 import { RuleLinkContext } from '../../kit/ui/finding-card.tsx';
 import { FailedState, LoadingState } from '../../kit/ui/states.tsx';
+import { WorkstationLock } from '../lock/lock.tsx';
 import { OfflineProvider } from '../offline/offline.tsx';
 import { useSignOut } from '../offline/sign-out.tsx';
 import { PatientSearch } from '../patients/list/patient-search.tsx';
@@ -66,20 +67,22 @@ export function ClinicFrame() {
     <ClinicContext value={{ clinic, user }}>
       <LiveProvider key={clinic.id} clinicId={clinic.id}>
         <OfflineProvider key={user.id} userId={user.id} hours={membership.devices.offlineHours}>
-          <AppShell
-            clinic={clinic}
-            user={user}
-            search={<PatientSearch />}
-            alerts={<AlertBar />}
-            onSignOut={() => void leaving.ask()}
-          >
-            {leaving.dialog}
-            <StepUpProvider>
-              <RuleLinkContext value={(rule) => `/clinic/${clinic.id}/reference/rules/${rule}`}>
-                <Outlet />
-              </RuleLinkContext>
-            </StepUpProvider>
-          </AppShell>
+          <WorkstationLock user={user} afterMin={membership.devices.lockAfterMin}>
+            <AppShell
+              clinic={clinic}
+              user={user}
+              search={<PatientSearch />}
+              alerts={<AlertBar />}
+              onSignOut={() => void leaving.ask()}
+            >
+              {leaving.dialog}
+              <StepUpProvider>
+                <RuleLinkContext value={(rule) => `/clinic/${clinic.id}/reference/rules/${rule}`}>
+                  <Outlet />
+                </RuleLinkContext>
+              </StepUpProvider>
+            </AppShell>
+          </WorkstationLock>
         </OfflineProvider>
       </LiveProvider>
     </ClinicContext>

@@ -26,18 +26,18 @@ export function SignInPage() {
   const navigate = useNavigate();
   const queries = useQueryClient();
   useEffect(() => void finishSignOut(), []);
-  const finish = () => {
-    signedInHere();
+  const finish = async () => {
+    await signedInHere();
     queries.clear();
-    void navigate({ to: '/choose-clinic' });
+    await navigate({ to: '/choose-clinic' });
   };
-  if (step.kind === 'code') return <CodeForm demoEmail={step.demoEmail} onDone={finish} />;
-  if (step.kind === 'enrol') return <Enrolment password={step.password} onDone={finish} />;
+  if (step.kind === 'code') return <CodeForm demoEmail={step.demoEmail} onDone={() => void finish()} />;
+  if (step.kind === 'enrol') return <Enrolment password={step.password} onDone={() => void finish()} />;
   return (
     <PasswordForm
       onCode={() => setStep({ kind: 'code', demoEmail })}
       onEnrol={(password) => setStep({ kind: 'enrol', password })}
-      onDone={finish}
+      onDone={() => void finish()}
       onSuggest={setDemoEmail}
     />
   );

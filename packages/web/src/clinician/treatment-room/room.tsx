@@ -13,6 +13,7 @@ import { VitalRow } from './chart/vital-row.tsx';
 import { DoseState } from './dosing/dose-state.tsx';
 import { Flowsheet } from './flowsheet/flowsheet.tsx';
 import { useCharting } from './record/charting.tsx';
+import { ClockNotice } from './record/clock-notice.tsx';
 import { ActsInDoubt, RefusedEntries, SaveMark } from './record/save-state.tsx';
 import { currentStep, STEPS, type Step, StepPanel, Stepper } from './steps.tsx';
 import { DrugPanel } from './stock/drug-panel.tsx';
@@ -43,6 +44,7 @@ export function Room() {
           />
           <SaveMark />
         </div>
+        <ClockNotice />
         <ActsInDoubt />
         <RefusedEntries />
         <DoseState />
