@@ -8,7 +8,6 @@ export { type AlertNumber, alertNumbers, alertTableOf, alertTableUnder } from '.
 export { type LimitInForce, limitProblems, limitsInForce } from './alerts/limits.ts';
 export { baselineOf } from './alerts/observe.ts';
 export { ALERT_TABLE, type AlertRule, type AlertTable, type Parameter } from './alerts/table.ts';
-export { type Conflict, conflictsOf } from './conflicts.ts';
 export {
   CHAIR_MOVE_SHOWN_MIN,
   type Equipment,
@@ -16,6 +15,7 @@ export {
   type TechnicalAlert,
   technicalAlerts,
 } from './alerts/technical.ts';
+export { type Conflict, conflictsOf } from './conflicts.ts';
 export {
   type CriterionFinding,
   DISCHARGE_DEFINITIONS,

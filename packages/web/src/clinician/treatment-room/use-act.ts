@@ -1,8 +1,8 @@
 import type { EventKind } from '@titrate/clinical/session';
 import { useState } from 'react';
 import { type Act, useCharting } from './record/charting.tsx';
-import { problemWords } from './record/problem-words.ts';
 import type { Outcome } from './record/outbox.ts';
+import { problemWords } from './record/problem-words.ts';
 
 const isOpenStill = (outcome: Outcome): boolean =>
   outcome.kind === 'unanswered' ||
@@ -22,7 +22,9 @@ export function useOneAct() {
     // The next act of this form is another one. While it is not known whether this one was stored, or when its line was
     // lost, trying again is the same act: should the first one arrive after all, the second is not taken as another.
     if (!isOpenStill(outcome)) setId(crypto.randomUUID());
-    setProblems(outcome.kind === 'stored' ? [] : outcome.problems.map((one) => problemWords(one.message, zone)));
+    setProblems(
+      outcome.kind === 'stored' ? [] : outcome.problems.map((one) => problemWords(one.message, zone)),
+    );
     return outcome.kind === 'stored';
   };
   return { send, busy, problems, clear: () => setProblems([]) };
