@@ -95,7 +95,8 @@ it('UI-44: an entry that the server received before it was killed is stored once
     await page.unroute('**/events');
   });
   await Then('it says saved, and the row is in the record once', async () => {
-    await page.getByText(/^Saved /).waitFor();
+    // A started server, a new stream and the pause between two tries: longer than a step usually waits.
+    await page.getByText(/^Saved /).waitFor({ timeout: 90_000 });
     expect(await typedPressures(nurse, sessionId)).toEqual([124]);
   });
 });
