@@ -204,7 +204,9 @@ async function typedPressures(person: Person, sessionId: string): Promise<readon
   });
   return events.flatMap(({ kind, origin, data }) =>
     kind === 'vital.recorded' && origin === 'person' && typeof data === 'object' && data !== null
-      ? [Reflect.get(data, 'systolicMmHg')].filter((systolic) => [121, 122, 124, 126].includes(Number(systolic)))
+      ? [Reflect.get(data, 'systolicMmHg')].filter((systolic) =>
+          [121, 122, 124, 126].includes(Number(systolic)),
+        )
       : [],
   );
 }
