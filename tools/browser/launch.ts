@@ -40,8 +40,8 @@ const FLAGS = [
   '--no-zygote',
   '--disable-dev-shm-usage',
   '--headless=shell',
-  '--use-gl=angle',
-  '--use-angle=swiftshader',
+  // Without a graphics card GL is worked out by the processor, and takes a core from the product under test.
+  '--disable-gpu',
   '--font-render-hinting=none',
   '--lang=en-US',
 ];
