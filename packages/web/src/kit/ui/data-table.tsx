@@ -1,6 +1,7 @@
 import { type KeyboardEvent, type ReactNode, useId, useState } from 'react';
 import { Button } from './button.tsx';
 import styles from './data-table.module.css';
+import { ScrollRegion } from './scroll-region.tsx';
 import { EmptyState } from './states.tsx';
 
 export interface Column<T> {
@@ -68,7 +69,7 @@ export function DataTable<T>(props: DataTableProps<T>) {
       {found.length === 0 ? (
         <EmptyState title="Nothing matches">Nothing here contains “{query}”.</EmptyState>
       ) : (
-        <div className={styles.scroll}>
+        <ScrollRegion label={`${caption}, the table`} className={styles.scroll}>
           <table className={styles.table} onKeyDown={moveBetweenRows}>
             <caption className="visually-hidden">{caption}</caption>
             <thead>
@@ -92,7 +93,7 @@ export function DataTable<T>(props: DataTableProps<T>) {
               ))}
             </tbody>
           </table>
-        </div>
+        </ScrollRegion>
       )}
       {pages === 1 ? null : (
         <nav className={`${styles.paging} no-print`} aria-label={`Pages of ${caption.toLowerCase()}`}>
