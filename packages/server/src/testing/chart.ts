@@ -61,7 +61,7 @@ export async function aSuitableChart(world: World, options: ChartOptions = {}): 
     params,
     body: {
       id: patientId,
-      familyName: `Okafor ${patientId.slice(0, 4)}`,
+      familyName: `Okafor ${patientId.slice(0, 13)}`,
       givenName: 'Tunde',
       birthDate,
       sexAtBirth: 'male',

@@ -37,7 +37,7 @@ beforeEach(async () => {
 const now = (): Instant => world.clock.now();
 const aPatient = (): Promise<TestTreatment> =>
   world.within(world.clinic, (tx) =>
-    aTreatment(tx, world.clinic.id, now(), `M-${count}-${randomUUID().slice(0, 4)}`),
+    aTreatment(tx, world.clinic.id, now(), `M-${count}-${randomUUID().slice(0, 13)}`),
   );
 
 async function aDevice(kind: 'monitor' | 'pump', chairId: string): Promise<Device> {

@@ -30,7 +30,7 @@ beforeEach(async () => {
 });
 const another = (): Promise<TestTreatment> =>
   world.within(world.clinic, (tx) =>
-    aTreatment(tx, world.clinic.id, world.clock.now(), `A-${count}-${randomUUID().slice(0, 4)}`),
+    aTreatment(tx, world.clinic.id, world.clock.now(), `A-${count}-${randomUUID().slice(0, 13)}`),
   );
 const now = (): Instant => world.clock.now();
 const record = (of = treatment): Promise<readonly SessionEvent[]> =>

@@ -28,7 +28,7 @@ beforeEach(async () => {
 const now = (): Instant => world.clock.now();
 const another = (): Promise<TestTreatment> =>
   world.within(world.clinic, (tx) =>
-    aTreatment(tx, world.clinic.id, now(), `R-${count}-${randomUUID().slice(0, 4)}`),
+    aTreatment(tx, world.clinic.id, now(), `R-${count}-${randomUUID().slice(0, 13)}`),
   );
 const params = () => ({ clinicId: world.clinic.id });
 const say = (by: Caller, kind: string, data: unknown) => chart(by, treatment, [anEvent(kind, data, now())]);

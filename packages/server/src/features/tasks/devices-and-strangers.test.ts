@@ -13,7 +13,7 @@ async function aTask(ref: string, kind = 'instrument') {
     params: { clinicId: world.clinic.id },
     body: {
       id: patientId,
-      familyName: `Ito ${patientId.slice(0, 4)}`,
+      familyName: `Ito ${patientId.slice(0, 13)}`,
       givenName: 'Ken',
       birthDate: '1984-06-02',
       sexAtBirth: 'male',

@@ -20,7 +20,7 @@ async function aRiskAnswer() {
     params: { clinicId: world.clinic.id },
     body: {
       id: patientId,
-      familyName: `Voss ${patientId.slice(0, 4)}`,
+      familyName: `Voss ${patientId.slice(0, 13)}`,
       givenName: 'Ada',
       birthDate: '1984-06-02',
     },

@@ -11,7 +11,7 @@ async function aPatient() {
     params: { clinicId: world.clinic.id },
     body: {
       id,
-      familyName: `Kowalski ${id.slice(0, 4)}`,
+      familyName: `Kowalski ${id.slice(0, 13)}`,
       givenName: 'Ada',
       birthDate: '1984-06-02',
       sexAtBirth: 'female',
