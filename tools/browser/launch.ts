@@ -37,7 +37,6 @@ export async function launchBrowser(): Promise<Browser> {
 // The package's own arguments switch web security off; these only make it run in a container.
 const FLAGS = [
   '--no-sandbox',
-  '--no-zygote',
   '--disable-dev-shm-usage',
   '--headless=shell',
   // Without a graphics card GL is worked out by the processor, and takes a core from the product under test.
