@@ -31,7 +31,18 @@ export function NasalDevices() {
     EventData['device.given'],
     'deviceNumber' | 'amountMg'
   >;
-  const held = number > ordered ? [] : problemsOf({ kind: 'device.given', data: { ...base, lot: 'x' } });
+  // What holds a device whatever its lot; the lot is typed in the dialog and judged there.
+  const atAll =
+    number > ordered
+      ? []
+      : problemsOf({ kind: 'device.given', data: { ...base, lot: 'x' } }).filter(
+          ({ path }) => path !== '/data/lot',
+        );
+  const data =
+    lot.trim() === '' || expiry.trim() === ''
+      ? undefined
+      : { ...base, lot: lot.trim(), expiry: expiry.trim(), sprays: 2 as const };
+  const held = data === undefined ? [] : problemsOf({ kind: 'device.given', data });
   return (
     <>
       <ol className={styles.devices}>
@@ -55,8 +66,8 @@ export function NasalDevices() {
               Next device in <strong>{formatTimer(rest.at - at)}</strong>
             </p>
           ) : null}
-          <Problems title="Held:" of={held.map((one) => one.message)} />
-          <Button size="large" disabled={held.length > 0} onClick={() => setOpen(true)}>
+          <Problems title="Held:" of={atAll.map((one) => one.message)} />
+          <Button size="large" disabled={atAll.length > 0} onClick={() => setOpen(true)}>
             Give device {number} of {ordered}
           </Button>
         </>
@@ -68,22 +79,18 @@ export function NasalDevices() {
           act={`Device ${number}, ${amount(deviceMg, 'mg')}, was given`}
           identity={identity}
           busy={act.busy}
-          disabled={lot.trim() === '' || expiry.trim() === ''}
+          disabled={data === undefined || held.length > 0}
           problem={act.problems.length === 0 ? undefined : act.problems.join('. ')}
-          onAct={() =>
-            void act
-              .send({
-                kind: 'device.given',
-                data: { ...base, lot: lot.trim(), expiry: expiry.trim(), sprays: 2 },
-              })
-              .then((stored) => {
+          onAct={() => {
+            if (data !== undefined)
+              void act.send({ kind: 'device.given', data }).then((stored) => {
                 if (stored) {
                   setOpen(false);
                   setLot('');
                   setExpiry('');
                 }
-              })
-          }
+              });
+          }}
           onClose={() => setOpen(false)}
         >
           <p>esketamine, two sprays, one in each nostril.</p>
@@ -100,6 +107,7 @@ export function NasalDevices() {
             value={expiry}
             onChange={(e) => setExpiry(e.currentTarget.value)}
           />
+          <Problems title="Held:" of={held.map((one) => one.message)} />
         </ConfirmAct>
       ) : null}
     </>
