@@ -153,11 +153,11 @@ function Table({ ledger, rows }: { readonly ledger: Ledger; readonly rows: reado
           id: 'item',
           title: 'Item and lot',
           cell: (one) => (
-            <>
+            <div className={styles.words}>
               {itemWords(ledger, one.itemId)}, lot {one.lot}
               <br />
               <span className={styles.soft}>{placeOf(ledger, one.locationId)}</span>
-            </>
+            </div>
           ),
         },
         {

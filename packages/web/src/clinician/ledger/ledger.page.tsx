@@ -101,7 +101,11 @@ function Stock({ ledger }: { readonly ledger: Ledger }) {
         }
         columns={[
           { id: 'place', title: 'Location', cell: (one) => placeOf(ledger, one.locationId) },
-          { id: 'item', title: 'Item', cell: (one) => itemWords(ledger, one.itemId) },
+          {
+            id: 'item',
+            title: 'Item',
+            cell: (one) => <div className={styles.words}>{itemWords(ledger, one.itemId)}</div>,
+          },
           { id: 'lot', title: 'Lot', cell: (one) => one.lot },
           {
             id: 'expiry',
