@@ -37,6 +37,8 @@ export async function buildBundle(bundles = BUNDLES): Promise<void> {
     format: 'esm',
     entryFileNames: '[name].mjs',
     chunkFileNames: '[name]-[hash].mjs',
+    // Much of loading is reading and decoding: space goes, names stay for whoever reads a stack trace.
+    minify: { compress: false, mangle: false, codegen: { removeWhitespace: true } },
   });
   await bundle.close();
   for (const file of settled()) note(seen, file);

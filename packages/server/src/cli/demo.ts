@@ -17,20 +17,7 @@ export async function run(args: string[]): Promise<number> {
   if (config === undefined) return 2;
   return runServer({
     config,
-    features: async () => {
-      const [{ FEATURES }, { demoFeature }] = await Promise.all([
-        import('../features/index.ts'),
-        import('../demo/demo.feature.ts'),
-      ]);
-      return [...FEATURES, demoFeature];
-    },
-    prepare: async (deps) => {
-      const [{ SEEDERS }, { seedDemo }] = await Promise.all([
-        import('../demo/index.ts'),
-        import('../demo/seed.ts'),
-      ]);
-      await seedDemo(deps, SEEDERS);
-    },
+    program: () => import('./programs/demo.ts'),
     // Passkeys and cookies are bound to the name people type, and that is localhost.
     onReady: ({ url }) => console.log(welcome(`http://localhost:${new URL(url).port}`)),
   });

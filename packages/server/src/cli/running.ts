@@ -1,8 +1,6 @@
 import { ensureBundle } from '../bundle/ensure.ts';
 import { type Config, readConfig } from '../platform/config.ts';
 import { type Embedded, startEmbedded } from '../platform/database/embedded.ts';
-import type { Feature } from '../platform/feature.ts';
-import { ensureWebBuild } from '../platform/http/web-build.ts';
 import { createLog, describeError, type Logger } from '../platform/log.ts';
 import type { Running } from '../platform/start.ts';
 
@@ -14,13 +12,14 @@ export function settingsOrExplain(mode: Config['mode']): Config | undefined {
   return undefined;
 }
 
+/** What a server is; each is a module in `programs`. */
+type Program = typeof import('./programs/serve.ts');
+
 export interface RunOptions {
   readonly config: Config;
   /** Loaded while the database starts. */
-  readonly features: () => Promise<readonly Feature[]>;
-  /** After the database is open, before it listens. */
+  readonly program: () => Promise<Program>;
   readonly onReady: (running: Running) => void;
-  readonly prepare?: (running: Running['deps']) => Promise<void>;
 }
 
 /** Runs a server until the process is told to stop; the exit code. */
@@ -32,17 +31,8 @@ export async function runServer(options: RunOptions): Promise<number> {
   database?.catch(() => undefined);
   let running: Running;
   try {
-    const [{ startServer }, features] = await Promise.all([
-      import('../platform/start.ts'),
-      options.features(),
-    ]);
-    await database;
-    running = await startServer({
-      config,
-      log,
-      features,
-      ...(options.prepare === undefined ? {} : { prepare: options.prepare }),
-    });
+    const { start } = await options.program();
+    running = await start({ config, log, database });
   } catch (error) {
     console.error(error instanceof Error ? error.message : 'The server could not start');
     log.error({ error: describeError(error) }, 'start failed');
@@ -64,6 +54,7 @@ async function release(database: Promise<Embedded> | undefined): Promise<void> {
 
 async function buildPages(log: Logger): Promise<void> {
   try {
+    const { ensureWebBuild } = await import('../platform/http/web-build.ts');
     const outcome = await ensureWebBuild(() => console.error('Preparing the pages …'));
     if (outcome === 'built') console.error('The pages are ready.');
   } catch (error) {

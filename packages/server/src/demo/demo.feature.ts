@@ -1,7 +1,8 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { listDemoSignIns } from '@titrate/contract';
 import { addMs, type Instant } from '@titrate/quantity';
 import type { Tx } from '../platform/database/schema.ts';
-import type { Feature } from '../platform/feature.ts';
+import { type Feature, SETTLED_MS } from '../platform/feature.ts';
 import { route } from '../platform/http/route.ts';
 import { codeMark } from '../platform/identity/codes.ts';
 import { TOTP_PERIOD_S, totpCode } from '../platform/identity/totp.ts';
@@ -14,15 +15,17 @@ export const demoFeature: Feature = {
   name: 'demo',
   start: async (deps) => {
     let stopped = false;
-    const filling = fillDemo(deps, () => stopped).catch((error: unknown) =>
-      deps.log.error(
-        {
-          kind: error instanceof Error ? error.name : 'unknown',
-          text: error instanceof Error ? error.message : '',
-        },
-        'the demonstration could not be filled',
-      ),
-    );
+    const filling = sleep(SETTLED_MS)
+      .then(() => fillDemo(deps, () => stopped))
+      .catch((error: unknown) =>
+        deps.log.error(
+          {
+            kind: error instanceof Error ? error.name : 'unknown',
+            text: error instanceof Error ? error.message : '',
+          },
+          'the demonstration could not be filled',
+        ),
+      );
     const stopMonitors = startMonitors(deps, () => deps.config.hl7Port);
     return async () => {
       stopped = true;

@@ -3,6 +3,9 @@ import type { BoundRoute } from './http/route.ts';
 import type { Task } from './jobs/jobs.ts';
 import type { ServerDeps } from './server.ts';
 
+/** What nobody waits for begins this long after the start: whoever waited for that has the processor to themselves. */
+export const SETTLED_MS = 400;
+
 /** One subject of the server: its routes, its background work, and what must run beside them. */
 export interface Feature {
   readonly name: string;

@@ -1,8 +1,8 @@
 import type { FastifyInstance } from 'fastify';
 import { type Clock, systemClock } from './clock.ts';
 import type { Config } from './config.ts';
-import { assertRoleIsConfined, openStore, type Store } from './database/open.ts';
-import type { Feature } from './feature.ts';
+import { assertRoleIsConfined, type Store } from './database/open.ts';
+import { type Feature, SETTLED_MS } from './feature.ts';
 import { createApp } from './http/app.ts';
 import { tasksOf } from './http/platform-routes.ts';
 import { createIdentity } from './identity/identity.ts';
@@ -27,12 +27,12 @@ export interface Parts {
   readonly clock?: Clock;
   /** Once the database is open, before anything listens; a throw ends the start. */
   readonly prepare?: (deps: ServerDeps) => Promise<void>;
-  /** An open database, where the caller keeps it; otherwise one is opened and closed here. */
-  readonly store?: Store;
+  /** Open already; closed here when the server stops. */
+  readonly store: Store;
 }
 
 /** Puts the parts of a server together without starting anything that runs by itself. */
-export function assemble(parts: Parts & { readonly store: Store }): ServerDeps {
+export function assemble(parts: Parts): ServerDeps {
   const clock = parts.clock ?? systemClock;
   const { config, log, store } = parts;
   return {
@@ -46,11 +46,10 @@ export function assemble(parts: Parts & { readonly store: Store }): ServerDeps {
   };
 }
 
-/** Opens the database, starts every part in order, and listens. */
+/** Starts every part in order, and listens. */
 export async function startServer(parts: Parts): Promise<Running> {
-  const { config, log, features } = parts;
-  const store = parts.store ?? (await openStore(config, log));
-  const stops: (() => Promise<void>)[] = parts.store === undefined ? [() => store.close()] : [];
+  const { config, log, features, store } = parts;
+  const stops: (() => Promise<void>)[] = [() => store.close()];
   const stop = once(async () => {
     // One part that fails to stop must not keep the others running.
     for (const part of stops.reverse()) {
@@ -62,10 +61,8 @@ export async function startServer(parts: Parts): Promise<Running> {
   try {
     await assertRoleIsConfined(store.pool);
     const deps = assemble({ ...parts, store });
-    await parts.prepare?.(deps);
-    await deps.live.start();
     stops.push(() => deps.live.stop());
-    const app = await createApp(deps, features);
+    const [app] = await Promise.all([createApp(deps, features), parts.prepare?.(deps), deps.live.start()]);
     stops.push(() => deps.identity.auth.close());
     for (const feature of features) {
       const end = await feature.start?.(deps);
@@ -74,8 +71,8 @@ export async function startServer(parts: Parts): Promise<Running> {
     stops.push(await startWorker(deps, tasksOf(features)));
     stops.push(() => app.close());
     const url = await listen(app, config);
-    // Large and needed at the first sign-in only: it loads once the server answers.
-    setImmediate(() => void deps.identity.auth.open().catch(() => undefined));
+    // Large and needed at the first sign-in only.
+    setTimeout(() => void deps.identity.auth.open().catch(() => undefined), SETTLED_MS).unref();
     return { app, deps, url, stop };
   } catch (error) {
     await stop();

@@ -25,7 +25,9 @@ export async function setup(project: TestProject): Promise<void> {
     given === undefined ? await startPrivate() : { adminUrl: given, stop: async () => {} };
   // A server that is shared keeps its other databases; ours carry the number of this process.
   const template = `${TEMPLATE}_${process.pid}`;
-  await withClient({ connectionString: adminUrl }, (admin) => admin.query(`create database ${template}`));
+  await withClient({ connectionString: adminUrl }, (admin) =>
+    admin.query(`create database ${template} template template0`),
+  );
   const templateUrl = withDatabase(adminUrl, template);
   await prepare(connectionsFromUrl(templateUrl));
   project.provide('templateUrl', templateUrl);

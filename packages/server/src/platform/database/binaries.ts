@@ -1,10 +1,14 @@
 import { cpSync, existsSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, relative, resolve } from 'node:path';
-import { z } from 'zod';
 
 const require = createRequire(import.meta.url);
-const Links = z.array(z.object({ source: z.string(), target: z.string() }));
+
+/** As the package, whose version is pinned, lists it. */
+interface Link {
+  readonly source: string;
+  readonly target: string;
+}
 
 export interface Binaries {
   readonly initdb: string;
@@ -51,7 +55,7 @@ function packageRoot(): string {
 }
 
 function makeLinks(listFrom: string, root: string): void {
-  const list = Links.parse(JSON.parse(readFileSync(join(listFrom, 'native/pg-symlinks.json'), 'utf8')));
+  const list: readonly Link[] = JSON.parse(readFileSync(join(listFrom, 'native/pg-symlinks.json'), 'utf8'));
   for (const { source, target } of list) {
     const link = join(root, target);
     if (existsSync(link)) continue;

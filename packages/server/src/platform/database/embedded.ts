@@ -54,9 +54,8 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
     const unlock = takeStartLock(dataDir);
     if (unlock !== undefined) {
       try {
-        await launch(dataDir, options.unsafeFast === true, until);
-        const started = readPidFile(dataDir);
-        const joined = started && (await joinServer(dataDir, started));
+        const started = await launch(dataDir, options.unsafeFast === true, until);
+        const joined = await joinServer(dataDir, started);
         if (joined !== undefined) return { ...joined, adopted: false };
       } finally {
         unlock();
@@ -70,9 +69,11 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
 interface Running {
   readonly pid: number;
   readonly socketDir: string;
+  /** It takes connections. */
+  readonly isReady: boolean;
 }
 
-/** `postmaster.pid` names the process and its socket; a connection then proves that it serves our folder. */
+/** `postmaster.pid` names the process, its socket and how far it is; a connection then proves that it serves our folder. */
 function readPidFile(dataDir: string): Running | undefined {
   const file = join(dataDir, 'pg/postmaster.pid');
   if (!existsSync(file)) return undefined;
@@ -80,21 +81,21 @@ function readPidFile(dataDir: string): Running | undefined {
   const pid = Number(lines[0]);
   const socketDir = lines[4]?.trim();
   if (!Number.isInteger(pid) || pid <= 1 || !socketDir || !isAlive(pid)) return undefined;
-  return { pid, socketDir };
+  return { pid, socketDir, isReady: lines[7]?.trim() === 'ready' };
 }
 
 async function joinServer(dataDir: string, running: Running): Promise<Omit<Embedded, 'adopted'> | undefined> {
-  const hold = new Client({ host: running.socketDir, user: EMBEDDED_OWNER, database: 'postgres' });
+  // Held in a database that nobody renames or drops.
+  const hold = new Client({ host: running.socketDir, user: EMBEDDED_OWNER, database: 'template1' });
   // The server may go away under us; the pool of the application reports that, not this holder.
   hold.on('error', () => undefined);
   try {
     await hold.connect();
     const { rows } = await hold.query<{ directory: string }>(
-      "select current_setting('data_directory') as directory",
+      "select current_setting('data_directory') as directory, pg_advisory_lock_shared(hashtext('titrate.embedded.users'))",
     );
     if (rows[0]?.directory !== join(dataDir, 'pg'))
       throw new Error('another database answers on this socket');
-    await hold.query("select pg_advisory_lock_shared(hashtext('titrate.embedded.users'))");
   } catch {
     await hold.end().catch(() => undefined);
     return undefined;
@@ -127,7 +128,7 @@ async function leave(hold: Client, pid: number): Promise<void> {
   await hold.end().catch(() => undefined);
 }
 
-async function launch(dataDir: string, unsafeFast: boolean, until: number): Promise<void> {
+async function launch(dataDir: string, unsafeFast: boolean, until: number): Promise<Running> {
   const as = chooseUser(dataDir);
   const pgdata = join(dataDir, 'pg');
   const isNew = !existsSync(join(pgdata, 'PG_VERSION'));
@@ -146,23 +147,14 @@ async function launch(dataDir: string, unsafeFast: boolean, until: number): Prom
     exited = true;
   });
   child.unref();
-  while (!(await answers(socketDir))) {
+  for (;;) {
+    const running = readPidFile(dataDir);
+    if (running?.isReady === true) {
+      if (isNew && !unsafeFast) syncInBackground(as, pgdata);
+      return running;
+    }
     if (exited || performance.now() > until) throw new Error(startFailure(dataDir));
-    await sleep(10);
-  }
-  if (isNew && !unsafeFast) syncInBackground(as, pgdata);
-}
-
-async function answers(socketDir: string): Promise<boolean> {
-  const probe = new Client({ host: socketDir, user: EMBEDDED_OWNER, database: 'postgres' });
-  probe.on('error', () => undefined);
-  try {
-    await probe.connect();
-    return true;
-  } catch {
-    return false;
-  } finally {
-    await probe.end().catch(() => undefined);
+    await sleep(5);
   }
 }
 

@@ -3,7 +3,7 @@ import { Client, type ClientConfig, type Pool } from 'pg';
 import type { Config } from '../config.ts';
 import { migrateQueue } from '../jobs/worker.ts';
 import type { Logger } from '../log.ts';
-import { EMBEDDED_OWNER, startEmbedded } from './embedded.ts';
+import { EMBEDDED_OWNER, type Embedded, startEmbedded } from './embedded.ts';
 import { migrate } from './migrate.ts';
 import { createPool, kyselyOn } from './pool.ts';
 import type { Db } from './schema.ts';
@@ -27,9 +27,16 @@ export interface Store {
 
 export type DatabaseSettings = Pick<Config, 'databaseUrl' | 'databaseAppUrl' | 'dataDir'>;
 
-/** Starts or reaches the database, migrates it, and opens the pool of the application role. */
-export async function openStore(settings: DatabaseSettings, log: Logger): Promise<Store> {
-  const { connections, release } = await reach(settings);
+/**
+ * Starts or reaches the database, migrates it, and opens the pool of the application role. `starting` is the embedded
+ * database of `settings`, where the caller began to start it already.
+ */
+export async function openStore(
+  settings: DatabaseSettings,
+  log: Logger,
+  starting?: Promise<Embedded>,
+): Promise<Store> {
+  const { connections, release } = await reach(settings, starting);
   try {
     await prepare(connections);
   } catch (error) {
@@ -55,6 +62,7 @@ export function storeOn(connections: Connections, log: Logger, release = async (
 
 async function reach(
   settings: DatabaseSettings,
+  starting?: Promise<Embedded>,
 ): Promise<{ connections: Connections; release(): Promise<void> }> {
   if (settings.databaseUrl !== undefined) {
     return {
@@ -62,14 +70,12 @@ async function reach(
       release: async () => {},
     };
   }
-  const embedded = await startEmbedded({ dataDir: settings.dataDir });
-  await createDatabase(embedded.socketDir);
+  const embedded = await (starting ?? startEmbedded({ dataDir: settings.dataDir }));
   const host = embedded.socketDir;
+  const owner = { host, user: EMBEDDED_OWNER, database: EMBEDDED_DATABASE };
+  if (!(await canConnect(owner))) await nameDatabase(host);
   return {
-    connections: {
-      owner: { host, user: EMBEDDED_OWNER, database: EMBEDDED_DATABASE },
-      app: { host, user: APP_ROLE, database: EMBEDDED_DATABASE },
-    },
+    connections: { owner, app: { host, user: APP_ROLE, database: EMBEDDED_DATABASE } },
     release: () => embedded.release(),
   };
 }
@@ -90,15 +96,15 @@ export function connectionsFromUrl(url: string, appUrl?: string): Connections {
   return { owner, app: { connectionString: app.href } };
 }
 
-async function createDatabase(socketDir: string): Promise<void> {
-  await withClient({ host: socketDir, user: EMBEDDED_OWNER, database: 'postgres' }, async (client) => {
+/** A new cluster comes with an empty database: ours is that one, renamed, for making another would take longer. */
+async function nameDatabase(socketDir: string): Promise<void> {
+  await withClient({ host: socketDir, user: EMBEDDED_OWNER, database: 'template1' }, async (client) => {
+    // Of two servers that start at once, the second finds it done.
+    await client.query("select pg_advisory_lock(hashtext('titrate.migrate'))");
     const { rowCount } = await client.query('select 1 from pg_database where datname = $1', [
       EMBEDDED_DATABASE,
     ]);
-    if (rowCount !== 0) return;
-    await client.query(`create database ${EMBEDDED_DATABASE}`).catch((error: unknown) => {
-      if (!isDuplicate(error)) throw error;
-    });
+    if (rowCount === 0) await client.query(`alter database postgres rename to ${EMBEDDED_DATABASE}`);
   });
 }
 
@@ -108,8 +114,7 @@ export async function prepare(connections: Connections): Promise<void> {
     // Held until the connection ends: of servers that start at once, one prepares and the others find it done.
     await owner.query("select pg_advisory_lock(hashtext('titrate.migrate'))");
     await createAppRole(owner, connections.app);
-    await migrate(owner);
-    await migrateQueue(connections.owner);
+    await Promise.all([migrate(owner), migrateQueue(connections.owner)]);
   });
 }
 
