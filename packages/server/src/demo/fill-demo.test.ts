@@ -79,3 +79,40 @@ describe('the filled demonstration', () => {
     expect(after.filter((session) => before.has(session.id))).toEqual([]);
   });
 });
+
+describe('a demonstration that was cut off while it was filled', () => {
+  it('is filled by the next start, with nobody twice', async () => {
+    const world = await aWorld({ clinics: 'none' });
+    world.clock.set(START);
+    await seedDemo(world.deps, []);
+    const names = () =>
+      world.within(HARBOUR, (tx) =>
+        tx
+          .selectFrom('patient')
+          .select(['familyName', 'givenName', 'birthDate'])
+          .where('clinicId', '=', HARBOUR.id)
+          .execute(),
+      );
+    let asked = 0;
+    await fillDemo(world.deps, () => {
+      asked += 1;
+      return asked > 4;
+    });
+    const cutOff = (await names()).length;
+    expect(cutOff).toBeGreaterThan(0);
+    expect(cutOff).toBeLessThan(11);
+    await fillDemo(world.deps, () => false);
+    const all = await names();
+    expect(all.length).toBeGreaterThanOrEqual(33);
+    expect(new Set(all.map((one) => JSON.stringify(one))).size).toBe(all.length);
+    const room = await world.within(HARBOUR, (tx) =>
+      tx
+        .selectFrom('session')
+        .select('id')
+        .where('clinicId', '=', HARBOUR.id)
+        .where('phase', '=', 'dosing')
+        .execute(),
+    );
+    expect(room).toHaveLength(1);
+  }, 120_000);
+});

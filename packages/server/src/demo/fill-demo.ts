@@ -7,7 +7,14 @@ import { DEMO_CLINICS, type DemoClinic } from './accounts.ts';
 import { calendarFrom } from './fill/calendar.ts';
 import { chairsOf, writeChairs } from './fill/chairs.ts';
 import { writeEnquiries } from './fill/enquiry-rows.ts';
-import { chartsOf, type FilledPatient, type Filling, fillPatient, patientsAgain } from './fill/fill.ts';
+import {
+  chartsMissing,
+  chartsOf,
+  type FilledPatient,
+  type Filling,
+  fillPatient,
+  patientsAgain,
+} from './fill/fill.ts';
 import { writeLedger } from './fill/ledger-rows.ts';
 import { teamOf } from './fill/staff.ts';
 import { stageRoom } from './room/live-room.ts';
@@ -43,7 +50,7 @@ async function fillClinic(deps: ServerDeps, clinic: DemoClinic, isStopped: () =>
     return { filling: { deps, clinic, team, chairs, calendar }, isNew: begun === undefined };
   });
   if (isNew) await fillFirst(filling, isStopped);
-  else await openAgain(filling);
+  else await openAgain(filling, isStopped);
 }
 
 async function staffOf(tx: Tx, clinic: DemoClinic): Promise<ReadonlyMap<string, string>> {
@@ -62,18 +69,31 @@ async function fillFirst(filling: Filling, isStopped: () => boolean): Promise<vo
     if (isStopped()) return;
     patients.push(await fillPatient(filling, chart));
     if (patients.length === NEEDED_FOR_THE_ROOM) await stageRoom(filling, patients);
-    // Requests come first: the list grows between them.
-    await new Promise((resolve) => setImmediate(resolve));
+    await giveWay();
   }
   if (patients.length < NEEDED_FOR_THE_ROOM) await stageRoom(filling, patients);
-  filling.deps.log.info(
-    { clinic: filling.clinic.slug, patients: patients.length },
-    'the demonstration is filled',
-  );
+  tellFilled(filling, patients.length);
 }
 
-/** A later start: what an earlier day left open is finished, and where no chair is in use today's patients come. */
-async function openAgain(filling: Filling): Promise<void> {
+/** Requests come first: the list grows between them. */
+const giveWay = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
+function tellFilled({ deps, clinic }: Filling, patients: number): void {
+  deps.log.info({ clinic: clinic.slug, patients }, 'the demonstration is filled');
+}
+
+/**
+ * A later start: patients whom a start that was cut off left out are written now, what an earlier day left open is
+ * finished, and where no chair is in use today's patients come.
+ */
+async function openAgain(filling: Filling, isStopped: () => boolean): Promise<void> {
+  const missing = await chartsMissing(filling);
+  for (const chart of missing) {
+    if (isStopped()) return;
+    await fillPatient(filling, chart);
+    await giveWay();
+  }
+  if (missing.length > 0) tellFilled(filling, missing.length);
   const patients = await patientsAgain(filling);
   await finishStaleSessions(filling, patients);
   const inUse = await inClinic(filling.deps.db, filling.team.clinicId, (tx) =>

@@ -85,7 +85,7 @@ export function chartsOf(clinic: DemoClinic, now: Instant): SyntheticChart[] {
 export async function fillPatient(filling: Filling, chart: SyntheticChart): Promise<FilledPatient> {
   const { deps, team, calendar } = filling;
   const random = createRandom(`${chart.seed}/rows`);
-  const patientId = random.fork('patient').uuid();
+  const patientId = patientIdOf(chart);
   const ageYears = ageInYears(chart.person.birthDate as CivilDate, utcDateOf(calendar.now));
   return inClinic(deps.db, team.clinicId, async (tx) => {
     await writeChart(
@@ -103,6 +103,19 @@ export async function fillPatient(filling: Filling, chart: SyntheticChart): Prom
   });
 }
 
+/** The charts that no earlier run wrote: each is one transaction, and ids follow from the seeds. */
+export async function chartsMissing(filling: Filling): Promise<readonly SyntheticChart[]> {
+  const { clinicId } = filling.team;
+  const written = await inClinic(filling.deps.db, clinicId, (tx) =>
+    tx.selectFrom('patient').select('id').where('clinicId', '=', clinicId).execute(),
+  );
+  const ids = new Set(written.map(({ id }) => id));
+  return chartsOf(filling.clinic, filling.calendar.now).filter((chart) => !ids.has(patientIdOf(chart)));
+}
+
+const patientIdOf = (chart: SyntheticChart): string =>
+  createRandom(`${chart.seed}/rows`).fork('patient').uuid();
+
 /** The patients an earlier run wrote, with the sessions that they have had since; ids follow from the seeds. */
 export async function patientsAgain(filling: Filling): Promise<FilledPatient[]> {
   const { clinicId } = filling.team;
@@ -119,7 +132,7 @@ export async function patientsAgain(filling: Filling): Promise<FilledPatient[]> 
     .filter((chart) => chart.stage === 'in-treatment')
     .map((chart) => {
       const random = createRandom(`${chart.seed}/rows`);
-      const patientId = random.fork('patient').uuid();
+      const patientId = patientIdOf(chart);
       return {
         chart,
         patientId,
