@@ -26,6 +26,8 @@ describe('the demonstration', () => {
 
   it('lets a newcomer in as anyone, three times within half a minute', async () => {
     for (let i = 0; i < 3; i += 1) {
+      // The library that checks a code reads the machine's clock.
+      world.clock.set(instant(Date.now()));
       const [first] = await signIns();
       const browser = aBrowser(world);
       const { email, password, code } = first;
