@@ -68,9 +68,10 @@ export async function startServer(parts: Parts): Promise<Running> {
       const end = await feature.start?.(deps);
       if (end !== undefined) stops.push(end);
     }
-    stops.push(await startWorker(deps, tasksOf(features)));
+    const worker = startWorker(deps, tasksOf(features));
+    stops.push(async () => (await worker)());
     stops.push(() => app.close());
-    const url = await listen(app, config);
+    const [url] = await Promise.all([listen(app, config), worker]);
     // Large and needed at the first sign-in only.
     setTimeout(() => void deps.identity.auth.open().catch(() => undefined), SETTLED_MS).unref();
     return { app, deps, url, stop };
