@@ -21,8 +21,10 @@ export function createPool(connection: PoolConfig, log: Logger, size = 20): Pool
     options: '-c timezone=UTC -c lock_timeout=15s -c idle_in_transaction_session_timeout=60s',
     types: { getTypeParser: (oid, format) => parsers[oid] ?? types.getTypeParser(oid, format) },
   });
-  // Without a listener an idle connection that breaks would end the process.
+  // Without a listener a connection that breaks would end the process: the pool speaks for those that are idle, and one
+  // that is lent out and between two queries fails its next query anyway.
   pool.on('error', (error) => log.warn({ kind: error.name }, 'an idle database connection broke'));
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return pool;
 }
 
