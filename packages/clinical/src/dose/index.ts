@@ -52,7 +52,7 @@ export type {
   Product,
   Route,
 } from './request.ts';
-export { syringeMl } from './rounding.ts';
+export { pumpMlPerH, syringeMl } from './rounding.ts';
 export type { DoseRule, Mark, Severity, Source, Threshold } from './rule.ts';
 export { DOSE_RULES } from './rules/index.ts';
 export {

@@ -19,3 +19,7 @@ export const syringeMl = (amountMg: Decimal, vialMgPerMl: Decimal): number =>
 export function roundRate(rate: Measure<'mL/h'>): Measure<'mL/h'> {
   return measure(rate.value.round(1), 'mL/h');
 }
+
+/** What a pump is set to, in mL/h, so that it gives this much of a drug in an hour (DOSE-01). */
+export const pumpMlPerH = (mgPerHour: Decimal, concentrationMgPerMl: Decimal): number =>
+  roundRate(measure(mgPerHour.over(concentrationMgPerMl), 'mL/h')).value.toNumber();

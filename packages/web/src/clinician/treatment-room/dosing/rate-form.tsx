@@ -3,40 +3,40 @@ import { useState } from 'react';
 import { formatTime } from '../../../kit/format/date.ts';
 import { ConfirmAct } from '../../../kit/ui/confirm-act.tsx';
 import { TextField } from '../../../kit/ui/field.tsx';
-import { NO_QUANTITY, QuantityField } from '../../../kit/ui/quantity-field.tsx';
+import { NO_QUANTITY } from '../../../kit/ui/quantity-field.tsx';
 import { amount, mgPerHourOf } from '../chart/amounts.ts';
-import { boundsOf } from '../chart/bounds.ts';
 import { useIdentity } from '../identity.tsx';
 import { Problems } from '../problems.tsx';
 import { useAt, useCharting } from '../record/charting.tsx';
 import { useOneAct } from '../use-act.ts';
+import { pumpRateOf, RateField } from './rate-field.tsx';
 
-/** Another rate from now on; what it means in mg/h is shown before it is recorded. */
+/** Another rate from now on; what the pump is set to and how long the rest lasts are shown before it is recorded. */
 export function RateForm({ onClose }: { onClose: () => void }) {
   const { state, zone, problemsOf } = useCharting();
   const identity = useIdentity();
   const at = useAt(1000);
   const act = useOneAct();
-  const [rate, setRate] = useState(NO_QUANTITY);
+  const [typed, setTyped] = useState(NO_QUANTITY);
   const [reason, setReason] = useState('');
   const infusion = state.infusions.at(-1);
   if (infusion === undefined) return null;
-  const rateMgPerH =
-    rate.value === undefined ? undefined : mgPerHourOf(rate.value, infusion.concentrationMgPerMl);
+  const rate = pumpRateOf(typed, infusion.concentrationMgPerMl);
+  const rateMgPerH = rate === undefined ? undefined : mgPerHourOf(rate, infusion.concentrationMgPerMl);
   const data =
-    rate.value === undefined || rateMgPerH === undefined
+    rate === undefined || rateMgPerH === undefined
       ? undefined
-      : { rateMlPerH: rate.value.toNumber(), rateMgPerH, reason: reason.trim() };
+      : { rateMlPerH: rate.toNumber(), rateMgPerH, reason: reason.trim() };
   const held =
     data === undefined || data.reason === '' ? [] : problemsOf({ kind: 'infusion.rateChanged', data });
   const left = given(state, at).remainingMg;
   const end = expectedEnd(state);
-  const text = rate.value === undefined ? '' : amount(rate.value.toNumber(), 'mL/h');
+  const now = infusion.segments.at(-1);
   return (
     <ConfirmAct
       open
       title="Change the rate"
-      act={rate.value === undefined ? 'Change the rate' : `Run at ${text} from now`}
+      act={rate === undefined ? 'Change the rate' : `Run at ${amount(rate.toNumber(), 'mL/h')} from now`}
       identity={identity}
       busy={act.busy}
       disabled={data === undefined || data.reason === '' || held.length > 0}
@@ -50,22 +50,18 @@ export function RateForm({ onClose }: { onClose: () => void }) {
       onClose={onClose}
     >
       <p>
-        Now {amount(infusion.segments.at(-1)?.rateMlPerH ?? 0, 'mL/h')}
+        Now {amount(now?.rateMgPerH ?? 0, 'mg/h', 2)}, the pump at {amount(now?.rateMlPerH ?? 0, 'mL/h')}
         {end === undefined ? '' : `, ends ${formatTime(end, zone)}`}; {amount(left, 'mg', 1)} to go.
       </p>
-      <QuantityField
+      <RateField
         name="new-rate"
         label="New rate"
-        unit="mL/h"
-        bounds={boundsOf('infusion.rateChanged', 'rateMlPerH')}
-        value={rate}
-        onChange={setRate}
+        concentrationMgPerMl={infusion.concentrationMgPerMl}
+        value={typed}
+        onChange={setTyped}
       />
       {rateMgPerH === undefined || rateMgPerH === 0 ? null : (
-        <p>
-          {text} of {infusion.concentrationMgPerMl} mg per mL is {amount(rateMgPerH, 'mg/h')}: the rest lasts{' '}
-          {amount((left / rateMgPerH) * 60, 'min', 0)}.
-        </p>
+        <p>The rest lasts {amount((left / rateMgPerH) * 60, 'min', 0)}.</p>
       )}
       <TextField
         name="rate-reason"

@@ -10,6 +10,7 @@ import { useIdentity } from '../identity.tsx';
 import { Problems } from '../problems.tsx';
 import { useAt, useCharting } from '../record/charting.tsx';
 import { useOneAct } from '../use-act.ts';
+import { pumpRateOf, RateField } from './rate-field.tsx';
 
 /** Going on after a pause, only when ST-02 to ST-04 allow it; what is missing is named before anything is pressed. */
 export function ResumeForm({ onClose }: { onClose: () => void }) {
@@ -24,7 +25,12 @@ export function ResumeForm({ onClose }: { onClose: () => void }) {
   const infusion = state.infusions.at(-1);
   const before = infusion?.segments.at(-1);
   if (infusion === undefined || before === undefined) return null;
-  const rate = which === 'same' ? Decimal.of(before.rateMlPerH) : which === 'other' ? other.value : undefined;
+  const rate =
+    which === 'same'
+      ? Decimal.of(before.rateMlPerH)
+      : which === 'other'
+        ? pumpRateOf(other, infusion.concentrationMgPerMl)
+        : undefined;
   const left = given(state, at).remainingMg;
   const dataAt = (rateMlPerH: Decimal, why: string) => ({
     rateMlPerH: rateMlPerH.toNumber(),
@@ -60,17 +66,19 @@ export function ResumeForm({ onClose }: { onClose: () => void }) {
         name="resume-rate"
         value={which}
         options={[
-          { value: 'same', label: `As before the pause: ${amount(before.rateMlPerH, 'mL/h')}` },
+          {
+            value: 'same',
+            label: `As before the pause: ${amount(before.rateMgPerH, 'mg/h', 2)}, the pump at ${amount(before.rateMlPerH, 'mL/h')}`,
+          },
           { value: 'other', label: 'Another rate' },
         ]}
         onChange={setWhich}
       />
       {which === 'other' ? (
-        <QuantityField
+        <RateField
           name="resume-other"
           label="Rate"
-          unit="mL/h"
-          bounds={boundsOf('infusion.resumed', 'rateMlPerH')}
+          concentrationMgPerMl={infusion.concentrationMgPerMl}
           value={other}
           onChange={setOther}
         />
