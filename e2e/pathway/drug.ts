@@ -14,26 +14,50 @@ async function isStored(person: Person, sessionId: string, kind: string): Promis
 
 const panelOf = ({ page }: Person) => page.getByRole('region', { name: 'Drug', exact: true });
 
-/** Before the dose: the wrong vial is caught, the right one is drawn from the ledger. */
-export async function drawTheDrug({ journey, nurse }: Pathway, { sessionId }: Bedside): Promise<void> {
+/** Lots of the demonstration: vials of 50 and of 100 mg per mL, and nasal devices. */
+export const VIALS = { lot: 'KX2291', label: '50' } as const;
+const STRONG_VIALS = { lot: 'KS0417', label: '100' } as const;
+export const DEVICES = { lot: 'SP1187', label: 'SP1187' } as const;
+
+/** Draws from a shelf as it is typed at the chair: the lot chosen, the label read twice, mg of a vial or a number of devices. */
+async function fillTheDraw(
+  nurse: Person,
+  { lot, label }: { readonly lot: string; readonly label: string },
+  amount: string,
+): Promise<void> {
   const panel = panelOf(nurse);
   const { stock } = await nurse.call(readLedger, { params: inClinic });
-  const fill = async (lot: string, strength: string, amount: string) => {
-    const onShelf = stock.find((one) => one.lot === lot && !one.expired);
-    if (onShelf === undefined) throw new Error(`lot ${lot} is not in stock`);
-    await panel.locator('#field-draw-stock').selectOption(`${onShelf.locationId}/${onShelf.lotId}`);
-    for (const [field, text] of [
-      ['first', strength],
-      ['second', strength],
-      ['lot', lot],
-      ['expiry', onShelf.expiresOn],
-      ['amount', amount],
-    ] as const)
-      await panel.locator(`#field-draw-${field}`).fill(text);
-    await panel.getByRole('button', { name: 'Record the draw' }).click();
-  };
+  const onShelf = stock.find((one) => one.lot === lot && !one.expired);
+  if (onShelf === undefined) throw new Error(`lot ${lot} is not in stock`);
+  await panel.locator('#field-draw-stock').selectOption(`${onShelf.locationId}/${onShelf.lotId}`);
+  for (const [field, text] of [
+    ['first', label],
+    ['second', label],
+    ['lot', lot],
+    ['expiry', onShelf.expiresOn],
+    ['amount', amount],
+  ] as const)
+    await panel.locator(`#field-draw-${field}`).fill(text);
+  await panel.getByRole('button', { name: 'Record the draw' }).click();
+}
+
+/** Draws, and waits until the server has it. */
+export async function drawFromTheShelf(
+  nurse: Person,
+  { sessionId }: Bedside,
+  label: typeof VIALS | typeof DEVICES,
+  amount: string,
+): Promise<void> {
+  await fillTheDraw(nurse, label, amount);
+  await untilWithPresence(nurse, () => isStored(nurse, sessionId, 'drug.drawn'));
+}
+
+/** Before the dose: the wrong vial is caught, the right one is drawn from the ledger. */
+export async function drawTheDrug({ journey, nurse }: Pathway, bedside: Bedside): Promise<void> {
+  const { sessionId } = bedside;
+  const panel = panelOf(nurse);
   await journey.When('the nurse takes a vial of another strength', async () => {
-    await fill('KS0417', '100', '45');
+    await fillTheDraw(nurse, STRONG_VIALS, '45');
   });
   await journey.Then('it is a hard stop that says what would clear it', async () => {
     await panel.getByText(/wrong vial: the order is worked out for 50 mg per mL/).waitFor();
@@ -41,8 +65,7 @@ export async function drawTheDrug({ journey, nurse }: Pathway, { sessionId }: Be
     expect(entries).toEqual([]);
   });
   await journey.When('the nurse draws 45 mg of the ordered strength', async () => {
-    await fill('KX2291', '50', '45');
-    await untilWithPresence(nurse, () => isStored(nurse, sessionId, 'drug.drawn'));
+    await drawFromTheShelf(nurse, bedside, VIALS, '45');
   });
 }
 

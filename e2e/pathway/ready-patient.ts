@@ -1,0 +1,238 @@
+import { FACTS, MEASUREMENTS } from '@titrate/clinical/rules';
+import {
+  type AskedTreatment,
+  consentDocument,
+  createPatient,
+  evaluateSuitability,
+  overrideRule,
+  reconcile,
+  recordFacts,
+  recordResponse,
+  saveExamination,
+  saveLab,
+  saveRecord,
+  saveTrial,
+  saveVital,
+  signAssessment,
+  signConsent,
+  stepUp,
+} from '@titrate/contract';
+import type { Person } from '../support/person.ts';
+import { inClinic, iso, ofPatient } from './cast.ts';
+
+const newId = () => crypto.randomUUID();
+
+/** Somebody invented whose chart is complete and who was found suitable for one treatment. */
+export interface ReadyPatient {
+  readonly id: string;
+  readonly familyName: string;
+  readonly givenName: string;
+}
+
+export interface ReadyOptions {
+  readonly familyName: string;
+  readonly givenName: string;
+  readonly treatment: AskedTreatment;
+  readonly weightKg?: number;
+}
+
+/**
+ * Everything that comes before a plan, for journeys that are about what follows: asked, measured, examined, decided and
+ * consented through the interface of the product. `prescriber` proves to be there with a fresh code.
+ */
+export async function aReadyPatient(
+  prescriber: Person,
+  nowMs: number,
+  { familyName, givenName, treatment, weightKg = 80 }: ReadyOptions,
+): Promise<ReadyPatient> {
+  const id = newId();
+  const params = ofPatient(id);
+  const at = iso(nowMs - 60_000);
+  await prescriber.call(stepUp, { body: { code: await prescriber.code() } });
+  await prescriber.call(createPatient, {
+    params: inClinic,
+    body: {
+      id,
+      familyName,
+      givenName,
+      birthDate: '1986-01-15',
+      sexAtBirth: 'male',
+      emergencyName: 'Isolde Ashdown',
+      emergencyPhone: '212 555 0190',
+      despiteMatch: true,
+    },
+  });
+  await tellTheHistory(prescriber, id, at);
+  await measure(prescriber, id, at, weightKg);
+  for (const kind of ['psychiatric', 'physical', 'mental-status'] as const)
+    await prescriber.call(saveExamination, {
+      params,
+      body: { id: newId(), kind, findings: {}, note: 'Examined.', at, sign: true },
+    });
+  for (const [recordId, outcome] of Object.entries(FILED))
+    await prescriber.call(saveRecord, { params, body: { id: newId(), recordId, outcome, at } });
+  await decideAndConsent(prescriber, id, treatment, `${givenName} ${familyName}`);
+  return { id, familyName, givenName };
+}
+
+async function tellTheHistory(prescriber: Person, patientId: string, at: string): Promise<void> {
+  const params = ofPatient(patientId);
+  const asked = FACTS.filter((fact) => fact.askedWhenYes === undefined && fact.kind !== 'date');
+  await prescriber.call(recordFacts, {
+    params,
+    body: {
+      answers: asked.map((fact) => ({
+        id: newId(),
+        factId: fact.id,
+        value: fact.kind === 'choice' ? 'none' : GOOD_IS_YES.has(fact.id) ? 'yes' : 'no',
+      })),
+    },
+  });
+  for (const kind of ['medicines', 'allergies'] as const)
+    await prescriber.call(reconcile, { params, body: { id: newId(), kind, noneKnown: true } });
+  for (const treatment of ['sertraline', 'venlafaxine'])
+    await prescriber.call(saveTrial, {
+      params,
+      body: {
+        id: newId(),
+        treatment,
+        kind: 'antidepressant',
+        startedOn: '2025-08-01',
+        stoppedOn: '2025-11-01',
+        adequate: 'yes',
+        outcome: 'none',
+        currentEpisode: true,
+      },
+    });
+  for (const [instrument, answers] of Object.entries(ANSWERED))
+    await prescriber.call(recordResponse, {
+      params,
+      body: { id: newId(), instrument, answers: [...answers], mode: 'clinician', completedAt: at },
+    });
+}
+
+async function measure(prescriber: Person, patientId: string, at: string, weightKg: number): Promise<void> {
+  const params = ofPatient(patientId);
+  for (const [systolicMmhg, diastolicMmhg] of PRESSURES)
+    await prescriber.call(saveVital, {
+      params,
+      body: { id: newId(), observedAt: at, systolicMmhg, diastolicMmhg },
+    });
+  await prescriber.call(saveVital, {
+    params,
+    body: {
+      id: newId(),
+      observedAt: at,
+      heartRatePerMin: 70,
+      respiratoryRatePerMin: 14,
+      spo2Percent: 98,
+      temperatureCel: '36.8',
+      weightKg: String(weightKg),
+      weightMethod: 'measured',
+      heightCm: '182',
+    },
+  });
+  for (const { id, loinc, unit, title } of MEASUREMENTS) {
+    if (id === 'weight' || id === 'height') continue;
+    const value = id === 'bilirubin' || id === 'creatinine' ? '0.8' : '20';
+    await prescriber.call(saveLab, {
+      params,
+      body: {
+        id: newId(),
+        code: loinc,
+        name: title,
+        value,
+        valueText: value,
+        unit,
+        upperLimit: id === 'bilirubin' ? '1.2' : '60',
+        observedAt: at,
+      },
+    });
+  }
+}
+
+async function decideAndConsent(
+  prescriber: Person,
+  patientId: string,
+  treatment: AskedTreatment,
+  name: string,
+): Promise<void> {
+  const params = ofPatient(patientId);
+  const { id, holding } = await prescriber.call(evaluateSuitability, {
+    params,
+    body: { id: newId(), ...treatment },
+  });
+  for (const rule of holding)
+    await prescriber.call(overrideRule, {
+      params: { ...params, evaluationId: id },
+      body: { id: newId(), rule, reason: 'Talked over with the patient and decided together.' },
+    });
+  await prescriber.call(signAssessment, {
+    params,
+    body: { id: newId(), evaluationId: id, decision: 'suitable', note: 'Two adequate trials did not help.' },
+  });
+  const { compounded: _, ...asked } = treatment;
+  const document = await prescriber.call(consentDocument, { params, query: asked });
+  await prescriber.call(signConsent, {
+    params,
+    body: {
+      id: newId(),
+      ...asked,
+      documentHash: document.hash,
+      agreed: document.elements.map((element) => element.id),
+      teachBack: document.teachBack.map(({ id: question }) => ({
+        id: question,
+        answer: 'Said back well.',
+        understood: true,
+      })),
+      questions: 'Asked about driving.',
+      capacity: true,
+      patientSignature: { name, strokes: 'M10 10 L20 20 L30 12' },
+    },
+  });
+}
+
+/** Facts whose good answer is yes. */
+const GOOD_IS_YES = new Set([
+  'capacityToConsent',
+  'treatingPsychiatrist',
+  'reliableContraception',
+  'escortArranged',
+  'safeTransportPlan',
+]);
+
+const PRESSURES = [
+  [118, 74],
+  [120, 76],
+  [122, 78],
+] as const;
+
+const ANSWERED = {
+  phq9: [2, 2, 2, 2, 2, 2, 2, 2, 0],
+  gad7: [1, 1, 1, 1, 1, 1, 1],
+  cssrs_screen: [0, 0, null, null, null, 0, null],
+  audit_c: [1, 0, 0],
+  dast10: [0, 0, 1, 0, 0, 0, 0, 0, 0, 0],
+  icsi_icpi: [0, 0, 0, 0, 0, 0, 0, 0],
+  peg: [7, 7, 6],
+} as const;
+
+const FILED = {
+  medicalHistory: 'complete',
+  urinalysis: 'normal',
+  urineDrugScreen: 'expected',
+  ketamineAssay: 'expected',
+  ecg: 'normal',
+  metabolicPanel: 'normal',
+  bloodCount: 'normal',
+  tsh: 'normal',
+  pdmpQuery: 'expected',
+  emergencyContact: 'complete',
+  escortNamed: 'complete',
+  safetyPlan: 'complete',
+  failedAlternatives: 'documented',
+  treatmentEndpoint: 'documented',
+  remsEnrolment: 'verified',
+  remsCounselling: 'complete',
+  remsTransfer: 'no-transfer',
+} as const;
