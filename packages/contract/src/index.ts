@@ -8,6 +8,7 @@ export * from './history/index.ts';
 export * from './identity/index.ts';
 export * from './imports/imports.ts';
 export * from './ledger/index.ts';
+export * from './library/index.ts';
 export * from './live/live.ts';
 export * from './patients/patients.ts';
 export * from './platform/client.ts';

@@ -104,7 +104,7 @@ const dose = (): readonly AdjustableRule[] =>
               value,
               unit,
               tighter: op === '>' || op === '>=' ? ('lower' as const) : ('higher' as const),
-              meaning: `${spaced(name)}: fires at ${op}`,
+              meaning: `${spaced(name)}: fires ${COMPARES[op]}`,
               mark: source.mark,
             },
           ],
@@ -220,5 +220,7 @@ function sessionNumbers(id: string): readonly AdjustableNumber[] {
   const all: Readonly<Record<string, Readonly<Record<string, SessionLimit>>>> = SESSION_LIMITS;
   return Object.entries(all[id] ?? {}).map(([name, limit]) => ({ name, ...limit }));
 }
+
+const COMPARES = { '>=': 'from', '>': 'above', '<': 'below', '<=': 'up to' } as const;
 
 const spaced = (name: string): string => name.replace(/([A-Z0-9]+)/g, ' $1').toLowerCase();

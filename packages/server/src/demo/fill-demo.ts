@@ -19,6 +19,7 @@ import { writeLedger } from './fill/ledger-rows.ts';
 import { teamOf } from './fill/staff.ts';
 import { stageRoom } from './room/live-room.ts';
 import { finishStaleSessions } from './room/refresh-room.ts';
+import { signDemoLibrary } from './seed.ts';
 
 /** The patients who are in treatment come first: with them the room can be staged while the others are still written. */
 const NEEDED_FOR_THE_ROOM = 11;
@@ -36,7 +37,10 @@ async function fillClinic(deps: ServerDeps, clinic: DemoClinic, isStopped: () =>
   const { filling, isNew } = await inClinic(deps.db, clinic.id, async (tx) => {
     // Two demonstrations on one database: whoever writes the chairs also writes the patients.
     await sql`select pg_advisory_xact_lock(hashtext('titrate.demo'))`.execute(tx);
-    const team = teamOf(clinic, await staffOf(tx, clinic));
+    const staff = await staffOf(tx, clinic);
+    const team = teamOf(clinic, staff);
+    // A demonstration that an earlier version founded has none.
+    await signDemoLibrary(tx, clinic, staff, deps.clock.now());
     const begun = await tx
       .selectFrom('chair')
       .select('id')

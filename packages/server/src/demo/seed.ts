@@ -1,6 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import type { Role } from '@titrate/contract';
+import { addDays, addMs, days, formatInstant, type Instant, utcDateOf } from '@titrate/quantity';
 import { hashPassword } from 'better-auth/crypto';
 import { sql } from 'kysely';
+import { signFirstLibrary } from '../features/library/found.ts';
 import type { Tx } from '../platform/database/schema.ts';
 import { inClinic } from '../platform/database/tenancy.ts';
 import { addStaff, enrolTotp } from '../platform/identity/people.ts';
@@ -35,6 +38,7 @@ export async function seedDemo(deps: ServerDeps, seeders: readonly Seeder[]): Pr
       for (const member of clinic.staff) {
         userIds.set(member.email, await employ(tx, clinic, member, passwordHash, deps.config.secret));
       }
+      await signDemoLibrary(tx, clinic, userIds, deps.clock.now());
       for (const seeder of seeders) await seeder(tx, { clinic, userIds }, deps);
     });
   }
@@ -63,6 +67,35 @@ async function found(tx: Tx, clinic: DemoClinic): Promise<boolean> {
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirst();
   return added.numInsertedOrUpdatedRows !== 1n;
+}
+
+/** The catalogue as it stands, signed by the prescriber and the owner a year ago, for review in a year (DOSE-12). */
+export async function signDemoLibrary(
+  tx: Tx,
+  clinic: DemoClinic,
+  userIds: ReadonlyMap<string, string>,
+  now: Instant,
+): Promise<void> {
+  const signed = await tx
+    .selectFrom('libraryChange')
+    .select('id')
+    .where('clinicId', '=', clinic.id)
+    .executeTakeFirst();
+  if (signed !== undefined) return;
+  const signer = (role: Role) => {
+    const member = clinic.staff.find((one) => one.roles.includes(role));
+    const id = userIds.get(member?.email ?? '');
+    if (member === undefined || id === undefined) throw new Error(`A demo clinic has no ${role}`);
+    return { id, name: member.displayName, credentials: member.credentials };
+  };
+  await signFirstLibrary(tx, {
+    clinicId: clinic.id,
+    author: signer('prescriber'),
+    approver: signer('owner'),
+    effectiveOn: addDays(utcDateOf(now), -365),
+    reviewBy: addDays(utcDateOf(now), 365),
+    at: formatInstant(addMs(now, -days(366))),
+  });
 }
 
 async function employ(

@@ -8,6 +8,7 @@ import { enquiriesFeature } from './enquiries/feature.ts';
 import { historyFeature } from './history/feature.ts';
 import { importsFeature } from './imports/feature.ts';
 import { ledgerFeature } from './ledger/feature.ts';
+import { libraryFeature } from './library/feature.ts';
 import { patientsFeature } from './patients/feature.ts';
 import { remsFeature } from './rems/feature.ts';
 import { sessionsFeature } from './sessions/feature.ts';
@@ -24,6 +25,7 @@ export const FEATURES: readonly Feature[] = [
   historyFeature,
   importsFeature,
   ledgerFeature,
+  libraryFeature,
   patientsFeature,
   remsFeature,
   sessionsFeature,

@@ -4,6 +4,7 @@ import { addMs, formatInstant, hours, type Instant, parseInstant } from '@titrat
 import type { FastifyInstance } from 'fastify';
 import { afterAll } from 'vitest';
 import { FEATURES } from '../features/index.ts';
+import { signFirstLibrary } from '../features/library/found.ts';
 import { type HeldClock, heldClock } from '../platform/clock.ts';
 import type { Config } from '../platform/config.ts';
 import { storeOn } from '../platform/database/open.ts';
@@ -154,9 +155,21 @@ export function testConfig(changes: Partial<Config> = {}): Config {
 }
 
 async function foundClinic(db: Db, { id, name, slug }: TestClinic, timeZone: string): Promise<void> {
-  await inClinic(db, id, (tx) =>
-    tx.insertInto('clinic').values({ id, name, slug, timeZone, region: 'US', colour: '#0b7285' }).execute(),
-  );
+  await inClinic(db, id, async (tx) => {
+    await tx
+      .insertInto('clinic')
+      .values({ id, name, slug, timeZone, region: 'US', colour: '#0b7285' })
+      .execute();
+    // Two people signed the catalogue as it stands; without that no session begins (DOSE-12).
+    await signFirstLibrary(tx, {
+      clinicId: id,
+      author: { id: randomUUID(), name: 'First director', credentials: 'MD' },
+      approver: { id: randomUUID(), name: 'First owner', credentials: '' },
+      effectiveOn: '2026-01-01',
+      reviewBy: '2036-01-01',
+      at: '2026-01-01T12:00:00.000Z',
+    });
+  });
 }
 
 async function signIn(

@@ -123,7 +123,7 @@ function adjustClause(clause: Clause, rule: AlertRule, prefix: string, choose: C
           value: clause.limit,
           unit: UNITS[clause.of],
           tighter: high ? 'lower' : 'higher',
-          meaning: `${band(prefix)}: ${WORDS[clause.of]} ${clause.op}`,
+          meaning: `${band(prefix)}: ${WORDS[clause.of]} ${COMPARES[clause.op]}`,
         }),
       };
     }
@@ -181,6 +181,8 @@ const WORDS = {
   dissociation: 'dissociation',
   nausea: 'nausea',
 } as const;
+
+const COMPARES = { '>=': 'at least', '>': 'above', '<': 'below', '<=': 'at most' } as const;
 
 const CHANGES = {
   rise: 'above today’s baseline by',

@@ -14,6 +14,7 @@ import type { Tx } from '../../platform/database/schema.ts';
 import { refuse } from '../../platform/http/refusal.ts';
 import { route } from '../../platform/http/route.ts';
 import { requireFreshProof } from '../../platform/identity/step-up.ts';
+import { valuesInForce } from '../library/in-force.ts';
 import { findPatient } from '../patients/patients.queries.ts';
 import { moveStage } from '../patients/stage.ts';
 import { planBasis } from './basis.ts';
@@ -32,7 +33,8 @@ export const courseRoutes = [
 
   route(previewDose, async ({ tx, clinicId, params, body, now }) => {
     const basis = await planBasis({ tx, clinicId, patientId: params.patientId, now });
-    const { order, evaluation } = orderOfRecord(body.order, body.weightId, basis, now);
+    const values = await valuesInForce(tx, clinicId, now);
+    const { order, evaluation } = orderOfRecord(body.order, body.weightId, basis, now, values);
     const { answer, outcomes } = evaluation;
     return {
       answer: { ...answer, findings: answer.findings.map((finding) => ({ ...finding })) },
@@ -52,7 +54,8 @@ export const courseRoutes = [
       return toPlanView(existing);
     }
     const basis = await planBasis(signing);
-    const record = orderOfRecord(body.order, body.weightId, basis, now);
+    const values = await valuesInForce(tx, clinicId, now);
+    const record = orderOfRecord(body.order, body.weightId, basis, now, values);
     const { indication } = await checkPlan(signing, record);
     const courseId = await courseFor(tx, clinicId, patient.id, body.courseId, indication, now);
     const replaces = await supersede(tx, clinicId, courseId);

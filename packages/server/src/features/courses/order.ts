@@ -1,4 +1,5 @@
 import { type DoseEvaluation, evaluateDose } from '@titrate/clinical/dose';
+import type { ClinicValues } from '@titrate/clinical/library';
 import type { ChartedWeight, PlanBasis, PlanInput } from '@titrate/contract';
 import type { Instant, Problem } from '@titrate/quantity';
 import { refuse } from '../../platform/http/refusal.ts';
@@ -29,6 +30,7 @@ export function orderOfRecord(
   weightId: string,
   basis: PlanBasis,
   now: Instant,
+  values: ClinicValues,
 ): OrderOfRecord {
   const weight = basis.weights.find((one) => one.id === weightId);
   const stated = recordOf(typed['weight']);
@@ -60,7 +62,7 @@ export function orderOfRecord(
       weightAgeDays: Math.max(0, (now - Date.parse(weight.observedAt)) / DAY_MS),
     },
   };
-  const evaluation = evaluateDose(order);
+  const evaluation = evaluateDose(order, values);
   if (!evaluation.ok) {
     throw refuse(
       'invalid-input',

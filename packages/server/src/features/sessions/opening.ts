@@ -1,5 +1,6 @@
+import { sessionValues } from '@titrate/clinical/library';
 import { type Finding, indicationById } from '@titrate/clinical/rules';
-import { type EventOf, parseEvent, riskFlagsOf } from '@titrate/clinical/session';
+import { ALERT_TABLE, type EventOf, parseEvent, riskFlagsOf } from '@titrate/clinical/session';
 import { ageInYears, type CivilDate, Decimal, formatInstant, type Instant } from '@titrate/quantity';
 import type { Selectable } from 'kysely';
 import type { Tx } from '../../platform/database/schema.ts';
@@ -7,6 +8,7 @@ import { refuse } from '../../platform/http/refusal.ts';
 import type { PlanTable } from '../courses/courses.tables.ts';
 import { currentConsent } from '../decisions/consent.routes.ts';
 import { screenPatient } from '../decisions/screening.ts';
+import { libraryForSession } from '../library/in-force.ts';
 import { formsOverdue } from '../rems/due-forms.ts';
 import type { SessionHead } from './store.ts';
 
@@ -28,6 +30,7 @@ export async function openingEvent({
   now,
 }: OpeningInput): Promise<EventOf<'session.opened'>> {
   const { clinicId } = head;
+  const library = await libraryForSession(tx, clinicId, now);
   const plan = await planInForce(tx, head);
   const course = await tx
     .selectFrom('course')
@@ -89,6 +92,8 @@ export async function openingEvent({
       ...((await keepsLedgerHere(tx, clinicId)) && plan.route !== 'PO' && plan.route !== 'SL'
         ? { ledger: 'kept-here' as const }
         : {}),
+      alertTable: { id: ALERT_TABLE.id, version: ALERT_TABLE.version },
+      library: { version: library.number, values: sessionValues(library.values) },
     },
   });
 }

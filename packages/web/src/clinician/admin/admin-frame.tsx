@@ -9,6 +9,7 @@ const PARTS = [
   { title: 'Settings', to: '/$clinicId/clinic' },
   { title: 'Staff', to: '/$clinicId/clinic/staff' },
   { title: 'Chairs', to: '/$clinicId/clinic/chairs' },
+  { title: 'Limits', to: '/$clinicId/clinic/limits' },
 ] as const;
 
 /** Title and row of tabs of the pages by which a clinic runs itself. */

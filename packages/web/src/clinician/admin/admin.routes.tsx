@@ -22,6 +22,11 @@ export const adminRoutes = [
   }),
   createRoute({
     getParentRoute,
+    path: 'clinic/limits',
+    component: page(() => import('./limits/limits.page.tsx'), 'LimitsPage'),
+  }),
+  createRoute({
+    getParentRoute,
     path: 'messages',
     component: page(() => import('./messages/messages.page.tsx'), 'MessagesPage'),
   }),

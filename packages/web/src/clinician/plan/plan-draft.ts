@@ -1,4 +1,5 @@
 import { DOSE_RULES, type DoseEvaluation, evaluateDose } from '@titrate/clinical/dose';
+import { CATALOGUE_VALUES, type ClinicValues } from '@titrate/clinical/library';
 import { type Protocol, protocolById } from '@titrate/clinical/protocols';
 import type { ChartedWeight, PlanBasis } from '@titrate/contract';
 import type { CivilDate, Decimal, Problem } from '@titrate/quantity';
@@ -147,9 +148,9 @@ export type Preview =
   | { readonly kind: 'worked-out'; readonly evaluation: DoseEvaluation };
 
 /** The same arithmetic and rules as the server's, while somebody types. The server's answer is the record. */
-export function previewOf(order: DraftOrder | undefined): Preview {
+export function previewOf(order: DraftOrder | undefined, values: ClinicValues = CATALOGUE_VALUES): Preview {
   if (order === undefined) return { kind: 'incomplete' };
-  const evaluation = evaluateDose(order.order);
+  const evaluation = evaluateDose(order.order, values);
   return evaluation.ok
     ? { kind: 'worked-out', evaluation: evaluation.value }
     : { kind: 'refused', problems: evaluation.error };

@@ -1,13 +1,14 @@
 import { actualWeight, centimetres, dosingWeights } from '@titrate/clinical/dose';
 import { PRODUCTS } from '@titrate/clinical/protocols';
-import type { CourseView, PlanBasis } from '@titrate/contract';
+import { type CourseView, type PlanBasis, readLibrary } from '@titrate/contract';
 import { type CivilDate, parseCivilDate } from '@titrate/quantity';
 import { useMemo, useState } from 'react';
+import { useCall } from '../../kit/api/hooks.ts';
 import { useNow } from '../../kit/clock/use-now.ts';
 import { NO_DATE, readDate, type TypedDate } from '../../kit/date-entry/typed-date.ts';
 import { Button } from '../../kit/ui/button.tsx';
 import { ErrorSummary, useFormProblems } from '../../kit/ui/form-problems.tsx';
-import { useToday } from '../shell/clinic-frame.tsx';
+import { useClinic, useToday } from '../shell/clinic-frame.tsx';
 import type { PatientRecord } from '../shell/patient-frame.tsx';
 import { DoseChain } from './dose-chain.tsx';
 import { DoseEntry } from './dose-entry.tsx';
@@ -38,6 +39,7 @@ interface PlanFormProps {
 
 /** The prescriber writes; the same arithmetic as the server's shows at once what would be drawn up and what limits say. */
 export function PlanForm({ basis, courses, record, onDone }: PlanFormProps) {
+  const { clinic } = useClinic();
   const [draft, setDraft] = useState(EMPTY_DRAFT);
   const [reviewing, setReviewing] = useState(false);
   const problems = useFormProblems();
@@ -51,7 +53,8 @@ export function PlanForm({ basis, courses, record, onDone }: PlanFormProps) {
   const protocol = protocolOf(draft);
   const vial = PRODUCTS.find((form) => form.id === draft.productId)?.strengthMgPerMl ?? null;
   const order = orderOf(draft, basis, weight, kind, now, vial);
-  const preview = previewOf(order);
+  const library = useCall(readLibrary, { params: { clinicId: clinic.id } });
+  const preview = previewOf(order, library.data?.inForce?.values);
   const review = reviewDay(draft.review, today);
 
   const check = () => {

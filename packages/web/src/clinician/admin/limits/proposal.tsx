@@ -1,0 +1,108 @@
+import { answerLibrary, discardLibrary, type LibraryChange, readLibrary } from '@titrate/contract';
+import { useState } from 'react';
+import { useAct } from '../../../kit/api/hooks.ts';
+import { wordsOf } from '../../../kit/api/problems.ts';
+import { Button } from '../../../kit/ui/button.tsx';
+import { ConfirmAct } from '../../../kit/ui/confirm-act.tsx';
+import { Choices, TextAreaField } from '../../../kit/ui/field.tsx';
+import { toast } from '../../../kit/ui/toasts.tsx';
+import { useClinic } from '../../shell/clinic-frame.tsx';
+import { DifferenceTable } from './difference-table.tsx';
+import styles from './limits.module.css';
+import { ReplayReport } from './replay-report.tsx';
+
+/** A change that waits for a second person: what changes, what it would have done, and the answer. */
+export function Proposal({ change }: { readonly change: LibraryChange }) {
+  const { clinic, user } = useClinic();
+  const [answering, setAnswering] = useState(false);
+  const discard = useAct(discardLibrary, { refreshes: [readLibrary] });
+  const isOwn = change.author.id === user.id;
+  const mayAnswer = !isOwn && user.roles.some((role) => role === 'owner' || role === 'prescriber');
+  return (
+    <div className={styles.proposal}>
+      <p>
+        Proposed by {change.author.name}
+        {change.author.credentials === '' ? '' : `, ${change.author.credentials}`}: in force from{' '}
+        {change.effectiveOn}, to be reviewed by {change.reviewBy}.{' '}
+        {change.note === '' ? '' : `“${change.note}”`}
+      </p>
+      <DifferenceTable caption="What changes" before={change.before} after={change.values} />
+      <h3>Over the last 90 days</h3>
+      {change.replay === null ? null : <ReplayReport replay={change.replay} />}
+      <div className={styles.acts}>
+        {mayAnswer ? <Button onClick={() => setAnswering(true)}>Answer as the second person</Button> : null}
+        {isOwn ? (
+          <Button
+            look="secondary"
+            disabled={discard.isPending}
+            onClick={() => discard.mutate({ params: { clinicId: clinic.id, changeId: change.id } })}
+          >
+            Take it back
+          </Button>
+        ) : null}
+      </div>
+      {discard.isError ? <p role="alert">{wordsOf(discard.error)}</p> : null}
+      {answering ? <AnswerDialog change={change} onClose={() => setAnswering(false)} /> : null}
+    </div>
+  );
+}
+
+interface AnswerDialogProps {
+  readonly change: LibraryChange;
+  readonly onClose: () => void;
+}
+
+function AnswerDialog({ change, onClose }: AnswerDialogProps) {
+  const { clinic } = useClinic();
+  const [answer, setAnswer] = useState<'approve' | 'turn-down'>();
+  const [reason, setReason] = useState('');
+  const act = useAct(answerLibrary, { refreshes: [readLibrary] });
+  const send = () =>
+    act.mutate(
+      {
+        params: { clinicId: clinic.id, changeId: change.id },
+        body: answer === 'approve' ? { approved: true } : { approved: false, reason },
+      },
+      {
+        onSuccess: () => {
+          toast(answer === 'approve' ? 'The change is approved' : 'The change is turned down');
+          onClose();
+        },
+      },
+    );
+  return (
+    <ConfirmAct
+      open={true}
+      title="Answer as the second person"
+      act={answer === 'turn-down' ? 'Turn the change down' : `Approve from ${change.effectiveOn}`}
+      busy={act.isPending}
+      disabled={answer === undefined || (answer === 'turn-down' && reason.trim().length < 3)}
+      problem={act.isError ? wordsOf(act.error) : undefined}
+      onAct={send}
+      onClose={onClose}
+    >
+      <div className={styles.dialog}>
+        <Choices
+          legend="Your answer"
+          name="answer"
+          value={answer}
+          onChange={setAnswer}
+          options={[
+            { value: 'approve', label: 'I have read what changes and what it would have done, and approve' },
+            { value: 'turn-down', label: 'I turn it down' },
+          ]}
+        />
+        {answer === 'turn-down' ? (
+          <TextAreaField
+            name="reason"
+            label="Why"
+            rows={3}
+            maxLength={2000}
+            value={reason}
+            onChange={(event) => setReason(event.currentTarget.value)}
+          />
+        ) : null}
+      </div>
+    </ConfirmAct>
+  );
+}

@@ -1,0 +1,57 @@
+import { readLibrary, returnLibrary } from '@titrate/contract';
+import { useState } from 'react';
+import { useAct } from '../../../kit/api/hooks.ts';
+import { wordsOf } from '../../../kit/api/problems.ts';
+import { ConfirmAct } from '../../../kit/ui/confirm-act.tsx';
+import { TextAreaField } from '../../../kit/ui/field.tsx';
+import { toast } from '../../../kit/ui/toasts.tsx';
+import { useClinic } from '../../shell/clinic-frame.tsx';
+
+interface ReturnDialogProps {
+  readonly leaves: number;
+  readonly onClose: () => void;
+}
+
+/** One step back to what two people signed before; at once, with a reason. */
+export function ReturnDialog({ leaves, onClose }: ReturnDialogProps) {
+  const { clinic } = useClinic();
+  const [reason, setReason] = useState('');
+  const [id] = useState(() => crypto.randomUUID());
+  const act = useAct(returnLibrary, { refreshes: [readLibrary] });
+  const send = () =>
+    act.mutate(
+      { params: { clinicId: clinic.id }, body: { id, leaves, reason } },
+      {
+        onSuccess: () => {
+          toast('The version before is in force again');
+          onClose();
+        },
+      },
+    );
+  return (
+    <ConfirmAct
+      open={true}
+      title="Return to the version before"
+      act={`Leave version ${leaves}`}
+      risky={true}
+      busy={act.isPending}
+      disabled={reason.trim().length < 3}
+      problem={act.isError ? wordsOf(act.error) : undefined}
+      onAct={send}
+      onClose={onClose}
+    >
+      <p>
+        Two people signed the version before. It comes into force at once; sessions that are open keep the one
+        they began with.
+      </p>
+      <TextAreaField
+        name="reason"
+        label="Why"
+        rows={3}
+        maxLength={2000}
+        value={reason}
+        onChange={(event) => setReason(event.currentTarget.value)}
+      />
+    </ConfirmAct>
+  );
+}
