@@ -25,30 +25,13 @@ interface DataTableProps<T> {
   /** How many there are in all when `rows` is only a part (UI-24). */
   readonly total?: number;
   readonly empty?: ReactNode;
-  /** No cell holds a link or a button: then the table itself is reached by keyboard, to be scrolled. */
-  readonly isPlain?: boolean;
   /** Filters or buttons beside the search box. */
   readonly tools?: ReactNode;
 }
 
-interface FrameProps {
-  readonly caption: string;
-  readonly isPlain: boolean;
-  readonly children: ReactNode;
-}
-
-const Frame = ({ caption, isPlain, children }: FrameProps) =>
-  isPlain ? (
-    <ScrollRegion className={styles.scroll} label={caption}>
-      {children}
-    </ScrollRegion>
-  ) : (
-    <div className={styles.scroll}>{children}</div>
-  );
-
 /** Searchable, paged table. Arrow up and down move between the rows' links; always says "showing n of m". */
 export function DataTable<T>(props: DataTableProps<T>) {
-  const { caption, rows, rowKey, columns, searchText, pageSize = 25, empty, tools, isPlain = false } = props;
+  const { caption, rows, rowKey, columns, searchText, pageSize = 25, empty, tools } = props;
   const [query, setQuery] = useState('');
   const [page, setPage] = useState(0);
   const found = searchText === undefined ? rows : filterRows(rows, searchText, query);
@@ -86,7 +69,7 @@ export function DataTable<T>(props: DataTableProps<T>) {
       {found.length === 0 ? (
         <EmptyState title="Nothing matches">Nothing here contains “{query}”.</EmptyState>
       ) : (
-        <Frame caption={caption} isPlain={isPlain}>
+        <ScrollRegion label={`${caption}, the table`} className={styles.scroll}>
           <table className={styles.table} onKeyDown={moveBetweenRows}>
             <caption className="visually-hidden">{caption}</caption>
             <thead>
@@ -110,7 +93,7 @@ export function DataTable<T>(props: DataTableProps<T>) {
               ))}
             </tbody>
           </table>
-        </Frame>
+        </ScrollRegion>
       )}
       {pages === 1 ? null : (
         <nav className={`${styles.paging} no-print`} aria-label={`Pages of ${caption.toLowerCase()}`}>

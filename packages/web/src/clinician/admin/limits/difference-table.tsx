@@ -15,7 +15,6 @@ export function DifferenceTable({ caption, before, after }: DifferenceTableProps
   return (
     <DataTable
       caption={caption}
-      isPlain
       rows={differences(before, after, adjustableRules())}
       rowKey={(row) => `${row.rule} ${row.what}`}
       empty={
