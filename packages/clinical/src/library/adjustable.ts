@@ -82,7 +82,7 @@ const suitability = (): readonly AdjustableRule[] =>
       value: at.value,
       unit: at.unit,
       tighter,
-      meaning,
+      meaning: `${spaced(name)}: ${uncapitalised(meaning)}`,
     })),
   }));
 
@@ -224,3 +224,7 @@ function sessionNumbers(id: string): readonly AdjustableNumber[] {
 const COMPARES = { '>=': 'from', '>': 'above', '<': 'below', '<=': 'up to' } as const;
 
 const spaced = (name: string): string => name.replace(/([A-Z0-9]+)/g, ' $1').toLowerCase();
+
+/** Not of an abbreviation: `IV`, `C-SSRS`. */
+const uncapitalised = (text: string): string =>
+  text.replace(/^[A-Z](?=[a-z ])/, (first) => first.toLowerCase());

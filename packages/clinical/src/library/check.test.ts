@@ -20,6 +20,13 @@ describe('the list of what a clinic may change', () => {
     expect(numbers.length).toBeGreaterThan(200);
   });
 
+  it('tells the numbers of one rule apart in words', () => {
+    for (const { id, numbers: own } of adjustableRules()) {
+      const meanings = own.map(({ meaning }) => meaning);
+      expect([id, meanings.filter((one, i) => meanings.indexOf(one) !== i)]).toEqual([id, []]);
+    }
+  });
+
   it.each(numbers.map(({ rule, number }) => [`${rule.id} ${number.name}`, rule, number] as const))(
     'ADM-05 %s may be tightened a step and never loosened a step',
     (_name, rule, { name, value, tighter, unit }) => {

@@ -15,4 +15,5 @@ export {
   replayScreen,
   replaySession,
 } from './replay.ts';
+export { type StillAllowed, stillAllowed } from './still-allowed.ts';
 export { CATALOGUE_VALUES, type ClinicValues, type RuleValues } from './values.ts';
