@@ -44,3 +44,19 @@ begin
 end $$;
 create trigger keep_answered before update on library_change
   for each row execute function keep_answered_library();
+
+-- A clinic that treated patients before limits were signed goes on with the catalogue as it stood, marked as unsigned,
+-- until two people sign its first library. A clinic that never opened a session signs first.
+alter table clinic add column limits_unsigned_since timestamptz;
+do $$
+declare
+  one record;
+begin
+  for one in select id from clinic loop
+    perform set_config('app.clinic', one.id::text, true);
+    update clinic set limits_unsigned_since = now()
+      where id = one.id
+        and exists (select from session where session.clinic_id = one.id and session.opened_at is not null);
+  end loop;
+  perform set_config('app.clinic', '', true);
+end $$;

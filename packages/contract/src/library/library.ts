@@ -32,7 +32,10 @@ export const LibraryReplay = z.object({
   sessions: z.int(),
   evaluations: z.int(),
   plans: z.int(),
-  /** The first of them, in the order of time; `more` counts what is left out of the list and not of the sums. */
+  /**
+   * The first of them, in the order of time; `more` counts what is left out of the list and not of the sums. Of an
+   * answered change the sums alone are told.
+   */
   differences: z.array(
     z.object({
       area: z.enum(AREAS),
@@ -71,7 +74,21 @@ export const LibraryChange = z.object({
 });
 export type LibraryChange = z.infer<typeof LibraryChange>;
 
+/** Whether sessions open under this clinic's limits, and whether somebody has to sign. */
+export const LibraryStanding = z.object({
+  /**
+   * `unsigned`: it treated before signatures were asked, and goes on with the catalogue until its first one. `none` and
+   * `expired`: no session opens (DOSE-12).
+   */
+  state: z.enum(['signed', 'review-due', 'unsigned', 'none', 'expired']),
+  reviewBy: z.iso.date().nullable(),
+  /** What was signed and is looser than the catalogue by now, by rule and number: there the catalogue holds. */
+  dropped: z.array(z.string()).readonly(),
+});
+export type LibraryStanding = z.infer<typeof LibraryStanding>;
+
 export const Library = z.object({
+  standing: LibraryStanding,
   /** `null`: nobody has signed a library of this clinic yet. */
   inForce: z
     .object({
@@ -83,6 +100,8 @@ export const Library = z.object({
       expired: z.boolean(),
     })
     .nullable(),
+  /** What a return would leave, and for which version; `null`: there is none to return to. */
+  stepBack: z.object({ leaves: z.int(), to: z.int() }).nullable(),
   /** Newest first. */
   changes: z.array(LibraryChange),
 });
@@ -96,6 +115,16 @@ export const readLibrary = endpoint({
   access: { kind: 'staff', roles: EVERYONE },
   params: inClinic,
   response: Library,
+});
+
+export const readLibraryStanding = endpoint({
+  id: 'library.standing',
+  method: 'GET',
+  path: '/api/clinics/:clinicId/library/standing',
+  summary: 'Whether sessions open under the clinic’s limits, and whether somebody has to sign them',
+  access: { kind: 'staff', roles: EVERYONE },
+  params: inClinic,
+  response: LibraryStanding,
 });
 
 export const saveLibraryDraft = endpoint({
@@ -130,8 +159,8 @@ export const discardLibrary = endpoint({
   id: 'library.discard',
   method: 'POST',
   path: '/api/clinics/:clinicId/library/changes/:changeId/discarding',
-  summary: 'Take back one’s own draft or proposal before it is answered',
-  access: { kind: 'staff', roles: ['prescriber'] },
+  summary: 'Take back one’s own draft or proposal before it is answered; an owner takes back anybody’s',
+  access: { kind: 'staff', roles: ['owner', 'prescriber'] },
   params: ofChange,
   response: Library,
 });
@@ -156,7 +185,7 @@ export const returnLibrary = endpoint({
   method: 'POST',
   path: '/api/clinics/:clinicId/library/return',
   summary:
-    'Go back in one step to the version before the one in force, which two people signed; with a reason',
+    'Leave the newest version in one step, in force or still waiting for its day, for the one before it; with a reason',
   access: { kind: 'staff', roles: ['owner', 'prescriber'] },
   params: inClinic,
   body: z.object({

@@ -9,6 +9,7 @@ import {
   KETAMINE_IV_TRD,
   type TestChart,
 } from '../../testing/chart.ts';
+import { asOwnerOf, upgraded } from '../../testing/library.ts';
 import { aWorld } from '../../testing/world.ts';
 
 const world = await aWorld();
@@ -343,5 +344,25 @@ describe('a session of a signed plan', () => {
     const held = await open();
     expect(held.status).toBe(422);
     expect(held.body.detail).toContain('consent');
+  });
+
+  // The last test of the file: it leaves the clinic without any library.
+  it('DOSE-12 opens without a signed library only where the clinic treated before one was asked', async () => {
+    const { open: openFirst, read: readFirst } = await booked();
+    expect((await openFirst()).status).toBe(200);
+    expect((await readFirst()).body.events[0].data.library).toEqual({ version: 1, values: {} });
+    await upgraded(world);
+    const [second, third] = [await booked(), await booked()];
+    expect((await second.open()).status).toBe(200);
+    expect((await second.read()).body.events[0].data.library).toBeUndefined();
+    await asOwnerOf(world, async (client) => {
+      await client.query('begin');
+      await client.query("select set_config('app.clinic', $1, true)", [world.clinic.id]);
+      await client.query('update clinic set limits_unsigned_since = null');
+      await client.query('commit');
+    });
+    const held = await third.open();
+    expect(held.status).toBe(422);
+    expect(held.body.detail).toContain('under Clinic, Limits');
   });
 });

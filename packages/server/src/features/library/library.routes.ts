@@ -4,10 +4,12 @@ import {
   discardLibrary,
   proposeLibrary,
   readLibrary,
+  readLibraryStanding,
   returnLibrary,
   saveLibraryDraft,
 } from '@titrate/contract';
 import { formatInstant, type Instant, type Problem } from '@titrate/quantity';
+import { sql } from 'kysely';
 import type { Tx } from '../../platform/database/schema.ts';
 import type { StaffActor } from '../../platform/http/actor.ts';
 import { refuse } from '../../platform/http/refusal.ts';
@@ -15,16 +17,20 @@ import { route } from '../../platform/http/route.ts';
 import { requireFreshProof } from '../../platform/identity/step-up.ts';
 import { enqueue } from '../../platform/jobs/jobs.ts';
 import type { Signer } from '../clinic/clinic.tables.ts';
-import { libraryInForce, todayOf } from './in-force.ts';
+import { libraryInForce, libraryStanding, todayOf } from './in-force.ts';
 import { emptyReplay } from './replay.ts';
-import { type ChangeRow, changesOf, libraryView } from './view.ts';
+import { type ChangeRow, changesOf, libraryView, signedOf, stepBack } from './view.ts';
 
 export const libraryRoutes = [
   route(readLibrary, ({ tx, clinicId, now }) => libraryView(tx, clinicId, now)),
 
+  route(readLibraryStanding, ({ tx, clinicId, now }) => libraryStanding(tx, clinicId, now)),
+
   route(saveLibraryDraft, async ({ tx, clinicId, params, body, actor, now, audit, publish }) => {
     const values = checkedValues(body.values);
+    await oneAtATime(tx, clinicId);
     await refuseDates(tx, clinicId, body, now);
+    await refuseWaiting(tx, clinicId, body.effectiveOn, now);
     const known = await changeOf(tx, clinicId, params.changeId);
     const fields = {
       changedValues: JSON.stringify(values),
@@ -66,12 +72,14 @@ export const libraryRoutes = [
 
   route(proposeLibrary, async ({ tx, clinicId, params, actor, now, audit, publish }) => {
     requireFreshProof(actor, now);
+    await oneAtATime(tx, clinicId);
     const change = await openChange(tx, clinicId, params.changeId);
     // A second press of the same button changes nothing.
     if (change.status === 'proposed' && change.authorId === actor.userId)
       return libraryView(tx, clinicId, now);
     requireOwnOpen(change, actor, ['draft']);
     await refuseDates(tx, clinicId, change, now);
+    await refuseWaiting(tx, clinicId, change.effectiveOn, now);
     await refuseMovedOn(tx, clinicId, change, now);
     await tx
       .updateTable('libraryChange')
@@ -99,10 +107,14 @@ export const libraryRoutes = [
   }),
 
   route(discardLibrary, async ({ tx, clinicId, params, actor, now, audit, publish }) => {
+    await oneAtATime(tx, clinicId);
     const change = await openChange(tx, clinicId, params.changeId);
-    if (change.status === 'discarded' && change.authorId === actor.userId)
-      return libraryView(tx, clinicId, now);
-    requireOwnOpen(change, actor, ['draft', 'proposed']);
+    // An author who left, or is away, must not keep everybody else from drafting.
+    const mayDiscard = change.authorId === actor.userId || actor.roles.includes('owner');
+    if (!mayDiscard) throw refuse('not-permitted', 'Only its author or an owner takes a change back');
+    if (change.status === 'discarded') return libraryView(tx, clinicId, now);
+    if (change.status !== 'draft' && change.status !== 'proposed')
+      throw refuse('conflict', `This change is ${change.status} already`);
     await tx
       .updateTable('libraryChange')
       .set({ status: 'discarded', version: change.version + 1 })
@@ -116,10 +128,12 @@ export const libraryRoutes = [
 
   route(answerLibrary, async ({ tx, clinicId, params, body, actor, now, audit, publish }) => {
     requireFreshProof(actor, now);
+    await oneAtATime(tx, clinicId);
     const change = await openChange(tx, clinicId, params.changeId);
     const wanted = body.approved ? 'approved' : 'turned-down';
     if (change.status === wanted && change.answeredBy === actor.userId) return libraryView(tx, clinicId, now);
     if (change.status !== 'proposed') throw refuse('conflict', 'This change is not waiting for an answer');
+    const today = await todayOf(tx, clinicId, now);
     if (change.authorId === actor.userId)
       throw refuse('not-permitted', 'A second person answers: nobody approves a change of their own');
     if (body.approved) {
@@ -127,14 +141,15 @@ export const libraryRoutes = [
         throw refuse('held', 'The replay over the past is not finished: read it before you approve (ADM-06)');
       checkedValues(change.changedValues);
       await refuseMovedOn(tx, clinicId, change, now);
-      if (change.reviewBy <= (await todayOf(tx, clinicId, now)))
-        throw refuse('conflict', 'Its day of review has passed: draft it again');
+      if (change.reviewBy <= today) throw refuse('conflict', 'Its day of review has passed: draft it again');
     }
     await tx
       .updateTable('libraryChange')
       .set({
         status: wanted,
         number: body.approved ? await nextNumber(tx, clinicId) : null,
+        // Nothing was in force before it was approved: a day that passed meanwhile becomes today.
+        effectiveOn: body.approved && change.effectiveOn < today ? today : change.effectiveOn,
         answeredBy: actor.userId,
         answerer: JSON.stringify(signerOf(actor)),
         answeredAt: formatInstant(now),
@@ -155,17 +170,14 @@ export const libraryRoutes = [
 
   route(returnLibrary, async ({ tx, clinicId, body, actor, now, audit, publish }) => {
     requireFreshProof(actor, now);
+    await oneAtATime(tx, clinicId);
     if ((await changeOf(tx, clinicId, body.id)) !== undefined) return libraryView(tx, clinicId, now);
-    const inForce = await libraryInForce(tx, clinicId, now);
-    if (inForce?.number !== body.leaves)
-      throw refuse('stale-version', 'Another version is in force by now: read it again');
-    const rows = await changesOf(tx, clinicId);
-    const before = rows
-      .filter((row) => row.number !== null && row.number < inForce.number)
-      .toSorted((a, b) => (b.number ?? 0) - (a.number ?? 0))[0];
-    if (before?.number === null || before === undefined)
-      throw refuse('conflict', 'There is no earlier version to return to');
     const today = await todayOf(tx, clinicId, now);
+    const step = stepBack(await changesOf(tx, clinicId));
+    if (step === undefined) throw refuse('conflict', 'There is no earlier version to return to');
+    const { left, before } = step;
+    if (left.number !== body.leaves)
+      throw refuse('stale-version', 'Another version was signed meanwhile: read it again');
     if (before.reviewBy <= today)
       throw refuse('conflict', 'The earlier version is past its day of review: draft a change instead');
     await tx
@@ -175,7 +187,7 @@ export const libraryRoutes = [
         id: body.id,
         status: 'approved',
         number: await nextNumber(tx, clinicId),
-        basedOn: inForce.number,
+        basedOn: left.effectiveOn <= today ? left.number : before.number,
         returnsTo: before.number,
         changedValues: JSON.stringify(before.changedValues),
         effectiveOn: today,
@@ -193,7 +205,7 @@ export const libraryRoutes = [
       act: 'library.return',
       object: { kind: 'limit-library', id: body.id },
       reason: body.reason,
-      detail: { leaves: inForce.number, returnsTo: before.number },
+      detail: { leaves: left.number, returnsTo: before.number },
     });
     await publish({ topic: 'library', id: clinicId });
     return libraryView(tx, clinicId, now);
@@ -230,7 +242,11 @@ async function refuseDates(tx: Tx, clinicId: string, { effectiveOn, reviewBy }: 
   if (problems.length > 0) throw refuse('invalid-input', undefined, problems);
 }
 
-/** Locked, so that two answers at once do not both find it waiting. */
+/** Whoever writes in the library of a clinic waits for whoever does so now. */
+async function oneAtATime(tx: Tx, clinicId: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`library/${clinicId}`}, 0))`.execute(tx);
+}
+
 const changeOf = (tx: Tx, clinicId: string, id: string): Promise<ChangeRow | undefined> =>
   tx
     .selectFrom('libraryChange')
@@ -265,6 +281,27 @@ async function refuseSecondOpen(tx: Tx, clinicId: string): Promise<void> {
     .executeTakeFirst();
   if (open !== undefined)
     throw refuse('conflict', 'Another change is open: it is answered or taken back first');
+}
+
+/** A change drafted beside one that waits for its day would be read against values that are about to go. */
+async function refuseWaiting(tx: Tx, clinicId: string, effectiveOn: string, now: Instant): Promise<void> {
+  const inForce = await libraryInForce(tx, clinicId, now);
+  const [newest] = signedOf(await changesOf(tx, clinicId));
+  if (newest === undefined || newest.number === inForce?.number) return;
+  if (inForce !== undefined)
+    throw refuse(
+      'conflict',
+      `Version ${newest.number} waits for ${newest.effectiveOn}: leave it first, or draft from that day on`,
+    );
+  // A first library may be replaced before its day: a clinic could not begin earlier otherwise.
+  if (effectiveOn > newest.effectiveOn)
+    throw refuse('invalid-input', undefined, [
+      {
+        type: 'out-of-order',
+        message: `Version ${newest.number} comes into force on ${newest.effectiveOn}: not after that day`,
+        path: '/effectiveOn',
+      },
+    ]);
 }
 
 /** What a person read as the difference must still be the difference. */

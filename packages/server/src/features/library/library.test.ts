@@ -1,41 +1,18 @@
 import { randomUUID } from 'node:crypto';
-import type { Library } from '@titrate/contract';
-import { addMs, days, formatInstant } from '@titrate/quantity';
 import { describe, expect, it } from 'vitest';
-import { aTreatment } from '../../testing/treatment.ts';
-import { aWorld, type Caller, type World } from '../../testing/world.ts';
+import {
+  answer,
+  at,
+  CHANGE,
+  draft,
+  libraryOf,
+  PATH,
+  people,
+  propose,
+  STRICT,
+} from '../../testing/library.ts';
+import type { Caller } from '../../testing/world.ts';
 import { libraryForSession, valuesInForce } from './in-force.ts';
-
-const PATH = '/api/clinics/:clinicId/library';
-const CHANGE = `${PATH}/changes/:changeId`;
-const STRICT = { 'VG-03': { thresholds: { 'systolic-block-above': 170 } } };
-
-async function people() {
-  const world = await aWorld();
-  const [author, owner] = [await world.signedInAs('prescriber'), await world.signedInAs('owner')];
-  return { world, author, owner };
-}
-const at = (world: World, changeId?: string) => ({
-  params: { clinicId: world.clinic.id, ...(changeId === undefined ? {} : { changeId }) },
-});
-const draft = (world: World, caller: Caller, id: string, change: object = {}) =>
-  caller.call('PUT', CHANGE, {
-    ...at(world, id),
-    body: {
-      values: STRICT,
-      note: 'Our patients are older',
-      effectiveOn: '2026-03-02',
-      reviewBy: '2027-03-02',
-      version: 0,
-      ...change,
-    },
-  });
-const propose = (world: World, caller: Caller, id: string) =>
-  caller.call('POST', `${CHANGE}/proposal`, at(world, id));
-const answer = (world: World, caller: Caller, id: string, body: object) =>
-  caller.call('POST', `${CHANGE}/answer`, { ...at(world, id), body });
-const libraryOf = async (world: World, caller: Caller): Promise<Library> =>
-  (await caller.call('GET', PATH, at(world))).body;
 
 describe('ADM-05 a change of the limits', () => {
   it('goes from draft over replay and a second person into force, and back in one step', async () => {
@@ -143,7 +120,7 @@ describe('ADM-05 a change of the limits', () => {
       world.clock.set(Date.parse(text) as ReturnType<typeof world.clock.now>);
       return world.within(
         world.clinic,
-        async (tx) => (await libraryForSession(tx, world.clinic.id, world.clock.now())).number,
+        async (tx) => (await libraryForSession(tx, world.clinic.id, world.clock.now()))?.number,
       );
     };
     expect(await numberAt('2026-03-04T04:59:59Z')).toBe(1);
@@ -180,56 +157,55 @@ describe('ADM-05 a change of the limits', () => {
   });
 });
 
-it('ADM-06 the replay asks a stored session, says how it would have gone, and holds nothing in the record', async () => {
-  const { world, author, owner } = await people();
-  const treatment = await world.within(world.clinic, (tx) =>
-    aTreatment(tx, world.clinic.id, world.clock.now()),
-  );
-  const nurse = await world.signedInAs('nurse');
-  const charted = await nurse.call('POST', '/api/clinics/:clinicId/sessions/:sessionId/events', {
-    params: { clinicId: world.clinic.id, sessionId: treatment.sessionId },
-    body: {
-      patientId: treatment.patientId,
-      events: [
-        {
-          id: randomUUID(),
-          kind: 'vital.recorded',
-          data: { heartRatePerMin: 105, status: 'final' },
-          observedAt: formatInstant(world.clock.now()),
-        },
-      ],
-    },
+describe('ADM-05 two at once', () => {
+  it('that approve in two places leave one version, and the second person hears so', async () => {
+    const { world, author, owner } = await people();
+    const other = await world.signedInAs('prescriber');
+    const id = randomUUID();
+    await draft(world, author, id);
+    await propose(world, author, id);
+    await world.runJobs();
+    const answers = await Promise.all(
+      [owner, owner, other].map((one) => answer(world, one, id, { approved: true })),
+    );
+    expect(answers.filter(({ status }) => status === 200).length).toBeGreaterThanOrEqual(1);
+    expect(answers.filter(({ status }) => status !== 200).every(({ body }) => body.type === 'conflict')).toBe(
+      true,
+    );
+    const numbers = (await libraryOf(world, owner)).changes.map(({ number }) => number);
+    expect(numbers.toSorted()).toEqual([1, 2]);
   });
-  expect(charted.body.refused, JSON.stringify(charted.body)).toEqual([]);
-  const id = randomUUID();
-  await draft(world, author, id, {
-    values: { 'AL-04': { thresholds: { 'watch-heartRatePerMin-high': 100 } } },
-  });
-  await propose(world, author, id);
-  await world.runJobs();
-  expect((await libraryOf(world, owner)).changes[0]?.replay).toMatchObject({
-    state: 'done',
-    sessions: 1,
-    done: 2,
-    total: 2,
-    byRule: [{ rule: 'AL-04', title: 'Heart rate', area: 'alert', count: 1 }],
-    differences: [
-      {
-        rule: 'AL-04',
-        before: null,
-        after: 'watch (> 100)',
-        patientId: treatment.patientId,
-        sessionId: treatment.sessionId,
-      },
-    ],
+
+  it('that begin a draft or return leave one of each', async () => {
+    const { world, author, owner } = await people();
+    const drafted = await Promise.all([1, 2, 3].map(() => draft(world, author, randomUUID())));
+    expect(drafted.map(({ status }) => status).sort()).toEqual([200, 409, 409]);
+    const { changes } = await libraryOf(world, owner);
+    const id = changes[0]?.id ?? '';
+    await propose(world, author, id);
+    await world.runJobs();
+    await answer(world, owner, id, { approved: true });
+    const returned = await Promise.all(
+      [owner, author].map((one) =>
+        one.call('POST', `${PATH}/return`, {
+          ...at(world),
+          body: { id: randomUUID(), leaves: 2, reason: 'Too many sessions were held' },
+        }),
+      ),
+    );
+    expect(returned.map(({ body }) => body.type ?? 'done').sort()).toEqual(['done', 'stale-version']);
   });
 });
 
-it('DOSE-12 past its day of review the library opens no session', async () => {
-  const { world } = await people();
-  const open = () =>
-    world.within(world.clinic, (tx) => libraryForSession(tx, world.clinic.id, world.clock.now()));
-  expect((await open()).number).toBe(1);
-  world.clock.set(addMs(world.clock.now(), days(3700)));
-  await expect(open()).rejects.toMatchObject({ tag: 'held', detail: expect.stringContaining('2036-01-01') });
+describe('a draft whose author is away', () => {
+  it('is taken back by an owner, and by no other prescriber', async () => {
+    const { world, author, owner } = await people();
+    const other = await world.signedInAs('prescriber');
+    const id = randomUUID();
+    await draft(world, author, id);
+    const takeBack = (caller: Caller) => caller.call('POST', `${CHANGE}/discarding`, at(world, id));
+    expect((await takeBack(other)).body.type).toBe('not-permitted');
+    expect((await takeBack(owner)).body.changes[0]).toMatchObject({ status: 'discarded' });
+    expect((await draft(world, other, randomUUID())).status).toBe(200);
+  });
 });

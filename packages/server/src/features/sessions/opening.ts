@@ -93,7 +93,9 @@ export async function openingEvent({
         ? { ledger: 'kept-here' as const }
         : {}),
       alertTable: { id: ALERT_TABLE.id, version: ALERT_TABLE.version },
-      library: { version: library.number, values: sessionValues(library.values) },
+      ...(library === undefined
+        ? {}
+        : { library: { version: library.number, values: sessionValues(library.values) } }),
     },
   });
 }

@@ -40,6 +40,8 @@ export interface ClinicTable {
   colour: string;
   settings: ColumnType<Readonly<Record<string, unknown>>, string | undefined, string>;
   createdAt: Generated<Timestamp>;
+  /** Since when it goes on with limits that nobody signed; only clinics that treated before a signature was asked. */
+  limitsUnsignedSince: ColumnType<Timestamp | null, never, never>;
 }
 
 export interface StaffMemberTable {

@@ -8,7 +8,10 @@ import { heading } from './shared.ts';
 export function alertSection({ state, zone, at }: RecordInput): readonly Content[] {
   const alerts = evaluateAlerts(state, alertTableOf(state), state.leftAt ?? at);
   const library = state.opening?.data.library?.version;
-  const own = library === undefined ? '' : `, with the clinic’s limits of version ${library}`;
+  const own =
+    library === undefined
+      ? ', limits default and unsigned'
+      : `, with the clinic’s limits of version ${library}`;
   return [
     heading(`Alerts (table ${ALERT_TABLE.id}, version ${ALERT_TABLE.version}${own})`),
     alerts.length === 0
