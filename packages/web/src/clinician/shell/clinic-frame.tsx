@@ -8,6 +8,7 @@ import { dayOf } from '../../kit/format/date.ts';
 import { LiveProvider } from '../../kit/live/use-live.tsx';
 import { RuleLinkContext } from '../../kit/ui/finding-card.tsx';
 import { FailedState, LoadingState } from '../../kit/ui/states.tsx';
+import { LimitsBar } from '../admin/limits/limits-bar.tsx';
 import { WorkstationLock } from '../lock/lock.tsx';
 import { OfflineProvider } from '../offline/offline.tsx';
 import { useSignOut } from '../offline/sign-out.tsx';
@@ -72,7 +73,12 @@ export function ClinicFrame() {
               clinic={clinic}
               user={user}
               search={<PatientSearch />}
-              alerts={<AlertBar />}
+              alerts={
+                <>
+                  <AlertBar />
+                  <LimitsBar />
+                </>
+              }
               onSignOut={() => void leaving.ask()}
             >
               {leaving.dialog}

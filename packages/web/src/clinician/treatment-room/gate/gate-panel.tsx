@@ -34,6 +34,11 @@ export function GatePanel() {
           {left === 0 ? 'all checks answered' : `${left} of ${asked.length} checks not answered`}
         </span>
       </div>
+      {state.opening !== undefined && state.opening.data.library === undefined ? (
+        <p>
+          <StatusBadge status="due" word="Limits: default, unsigned" />
+        </p>
+      ) : null}
       <ul className={styles.checks}>
         {asked.map((definition) => (
           <GateCheckRow
