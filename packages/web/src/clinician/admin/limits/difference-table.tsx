@@ -1,4 +1,5 @@
 import { adjustableRules, type ClinicValues, differences, type ValueChange } from '@titrate/clinical/library';
+import { unitWords } from '../../../kit/format/treatment.ts';
 import { DataTable } from '../../../kit/ui/data-table.tsx';
 import { EmptyState } from '../../../kit/ui/states.tsx';
 import { StatusBadge } from '../../../kit/ui/status-badge.tsx';
@@ -27,7 +28,11 @@ export function DifferenceTable({ caption, before, after }: DifferenceTableProps
         { id: 'what', title: 'What', cell: (row) => <What row={row} /> },
         { id: 'catalogue', title: 'Catalogue', cell: (row) => row.catalogue },
         { id: 'before', title: 'Now', cell: (row) => row.before },
-        { id: 'after', title: 'Then', cell: (row) => <strong>{`${row.after} ${row.unit}`.trim()}</strong> },
+        {
+          id: 'after',
+          title: 'Then',
+          cell: (row) => <strong className="no-break">{`${row.after} ${unitWords(row.unit)}`.trim()}</strong>,
+        },
         {
           id: 'direction',
           title: 'Way',
@@ -41,9 +46,12 @@ export function DifferenceTable({ caption, before, after }: DifferenceTableProps
 }
 
 const What = ({ row }: { readonly row: ValueChange }) => (
-  <>
+  <span className={styles.what}>
+    <strong className={styles.narrow}>
+      {`Now ${row.before}, then ${row.after} ${unitWords(row.unit)}`.trim()}: {row.direction}
+    </strong>
     {row.title}
     <span className={styles.soft}> · {row.meaning}</span>
     {row.rationale === '' ? null : <span className={styles.quote}>“{row.rationale}”</span>}
-  </>
+  </span>
 );

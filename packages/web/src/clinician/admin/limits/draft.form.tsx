@@ -13,13 +13,15 @@ import {
   readLibrary,
   saveLibraryDraft,
 } from '@titrate/contract';
+import type { Problem } from '@titrate/quantity';
 import { useState } from 'react';
 import { useAct } from '../../../kit/api/hooks.ts';
 import { wordsOf } from '../../../kit/api/problems.ts';
+import { unitWords } from '../../../kit/format/treatment.ts';
 import { Button } from '../../../kit/ui/button.tsx';
 import { SelectField, TextAreaField, TextField } from '../../../kit/ui/field.tsx';
 import { toast } from '../../../kit/ui/toasts.tsx';
-import { useClinic } from '../../shell/clinic-frame.tsx';
+import { useClinic, useToday } from '../../shell/clinic-frame.tsx';
 import { DifferenceTable } from './difference-table.tsx';
 import { draftOf, SEVERITIES, withRule } from './draft-values.ts';
 import styles from './limits.module.css';
@@ -42,6 +44,8 @@ export function DraftForm({ id, library, draft }: DraftFormProps) {
   const [note, setNote] = useState(draft?.note ?? '');
   const [effectiveOn, setEffectiveOn] = useState(draft?.effectiveOn ?? '');
   const [reviewBy, setReviewBy] = useState(draft?.reviewBy ?? '');
+  const [tried, setTried] = useState(false);
+  const today = useToday();
   const save = useAct(saveLibraryDraft, { refreshes: [readLibrary] });
   const propose = useAct(proposeLibrary, { refreshes: [readLibrary] });
   const discard = useAct(discardLibrary, { refreshes: [readLibrary] });
@@ -49,6 +53,8 @@ export function DraftForm({ id, library, draft }: DraftFormProps) {
   const rule = CHANGEABLE.find((one) => one.id === ruleId);
   const checked = checkValues(values);
   const problems = checked.ok ? [] : checked.error;
+  // Those of the rule that is open stand beside their fields.
+  const elsewhere = problems.filter((one) => rule === undefined || !one.path.startsWith(`/${rule.id}/`));
   const failed = [save, propose, discard].find((act) => act.isError)?.error;
   const send = (then: () => void) =>
     save.mutate(
@@ -58,7 +64,12 @@ export function DraftForm({ id, library, draft }: DraftFormProps) {
       },
       { onSuccess: then },
     );
-  const isComplete = checked.ok && effectiveOn !== '' && reviewBy !== '';
+  const dates = dateProblems(effectiveOn, reviewBy, today);
+  const isComplete = checked.ok && dates.effectiveOn === undefined && dates.reviewBy === undefined;
+  const attempt = (then: () => void) => {
+    setTried(true);
+    if (isComplete) send(then);
+  };
   const busy = save.isPending || propose.isPending || discard.isPending;
   return (
     <div className={styles.form}>
@@ -78,17 +89,21 @@ export function DraftForm({ id, library, draft }: DraftFormProps) {
           problems={problems.filter((one) => one.path.startsWith(`/${rule.id}/`))}
         />
       )}
-      {problems.map((one) => (
-        <p key={one.path} role="alert">
-          {one.path.slice(1).replaceAll('/', ' ')}: {one.message}
-        </p>
-      ))}
+      {elsewhere.length === 0 ? null : (
+        <ul className={styles.problems} role="alert">
+          {elsewhere.map((one) => (
+            <li key={one.path}>{placed(one)}</li>
+          ))}
+        </ul>
+      )}
       {checked.ok ? <DifferenceTable caption="What changes" before={before} after={checked.value} /> : null}
       <div className={styles.dates}>
         <TextField
           name="effectiveOn"
           type="date"
           label="In force from"
+          min={today}
+          error={tried ? dates.effectiveOn : undefined}
           value={effectiveOn}
           onChange={(event) => setEffectiveOn(event.currentTarget.value)}
         />
@@ -96,6 +111,7 @@ export function DraftForm({ id, library, draft }: DraftFormProps) {
           name="reviewBy"
           type="date"
           label="To be reviewed by"
+          error={tried ? dates.reviewBy : undefined}
           value={reviewBy}
           onChange={(event) => setReviewBy(event.currentTarget.value)}
         />
@@ -112,23 +128,28 @@ export function DraftForm({ id, library, draft }: DraftFormProps) {
         value={note}
         onChange={(event) => setNote(event.currentTarget.value)}
       />
-      {failed === undefined || failed === null ? null : <p role="alert">{wordsOf(failed)}</p>}
+      {tried && !isComplete ? (
+        <p className={styles.problem} role="alert">
+          Nothing is saved yet: correct what is marked above.
+        </p>
+      ) : null}
+      {failed === undefined || failed === null ? null : (
+        <p className={styles.problem} role="alert">
+          {wordsOf(failed)}
+        </p>
+      )}
       <div className={styles.acts}>
         <Button
-          disabled={!isComplete || busy}
+          disabled={busy}
           onClick={() =>
-            send(() =>
+            attempt(() =>
               propose.mutate({ params }, { onSuccess: () => toast('Proposed: the replay has begun') }),
             )
           }
         >
           Propose to a second person
         </Button>
-        <Button
-          look="secondary"
-          disabled={!isComplete || busy}
-          onClick={() => send(() => toast('The draft is saved'))}
-        >
+        <Button look="secondary" disabled={busy} onClick={() => attempt(() => toast('The draft is saved'))}>
           Save the draft
         </Button>
         {draft === undefined ? null : (
@@ -140,6 +161,35 @@ export function DraftForm({ id, library, draft }: DraftFormProps) {
     </div>
   );
 }
+
+interface DateProblems {
+  readonly effectiveOn: string | undefined;
+  readonly reviewBy: string | undefined;
+}
+
+function dateProblems(effectiveOn: string, reviewBy: string, today: string): DateProblems {
+  return {
+    effectiveOn:
+      effectiveOn === '' ? 'Choose the first day' : effectiveOn < today ? 'This day has passed' : undefined,
+    reviewBy:
+      reviewBy === ''
+        ? 'Choose the day of review'
+        : reviewBy <= effectiveOn
+          ? 'A review comes after the first day'
+          : undefined,
+  };
+}
+
+/** A problem of a rule that is not open, with where it is in words. */
+function placed({ path, message }: Problem): string {
+  const [id = '', part, name] = path.slice(1).split('/');
+  const rule = adjustableRules().find((one) => one.id === id);
+  const number = rule?.numbers.find((one) => one.name === name);
+  const where = number?.meaning ?? (part === undefined ? '' : part);
+  return `${[id, rule?.title, where].filter((text) => text !== undefined && text !== '').join(' · ')}: ${message}`;
+}
+
+const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
 
 interface RuleFieldsProps {
   readonly rule: AdjustableRule;
@@ -165,8 +215,8 @@ function RuleFields({ rule, values, onChange, problems }: RuleFieldsProps) {
             key={name}
             name={`number-${name}`}
             inputMode="decimal"
-            label={meaning}
-            hint={`Catalogue: ${value} ${unit}; only ${tighter}`}
+            label={capital(meaning)}
+            hint={`Catalogue: ${`${value} ${unitWords(unit)}`.trim()}; only ${tighter}`}
             error={errorOf(`thresholds/${name}`)}
             value={draft.numbers[name] ?? ''}
             onChange={(event) => change({ numbers: { ...draft.numbers, [name]: event.currentTarget.value } })}

@@ -4,8 +4,10 @@ import { formatDateTime } from '../../../kit/format/date.ts';
 import { Folded } from '../../../kit/ui/folded.tsx';
 import { StatusBadge } from '../../../kit/ui/status-badge.tsx';
 import { useClinic } from '../../shell/clinic-frame.tsx';
+import { dayText } from './day-text.ts';
 import { DifferenceTable } from './difference-table.tsx';
 import styles from './limits.module.css';
+import { ReplaySums } from './replay-report.tsx';
 
 /** Every change that was answered or taken back, newest first, each with what it changed. */
 export function History({ changes }: { readonly changes: readonly LibraryChange[] }) {
@@ -17,14 +19,17 @@ export function History({ changes }: { readonly changes: readonly LibraryChange[
       <ol className={styles.history}>
         {past.map((change) => (
           <li key={change.id}>
-            <Line change={change} />
+            <Line change={change} wasLeft={wasLeft(change, changes)} />
             <Folded summary="What it changed">
               {() => (
-                <DifferenceTable
-                  caption={`What changed ${named(change)}`}
-                  before={change.before}
-                  after={change.values}
-                />
+                <>
+                  <DifferenceTable
+                    caption={`What changed ${named(change)}`}
+                    before={change.before}
+                    after={change.values}
+                  />
+                  {change.replay?.state === 'done' ? <ReplaySums replay={change.replay} /> : null}
+                </>
               )}
             </Folded>
           </li>
@@ -34,10 +39,20 @@ export function History({ changes }: { readonly changes: readonly LibraryChange[
   );
 }
 
-const named = ({ number, draftedAt }: LibraryChange): string =>
-  number === null ? `in the draft of ${draftedAt}` : `with version ${number}`;
+/** Left before its day came, so that it never held. */
+const wasLeft = (change: LibraryChange, all: readonly LibraryChange[]): boolean =>
+  change.number !== null &&
+  all.some((one) => (one.number ?? 0) > (change.number ?? 0) && one.effectiveOn < change.effectiveOn);
 
-function Line({ change }: { readonly change: LibraryChange }) {
+const named = ({ number, draftedAt }: LibraryChange): string =>
+  number === null ? `in the draft of ${dayText(draftedAt.slice(0, 10))}` : `with version ${number}`;
+
+interface LineProps {
+  readonly change: LibraryChange;
+  readonly wasLeft: boolean;
+}
+
+function Line({ change, wasLeft: left }: LineProps) {
   const { clinic } = useClinic();
   const { status, number, author, answer, returnsTo, effectiveOn } = change;
   const parsed = parseInstant(answer?.at ?? change.draftedAt);
@@ -45,7 +60,7 @@ function Line({ change }: { readonly change: LibraryChange }) {
   return (
     <p>
       <StatusBadge
-        status={status === 'approved' ? 'clear' : 'ended'}
+        status={status === 'approved' && !left ? 'clear' : 'ended'}
         word={
           status === 'approved'
             ? `Version ${number}`
@@ -57,8 +72,10 @@ function Line({ change }: { readonly change: LibraryChange }) {
       {returnsTo === null
         ? `Drafted by ${author.name}${answer === null ? '' : `, answered by ${answer.by.name}`}, ${when}`
         : `Return to version ${returnsTo} by ${author.name}, ${when}`}
-      {status === 'approved' ? `; from ${effectiveOn}` : ''}.
-      {answer === null || answer.reason === '' ? '' : ` “${answer.reason}”`}
+      {status === 'approved'
+        ? `; ${left ? 'left before it came into force on' : 'in force from'} ${dayText(effectiveOn)}`
+        : ''}
+      .{answer === null || answer.reason === '' ? '' : ` “${answer.reason}”`}
     </p>
   );
 }

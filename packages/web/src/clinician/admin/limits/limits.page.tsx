@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import { type Library, readLibrary } from '@titrate/contract';
 import { useState } from 'react';
 import { useCall, useInvalidate } from '../../../kit/api/hooks.ts';
@@ -7,9 +8,11 @@ import { FiveStates } from '../../../kit/ui/five-states.tsx';
 import { StatusBadge } from '../../../kit/ui/status-badge.tsx';
 import { useClinic } from '../../shell/clinic-frame.tsx';
 import { AdminFrame } from '../admin-frame.tsx';
+import { dayText } from './day-text.ts';
 import { DraftForm } from './draft.form.tsx';
 import { History } from './history.tsx';
 import styles from './limits.module.css';
+import { OthersDraft } from './others-draft.tsx';
 import { Proposal } from './proposal.tsx';
 import { ReturnDialog } from './return-dialog.tsx';
 
@@ -39,6 +42,7 @@ function Parts({ library }: { readonly library: Library }) {
   };
   const open = library.changes.find((one) => one.status === 'draft' || one.status === 'proposed');
   const mayDraft = user.roles.includes('prescriber');
+  const mustWait = library.inForce !== null && waitingOf(library) !== undefined;
   const isOwnDraft = open?.status === 'draft' && open.author.id === user.id;
   const wasNew = library.changes.some((one) => one.id === newId);
   const showsForm = isOwnDraft || (drafting && open === undefined && !wasNew);
@@ -48,14 +52,21 @@ function Parts({ library }: { readonly library: Library }) {
       <section className={styles.part} aria-labelledby="open-change">
         <h2 id="open-change">Change</h2>
         {open?.status === 'proposed' ? <Proposal change={open} /> : null}
-        {open?.status === 'draft' && !isOwnDraft ? <p>{open.author.name} is drafting a change.</p> : null}
+        {open?.status === 'draft' && !isOwnDraft ? <OthersDraft change={open} /> : null}
         {showsForm ? (
           <DraftForm key={open?.id ?? newId} id={open?.id ?? newId} library={library} draft={open} />
         ) : null}
         {open === undefined && !showsForm ? (
           <div className={styles.empty}>
-            <p>No change is open.</p>
-            {mayDraft ? <Button onClick={() => begin()}>Draft a change</Button> : null}
+            <p>
+              No change is open.
+              {mayDraft && !mustWait
+                ? ''
+                : mustWait
+                  ? ' One is drafted once no version waits.'
+                  : ' A prescriber drafts one.'}
+            </p>
+            {mayDraft && !mustWait ? <Button onClick={() => begin()}>Draft a change</Button> : null}
           </div>
         ) : null}
       </section>
@@ -64,42 +75,80 @@ function Parts({ library }: { readonly library: Library }) {
   );
 }
 
-function InForce({ library: { inForce, changes } }: { readonly library: Library }) {
-  const { user } = useClinic();
+function InForce({ library }: { readonly library: Library }) {
+  const { clinic, user } = useClinic();
   const [returning, setReturning] = useState(false);
-  const mayReturn =
-    user.roles.some((role) => role === 'owner' || role === 'prescriber') &&
-    inForce !== null &&
-    changes.some((one) => one.number !== null && one.number < inForce.number);
+  const { inForce, stepBack } = library;
+  const maySign = user.roles.includes('owner') || user.roles.includes('prescriber');
+  const waiting = waitingOf(library);
   return (
     <section className={styles.part} aria-labelledby="in-force">
       <h2 id="in-force">In force</h2>
-      {inForce === null ? (
+      <Standing library={library} />
+      <p>
+        <Link to="/$clinicId/reference/to-confirm" params={{ clinicId: clinic.id }}>
+          Every value of the catalogue that is marked default
+        </Link>
+      </p>
+      {inForce === null || library.standing.dropped.length === 0 ? null : (
         <p>
-          <StatusBadge status="not-assessed" word="No library" /> Nobody has signed a library yet: no session
-          can be opened. A first draft without any change signs the catalogue as it stands.
+          <StatusBadge status="due" word="Sign again" /> The catalogue is stricter by now than what was
+          signed, and holds there: {library.standing.dropped.join(', ')}.
         </p>
-      ) : (
-        <>
-          <p>
-            <StatusBadge
-              status={inForce.expired ? 'held' : 'clear'}
-              word={inForce.expired ? 'Review overdue' : `Version ${inForce.number}`}
-            />{' '}
-            since {inForce.effectiveOn}, to be reviewed by {inForce.reviewBy}. {changed(inForce.values)}
-          </p>
-          {mayReturn ? (
-            <div>
-              <Button look="secondary" onClick={() => setReturning(true)}>
-                Return to the version before
-              </Button>
-            </div>
-          ) : null}
-          {returning ? <ReturnDialog leaves={inForce.number} onClose={() => setReturning(false)} /> : null}
-        </>
       )}
+      {waiting === undefined ? null : (
+        <p>
+          <StatusBadge status="booked" word={`Version ${waiting.number}`} /> waits for{' '}
+          {dayText(waiting.effectiveOn)}, when it comes into force.
+        </p>
+      )}
+      {maySign && stepBack !== null ? (
+        <div>
+          <Button look="secondary" onClick={() => setReturning(true)}>
+            Leave version {stepBack.leaves} for version {stepBack.to}
+          </Button>
+        </div>
+      ) : null}
+      {returning && stepBack !== null ? (
+        <ReturnDialog step={stepBack} onClose={() => setReturning(false)} />
+      ) : null}
     </section>
   );
+}
+
+function Standing({ library: { inForce, standing } }: { readonly library: Library }) {
+  if (inForce === null)
+    return standing.state === 'unsigned' ? (
+      <p>
+        <StatusBadge status="due" word="Default, unsigned" /> The catalogue holds as it stands; two people
+        have not signed it yet. Sessions open as they did before signatures were asked. A first draft without
+        any change signs the catalogue as it is.
+      </p>
+    ) : (
+      <p>
+        <StatusBadge status="held" word="Not signed" /> Nobody has signed the limits yet: no session can be
+        opened. A first draft without any change signs the catalogue as it is.
+      </p>
+    );
+  return (
+    <p>
+      <StatusBadge
+        status={inForce.expired ? 'held' : 'clear'}
+        word={inForce.expired ? 'Review overdue' : `Version ${inForce.number}`}
+      />{' '}
+      since {dayText(inForce.effectiveOn)}, to be reviewed by {dayText(inForce.reviewBy)}.{' '}
+      {inForce.expired ? 'No session can be opened until two people have signed again. ' : ''}
+      {changed(inForce.values)}
+    </p>
+  );
+}
+
+/** Approved, and its day has not come. */
+function waitingOf({ inForce, changes }: Library) {
+  const newest = changes
+    .filter((one) => one.number !== null)
+    .toSorted((a, b) => (b.number ?? 0) - (a.number ?? 0))[0];
+  return newest !== undefined && (newest.number ?? 0) > (inForce?.number ?? 0) ? newest : undefined;
 }
 
 const changed = (values: Readonly<Record<string, unknown>>): string => {

@@ -6,7 +6,8 @@ import { Button } from '../../../kit/ui/button.tsx';
 import { ConfirmAct } from '../../../kit/ui/confirm-act.tsx';
 import { Choices, TextAreaField } from '../../../kit/ui/field.tsx';
 import { toast } from '../../../kit/ui/toasts.tsx';
-import { useClinic } from '../../shell/clinic-frame.tsx';
+import { useClinic, useToday } from '../../shell/clinic-frame.tsx';
+import { dayText } from './day-text.ts';
 import { DifferenceTable } from './difference-table.tsx';
 import styles from './limits.module.css';
 import { ReplayReport } from './replay-report.tsx';
@@ -23,7 +24,7 @@ export function Proposal({ change }: { readonly change: LibraryChange }) {
       <p>
         Proposed by {change.author.name}
         {change.author.credentials === '' ? '' : `, ${change.author.credentials}`}: in force from{' '}
-        {change.effectiveOn}, to be reviewed by {change.reviewBy}.{' '}
+        {dayText(change.effectiveOn)}, to be reviewed by {dayText(change.reviewBy)}.{' '}
         {change.note === '' ? '' : `“${change.note}”`}
       </p>
       <DifferenceTable caption="What changes" before={change.before} after={change.values} />
@@ -56,6 +57,9 @@ function AnswerDialog({ change, onClose }: AnswerDialogProps) {
   const { clinic } = useClinic();
   const [answer, setAnswer] = useState<'approve' | 'turn-down'>();
   const [reason, setReason] = useState('');
+  const today = useToday();
+  // Nothing is in force before it is approved.
+  const firstDay = change.effectiveOn < today ? today : change.effectiveOn;
   const act = useAct(answerLibrary, { refreshes: [readLibrary] });
   const send = () =>
     act.mutate(
@@ -74,7 +78,7 @@ function AnswerDialog({ change, onClose }: AnswerDialogProps) {
     <ConfirmAct
       open={true}
       title="Answer as the second person"
-      act={answer === 'turn-down' ? 'Turn the change down' : `Approve from ${change.effectiveOn}`}
+      act={answer === 'turn-down' ? 'Turn the change down' : `Approve from ${dayText(firstDay)}`}
       busy={act.isPending}
       disabled={answer === undefined || (answer === 'turn-down' && reason.trim().length < 3)}
       problem={act.isError ? wordsOf(act.error) : undefined}

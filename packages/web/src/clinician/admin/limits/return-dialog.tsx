@@ -1,4 +1,4 @@
-import { readLibrary, returnLibrary } from '@titrate/contract';
+import { type Library, readLibrary, returnLibrary } from '@titrate/contract';
 import { useState } from 'react';
 import { useAct } from '../../../kit/api/hooks.ts';
 import { wordsOf } from '../../../kit/api/problems.ts';
@@ -8,22 +8,22 @@ import { toast } from '../../../kit/ui/toasts.tsx';
 import { useClinic } from '../../shell/clinic-frame.tsx';
 
 interface ReturnDialogProps {
-  readonly leaves: number;
+  readonly step: NonNullable<Library['stepBack']>;
   readonly onClose: () => void;
 }
 
 /** One step back to what two people signed before; at once, with a reason. */
-export function ReturnDialog({ leaves, onClose }: ReturnDialogProps) {
+export function ReturnDialog({ step, onClose }: ReturnDialogProps) {
   const { clinic } = useClinic();
   const [reason, setReason] = useState('');
   const [id] = useState(() => crypto.randomUUID());
   const act = useAct(returnLibrary, { refreshes: [readLibrary] });
   const send = () =>
     act.mutate(
-      { params: { clinicId: clinic.id }, body: { id, leaves, reason } },
+      { params: { clinicId: clinic.id }, body: { id, leaves: step.leaves, reason } },
       {
         onSuccess: () => {
-          toast('The version before is in force again');
+          toast(`What version ${step.to} says is in force`);
           onClose();
         },
       },
@@ -31,8 +31,8 @@ export function ReturnDialog({ leaves, onClose }: ReturnDialogProps) {
   return (
     <ConfirmAct
       open={true}
-      title="Return to the version before"
-      act={`Leave version ${leaves}`}
+      title={`Leave version ${step.leaves}`}
+      act={`Leave version ${step.leaves}`}
       risky={true}
       busy={act.isPending}
       disabled={reason.trim().length < 3}
@@ -41,8 +41,8 @@ export function ReturnDialog({ leaves, onClose }: ReturnDialogProps) {
       onClose={onClose}
     >
       <p>
-        Two people signed the version before. It comes into force at once; sessions that are open keep the one
-        they began with.
+        What version {step.to} says, which two people signed, comes into force at once. Sessions that are open
+        keep the version they began with.
       </p>
       <TextAreaField
         name="reason"
