@@ -7,7 +7,7 @@ import { cpus, release, totalmem } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { machineLoad } from './support/figures.ts';
 
-const SHORT = ['start', 'score', 'cli-score', 'screen', 'fold', 'pk', 'cli-simulate'];
+const SHORT = ['start', 'score', 'cli-score', 'screen', 'fold', 'pk', 'explorer', 'cli-simulate'];
 const LONG = ['charting', 'kill'];
 
 const all = process.argv.includes('--long') ? [...SHORT, ...LONG] : SHORT;

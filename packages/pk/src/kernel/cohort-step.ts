@@ -1,6 +1,7 @@
 import { BLOCK, type Block, type Other, TOGETHER } from './cohort-subjects.ts';
 import { type Flow, matrixFlow, phi1 } from './flow.ts';
 import type { ChannelAmount, Operation } from './program.ts';
+import type { Scratch } from './scratch.ts';
 
 /** A stretch of the timetable and where its columns go: `values[signal][(column − from) · stride + subject]`. */
 export interface Tile {
@@ -10,6 +11,7 @@ export interface Tile {
   readonly from: number;
   readonly stride: number;
   readonly values: readonly Float64Array[];
+  readonly scratch: Scratch;
 }
 
 /** Distinct time steps whose factors are kept per block. */
@@ -24,7 +26,7 @@ export function runBlock(block: Block, tile: Tile): void {
       changeBlock(block, operation.doses, operation.rates);
       continue;
     }
-    const { shrink, phi } = stepOf(block, operation.dt);
+    const { shrink, phi } = stepOf(block, operation.dt, tile.scratch);
     if (operation.kind === 'wait') waitBlock(block, shrink, phi);
     else {
       for (let done = 0; done < operation.count; done += AT_ONCE) {
@@ -48,13 +50,17 @@ function addScaled(to: Float64Array, gain: Float64Array, factor: number): void {
   for (let i = 0; i < to.length; i += 1) to[i] = (to[i] as number) + factor * (gain[i] as number);
 }
 
-function stepOf(block: Block, dt: number): { readonly shrink: Float64Array; readonly phi: Float64Array } {
+function stepOf(
+  block: Block,
+  dt: number,
+  scratch: Scratch,
+): { readonly shrink: Float64Array; readonly phi: Float64Array } {
   const known = block.steps.get(dt);
   if (known !== undefined) return known;
   if (block.steps.size >= KEPT_STEPS) block.steps.clear();
   const cells = block.decay.length;
-  const shrink = new Float64Array(cells);
-  const phi = new Float64Array(cells);
+  const shrink = scratch.take(cells);
+  const phi = scratch.take(cells);
   for (let i = 0; i < cells; i += 1) {
     const rate = block.decay[i] as number;
     const x = rate * dt;

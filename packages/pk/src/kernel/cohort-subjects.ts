@@ -1,6 +1,7 @@
 import type { CohortRequest } from './cohort.ts';
 import type { LinearSystem } from './flow.ts';
 import { ModeFinder } from './modes.ts';
+import type { Scratch } from './scratch.ts';
 
 /** Subjects stepped together. */
 export const BLOCK = 256;
@@ -53,6 +54,7 @@ export interface Other {
 export function prepare(
   request: CohortRequest,
   channels: readonly ChannelRule[],
+  scratch: Scratch,
 ): { readonly blocks: readonly Block[]; readonly others: readonly Other[] } {
   const { size: n, signalCount } = request;
   const finder = new ModeFinder(n, request.starts);
@@ -67,7 +69,9 @@ export function prepare(
   const others: Other[] = [];
   for (let subject = 0; subject < request.subjects; subject += 1) {
     if (subject % BLOCK === 0)
-      blocks.push(emptyBlock(layout, channels.length, subject, Math.min(BLOCK, request.subjects - subject)));
+      blocks.push(
+        emptyBlock(layout, channels.length, subject, Math.min(BLOCK, request.subjects - subject), scratch),
+      );
     request.parametersOf(subject, parameters);
     request.fill(parameters, rates, weights);
     if (finder.find(rates)) {
@@ -193,15 +197,21 @@ function layoutOf(request: CohortRequest): TermLayout {
   return { modes: n, modeOf: Int32Array.from(modeOf), from: Int32Array.from(from) };
 }
 
-function emptyBlock(layout: TermLayout, channels: number, first: number, count: number): Block {
+function emptyBlock(
+  layout: TermLayout,
+  channels: number,
+  first: number,
+  count: number,
+  scratch: Scratch,
+): Block {
   const cells = layout.modeOf.length * BLOCK;
   return {
     first,
     count,
-    decay: new Float64Array((layout.modes + 1) * BLOCK),
-    amounts: new Float64Array(cells),
-    inflow: new Float64Array(cells),
-    gains: Array.from({ length: channels }, () => new Float64Array(cells)),
+    decay: scratch.take((layout.modes + 1) * BLOCK),
+    amounts: scratch.take(cells),
+    inflow: scratch.take(cells),
+    gains: Array.from({ length: channels }, () => scratch.take(cells)),
     layout,
     running: false,
     steps: new Map(),

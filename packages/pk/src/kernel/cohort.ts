@@ -2,6 +2,7 @@ import { runBlock, runSubject } from './cohort-step.ts';
 import { type ChannelRule, prepare } from './cohort-subjects.ts';
 import { PercentileFinder } from './percentiles.ts';
 import { type CohortInput, operationsOf } from './program.ts';
+import { Scratch } from './scratch.ts';
 
 /** A dose whose amount and duration follow from each subject's parameters. */
 export interface CohortInputRule {
@@ -92,13 +93,22 @@ const LEAST_COLUMNS = 16;
 
 /** Runs every subject through the common timetable, in tiles of time so that memory stays bounded. */
 export function simulateCohort(request: CohortRequest, read: TileReader, tileValues = TILE_VALUES): void {
+  const scratch = new Scratch();
+  try {
+    simulateIn(scratch, request, read, tileValues);
+  } finally {
+    scratch.end();
+  }
+}
+
+function simulateIn(scratch: Scratch, request: CohortRequest, read: TileReader, tileValues: number): void {
   const { inputs, channels } = channelsOf(request);
   const columns = request.timesMin.length;
   const stride = columnStride(request.subjects);
   const perTile = Math.min(columns, Math.max(LEAST_COLUMNS, Math.floor(tileValues / stride)));
   const operations = operationsOf(inputs, request.timesMin, perTile);
-  const values = Array.from({ length: request.signalCount }, () => new Float64Array(perTile * stride));
-  const { blocks, others } = prepare(request, channels);
+  const values = Array.from({ length: request.signalCount }, () => scratch.take(perTile * stride));
+  const { blocks, others } = prepare(request, channels, scratch);
   let start = 0;
   for (let from = 0; from < columns; from += perTile) {
     const to = Math.min(columns, from + perTile);
@@ -108,7 +118,7 @@ export function simulateCohort(request: CohortRequest, read: TileReader, tileVal
       if (operation?.kind === 'run' && operation.column >= to) break;
       end += 1;
     }
-    const tile = { operations, start, end, from, stride, values };
+    const tile = { operations, start, end, from, stride, values, scratch };
     for (const block of blocks) runBlock(block, tile);
     for (const other of others) runSubject(other, tile);
     read(from, to, values, stride);

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { SelectField } from '../ui/field.tsx';
 import {
   type Explored,
@@ -120,7 +121,13 @@ function DoseSlider({ explored, onChange }: ControlsProps) {
   );
 }
 
-function ModelChoices({ explored, onChange }: ControlsProps) {
+const sameChoices = (a: Explored, b: Explored): boolean =>
+  a.choice === b.choice && a.modelId === b.modelId && a.overlayId === b.overlayId && a.potency === b.potency;
+
+/** Drawn again for another route or model, not for every step of a slider. */
+const ModelChoices = memo(ModelChoicesNow, (a, b) => sameChoices(a.explored, b.explored));
+
+function ModelChoicesNow({ explored, onChange }: ControlsProps) {
   const { models, model, overlay } = modelsOf(explored);
   const options = models.map(({ id, title }) => ({ value: id, label: title }));
   return (
@@ -151,7 +158,15 @@ function ModelChoices({ explored, onChange }: ControlsProps) {
   );
 }
 
-function Charts({ explored, levels }: { readonly explored: Explored; readonly levels: Levels }) {
+interface ChartsProps {
+  readonly explored: Explored;
+  readonly levels: Levels;
+}
+
+/** A slider that moved changes the charts when its curves are there, and not before: each step is drawn once. */
+const Charts = memo(ChartsNow, (a, b) => a.levels === b.levels && sameChoices(a.explored, b.explored));
+
+function ChartsNow({ explored, levels }: ChartsProps) {
   const { model, overlay } = modelsOf(explored);
   const regimen = regimenOf(explored);
   const doses = dosesOf(regimen);
