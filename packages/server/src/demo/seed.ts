@@ -1,14 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { Role } from '@titrate/contract';
 import { addDays, addMs, days, formatInstant, type Instant, utcDateOf } from '@titrate/quantity';
-import { hashPassword } from 'better-auth/crypto';
 import { sql } from 'kysely';
 import { signFirstLibrary } from '../features/library/found.ts';
 import type { Tx } from '../platform/database/schema.ts';
 import { inClinic } from '../platform/database/tenancy.ts';
 import { addStaff, enrolTotp } from '../platform/identity/people.ts';
 import type { ServerDeps } from '../platform/server.ts';
-import { DEMO_CLINICS, DEMO_PASSWORD, type DemoClinic, type DemoStaff } from './accounts.ts';
+import { DEMO_CLINICS, DEMO_PASSWORD_HASH, type DemoClinic, type DemoStaff } from './accounts.ts';
 
 /** What a seeder works with: the clinic and the ids of its staff by e-mail. */
 export interface SeedClinic {
@@ -28,7 +27,6 @@ export async function seedDemo(deps: ServerDeps, seeders: readonly Seeder[]): Pr
   }
   const missing = DEMO_CLINICS.filter((demo) => !existing.some((clinic) => clinic.id === demo.id));
   if (missing.length === 0) return;
-  const passwordHash = await hashPassword(DEMO_PASSWORD);
   for (const clinic of missing) {
     await inClinic(deps.db, clinic.id, async (tx) => {
       // Two demonstrations that start on one database at once: the second waits here, then finds the clinic.
@@ -36,7 +34,7 @@ export async function seedDemo(deps: ServerDeps, seeders: readonly Seeder[]): Pr
       if (await found(tx, clinic)) return;
       const userIds = new Map<string, string>();
       for (const member of clinic.staff) {
-        userIds.set(member.email, await employ(tx, clinic, member, passwordHash, deps.config.secret));
+        userIds.set(member.email, await employ(tx, clinic, member, deps.config.secret));
       }
       await signDemoLibrary(tx, clinic, userIds, deps.clock.now());
       for (const seeder of seeders) await seeder(tx, { clinic, userIds }, deps);
@@ -98,17 +96,11 @@ export async function signDemoLibrary(
   });
 }
 
-async function employ(
-  tx: Tx,
-  clinic: DemoClinic,
-  member: DemoStaff,
-  passwordHash: string,
-  secret: string,
-): Promise<string> {
+async function employ(tx: Tx, clinic: DemoClinic, member: DemoStaff, secret: string): Promise<string> {
   const { email, displayName, credentials, roles } = member;
   const { userId } = await addStaff(tx, { clinicId: clinic.id, email, displayName, credentials, roles });
   await sql`insert into auth_account (id, account_id, provider_id, user_id, password)
-    values (${randomUUID()}, ${userId}, 'credential', ${userId}, ${passwordHash})`.execute(tx);
+    values (${randomUUID()}, ${userId}, 'credential', ${userId}, ${DEMO_PASSWORD_HASH})`.execute(tx);
   await enrolTotp(tx, userId, member.totpKey, secret);
   return userId;
 }

@@ -59,10 +59,10 @@ export async function startServer(parts: Parts): Promise<Running> {
     }
   });
   try {
-    await assertRoleIsConfined(store.pool);
     const deps = assemble({ ...parts, store });
     stops.push(() => deps.live.stop());
-    const [app] = await Promise.all([createApp(deps, features), parts.prepare?.(deps), deps.live.start()]);
+    const prepared = assertRoleIsConfined(store.pool).then(() => parts.prepare?.(deps));
+    const [app] = await Promise.all([createApp(deps, features), prepared, deps.live.start()]);
     stops.push(() => deps.identity.auth.close());
     for (const feature of features) {
       const end = await feature.start?.(deps);

@@ -10,6 +10,7 @@ import type { Db } from './schema.ts';
 
 export const APP_ROLE = 'titrate_app';
 const EMBEDDED_DATABASE = 'titrate';
+const NO_SUCH_DATABASE = '3D000';
 
 /** How to reach a database in its two parts: the owner changes the schema, the application role does the work. */
 export interface Connections {
@@ -38,7 +39,11 @@ export async function openStore(
 ): Promise<Store> {
   const { connections, release } = await reach(settings, starting);
   try {
-    await prepare(connections);
+    await prepare(connections).catch(async (error: unknown) => {
+      if (settings.databaseUrl !== undefined || codeOf(error) !== NO_SUCH_DATABASE) throw error;
+      await nameDatabase(connections.owner);
+      await prepare(connections);
+    });
   } catch (error) {
     await release();
     throw error;
@@ -73,7 +78,6 @@ async function reach(
   const embedded = await (starting ?? startEmbedded({ dataDir: settings.dataDir }));
   const host = embedded.socketDir;
   const owner = { host, user: EMBEDDED_OWNER, database: EMBEDDED_DATABASE };
-  if (!(await canConnect(owner))) await nameDatabase(host);
   return {
     connections: { owner, app: { host, user: APP_ROLE, database: EMBEDDED_DATABASE } },
     release: () => embedded.release(),
@@ -97,8 +101,8 @@ export function connectionsFromUrl(url: string, appUrl?: string): Connections {
 }
 
 /** A new cluster comes with an empty database: ours is that one, renamed, for making another would take longer. */
-async function nameDatabase(socketDir: string): Promise<void> {
-  await withClient({ host: socketDir, user: EMBEDDED_OWNER, database: 'template1' }, async (client) => {
+async function nameDatabase(owner: ClientConfig): Promise<void> {
+  await withClient({ ...owner, database: 'template1' }, async (client) => {
     // Of two servers that start at once, the second finds it done.
     await client.query("select pg_advisory_lock(hashtext('titrate.migrate'))");
     const { rowCount } = await client.query('select 1 from pg_database where datname = $1', [
@@ -168,6 +172,10 @@ async function canConnect(config: ClientConfig): Promise<boolean> {
 
 /** Two servers that start at once may both try to create: the second one's error means it is there. */
 function isDuplicate(error: unknown): boolean {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  const code = codeOf(error);
   return code === '42710' || code === '42P04' || code === '23505';
 }
+
+/** What PostgreSQL calls an error. */
+const codeOf = (error: unknown): unknown =>
+  error instanceof Error && 'code' in error ? error.code : undefined;
