@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
+import { makeBundle } from '../bundle/ensure.ts';
 import { EMBEDDED_OWNER, startEmbedded } from '../platform/database/embedded.ts';
 import { connectionsFromUrl, prepare, withClient } from '../platform/database/open.ts';
 
@@ -20,6 +21,7 @@ export const teardown = (): Promise<void> => finish();
 
 /** One database server for the whole run, with one migrated template that every test file clones. */
 export async function setup(project: TestProject): Promise<void> {
+  makeBundle();
   const given = process.env['TEST_DATABASE_URL'];
   const { adminUrl, stop } =
     given === undefined ? await startPrivate() : { adminUrl: given, stop: async () => {} };

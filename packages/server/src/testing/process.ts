@@ -12,12 +12,11 @@ export interface ServerProcess {
   kill(): Promise<void>;
 }
 
-const SERVE = fileURLToPath(new URL('../cli/serve.ts', import.meta.url));
+const TITRATE = fileURLToPath(new URL('../../bin/titrate.mjs', import.meta.url));
 
-/** A server in a process of its own, as `titrate serve` runs it, on a free port. */
+/** `titrate serve` in a process of its own, on a free port. */
 export async function aServerProcess(env: Readonly<Record<string, string>>): Promise<ServerProcess> {
-  const script = `const { run } = await import(${JSON.stringify(SERVE)}); process.exit(await run([]));`;
-  const child = spawn(process.execPath, ['--input-type=module', '-e', script], {
+  const child = spawn(process.execPath, [TITRATE, 'serve'], {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {
       PATH: process.env['PATH'],
