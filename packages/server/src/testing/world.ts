@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { type Role, urlOf } from '@titrate/contract';
 import { addMs, formatInstant, hours, type Instant, parseInstant } from '@titrate/quantity';
 import type { FastifyInstance } from 'fastify';
-import { afterAll } from 'vitest';
 import { FEATURES } from '../features/index.ts';
 import { signFirstLibrary } from '../features/library/found.ts';
 import { type HeldClock, heldClock } from '../platform/clock.ts';
@@ -19,6 +18,7 @@ import { runWaitingJobs } from '../platform/jobs/worker.ts';
 import { type Logger, silentLog } from '../platform/log.ts';
 import type { ServerDeps } from '../platform/server.ts';
 import { assemble } from '../platform/start.ts';
+import { closeAfterFile } from './closing.ts';
 import { aDatabase } from './database.ts';
 
 export type App = FastifyInstance;
@@ -114,7 +114,7 @@ export async function aWorld(options: WorldOptions = {}): Promise<World> {
     await deps.identity.auth.close();
     await store.close();
   });
-  afterAll(close);
+  closeAfterFile(close);
   return {
     app,
     deps,
