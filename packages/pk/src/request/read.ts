@@ -41,12 +41,14 @@ export class Reader {
   ): number | undefined {
     if (typeof value !== 'number' || !Number.isFinite(value))
       return this.refuse('not-a-number', path, `expected a finite number, got ${describe(value)}`);
-    if (value < bounds.least || value > bounds.most)
+    if (value < bounds.least || value > bounds.most) {
+      const unit = bounds.unit === '' ? '' : ` ${bounds.unit}`;
       return this.refuse(
         'out-of-bounds',
         path,
-        `${value} ${bounds.unit} is outside ${bounds.least} to ${bounds.most} ${bounds.unit}`.trim(),
+        `${value}${unit} is outside ${bounds.least} to ${bounds.most}${unit}`,
       );
+    }
     return value;
   }
 

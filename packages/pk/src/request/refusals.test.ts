@@ -253,9 +253,27 @@ describe('a precise refusal', () => {
     ])
       expect(simulate(request).ok).toBe(false);
   });
+
+  it.each([
+    [{ ...good, doses: [{ ...good.doses[0], amountMg: -1 }] }, /^-1 mg is outside \S+ to \S+ mg$/],
+    [{ ...good, etas: { CL: 800 } }, /^800 is outside -?\d+ to \d+$/],
+  ])('says the unit of a number, and no gap where it has none', (request, words) => {
+    const result = simulate(request);
+    expect(result.ok ? '' : result.error[0]?.message).toMatch(words);
+  });
 });
 
 describe('what is allowed', () => {
+  it('numbers other than the published ones, and the result says which', () => {
+    const changed = simulate({ ...good, parameters: { CL: 50 } });
+    const published = simulate(good);
+    if (!changed.ok || !published.ok) throw new Error('refused');
+    expect(changed.value.warnings).toContain(
+      'changed-parameter: CL is 50 by request, not as the model was published',
+    );
+    expect(published.value.warnings.join()).not.toContain('changed-parameter');
+  });
+
   it('no dose at all: everything is zero and no peak is claimed', () => {
     const result = simulate({ ...good, doses: [] });
     if (!result.ok) throw new Error('refused');

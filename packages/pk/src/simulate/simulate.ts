@@ -116,6 +116,9 @@ function simulateNamed(
 export function computeNamed(request: NamedRequest): SimulationResult {
   const { definition, wanted, timesMin } = request;
   const warnings = [...warningsFor(definition, request.subject, request.doses)];
+  // The version names the published numbers: whoever reads the curve later must see that these were others.
+  for (const [name, value] of Object.entries(request.parameters))
+    warnings.push(`changed-parameter: ${name} is ${value} by request, not as the model was published`);
   const occupancy = wanted.occupancy ? occupancyRule(definition, request.potency) : undefined;
   if (wanted.occupancy && occupancy === undefined)
     warnings.push(`no-occupancy: ${request.potency.title} has no affinity for what this model follows`);
