@@ -4,6 +4,8 @@ import { addMs, type Instant, instant } from '@titrate/quantity';
 
 const MIN = 60_000;
 const STEP = 5 * MIN;
+/** The sheet and its curve reach at least this far past now: what follows if nothing changes. */
+export const OUTLOOK_MIN = 60;
 
 /** The stretch of time every lane of the sheet shares (UI-31), and how wide a minute is drawn. */
 export interface Frame {
@@ -31,11 +33,12 @@ function endOf(state: SessionState, start: Instant, at: Instant): number {
   const left = state.leftAt;
   const lastValue = state.vitals.at(-1)?.at ?? start;
   if (left !== undefined) return Math.max(left, lastValue) + 5 * MIN;
+  const outlook = at + OUTLOOK_MIN * MIN;
   const ready = readiness(state, at).readyAt;
-  if (ready !== undefined) return Math.max(ready, at) + 10 * MIN;
+  if (ready !== undefined) return Math.max(ready + 10 * MIN, outlook);
   const dosingEnd = expectedEnd(state) ?? addMs(start, (order?.durationMin ?? 0) * MIN);
   const after = order === undefined ? 0 : observationFor(order).minimumMin * MIN;
-  return Math.max(dosingEnd + after, at) + 10 * MIN;
+  return Math.max(dosingEnd + after + 10 * MIN, outlook);
 }
 
 const floor5 = (at: number): Instant => instant(Math.floor(at / STEP) * STEP);

@@ -2,8 +2,8 @@ import { type Instant, instant } from '@titrate/quantity';
 import { SelectField } from '../../../kit/ui/field.tsx';
 import { amount } from '../chart/amounts.ts';
 import styles from './flowsheet.module.css';
+import { OUTLOOK_MIN } from './layout.ts';
 import { type Levels, levelOn, modelsOf, type Order } from './level.ts';
-import { OUTLOOK_MIN } from './use-levels.ts';
 
 const MIN = 60_000;
 
@@ -20,15 +20,22 @@ export function ModelNote({ levels, order, at, overlayId, onOverlay }: ModelNote
   if (levels === undefined || order === undefined) return null;
   const { model, warnings } = levels;
   const others = modelsOf(order).filter(({ id }) => id !== model.id);
+  const second = others.find(({ id }) => id === overlayId);
   return (
     <div className={styles.model}>
       <div className={styles.note}>
-        <Outlook levels={levels} at={at} />
+        <Outlook levels={levels} at={at} second={second} />
         <p>
           Predicted, not measured, and no ground for a decision by itself: {model.title}; {model.samplingSite}
           ; studied in {model.population.description}.
           {warnings.length === 0 ? '' : ` ${[...new Set(warnings)].join(' ')}`}
         </p>
+        {second === undefined ? null : (
+          <p>
+            The second, dash-dotted line: {second.title}; {second.samplingSite}; studied in{' '}
+            {second.population.description}.
+          </p>
+        )}
       </div>
       {others.length === 0 ? null : (
         <div className="no-print">
@@ -46,18 +53,26 @@ export function ModelNote({ levels, order, at, overlayId, onOverlay }: ModelNote
   );
 }
 
+interface OutlookProps {
+  readonly levels: Levels;
+  readonly at: Instant;
+  readonly second: Levels['model'] | undefined;
+}
+
 /** The level now and an hour on if the pump is left alone: a forecast with its model's name below it, for reading only. */
-function Outlook({ levels, at }: { readonly levels: Levels; readonly at: Instant }) {
+function Outlook({ levels, at, second }: OutlookProps) {
   const inAnHour = instant(at + OUTLOOK_MIN * MIN);
-  const now = levelOn(levels.given, levels.origin, at);
-  const later = levelOn(levels.given, levels.origin, inAnHour);
+  const on = (curve: Levels['given'], when: Instant) => levelOn(curve, levels.origin, when);
+  const [now, later] = [on(levels.given, at), on(levels.given, inAnHour)];
   if (now === undefined || later === undefined) return null;
-  const second = levelOn(levels.overlay, levels.origin, at);
+  const [secondNow, secondLater] = [on(levels.overlay, at), on(levels.overlay, inAnHour)];
   return (
     <p className={styles.outlook}>
       Predicted now {amount(now, 'ng/mL', 0)}; in {OUTLOOK_MIN} min, if nothing changes,{' '}
       {amount(later, 'ng/mL', 0)}.
-      {second === undefined ? '' : ` By the second model now ${amount(second, 'ng/mL', 0)}.`}
+      {second === undefined || secondNow === undefined || secondLater === undefined
+        ? ''
+        : ` By ${second.title}, ${second.samplingSite}: now ${amount(secondNow, 'ng/mL', 0)}, then ${amount(secondLater, 'ng/mL', 0)}.`}
     </p>
   );
 }

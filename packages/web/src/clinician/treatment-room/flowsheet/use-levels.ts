@@ -2,12 +2,11 @@ import { doseSegments, type SessionState } from '@titrate/clinical/session';
 import type { ModelSummary, PredictedCurve } from '@titrate/pk';
 import type { Instant } from '@titrate/quantity';
 import { useMemo } from 'react';
+import { OUTLOOK_MIN } from './layout.ts';
 import { givenLevel, type Levels, modelsOf, plannedLevel, type Span } from './level.ts';
 
 const MIN = 60_000;
 const STEP_MIN = 60;
-/** The curve reaches at least this far past now: what follows if nothing changes. */
-export const OUTLOOK_MIN = 60;
 
 interface LevelsQuestion {
   readonly state: SessionState;
