@@ -27,7 +27,7 @@ export interface Parts {
   readonly clock?: Clock;
   /** Once the database is open, before anything listens; a throw ends the start. */
   readonly prepare?: (deps: ServerDeps) => Promise<void>;
-  /** Open already; closed here when the server stops. */
+  /** Open already; closed when the server stops, and when it does not start. */
   readonly store: Store;
 }
 
@@ -59,10 +59,12 @@ export async function startServer(parts: Parts): Promise<Running> {
     }
   });
   try {
-    const deps = assemble({ ...parts, store });
-    stops.push(() => deps.live.stop());
+    const deps = assemble(parts);
+    const listening = deps.live.start();
+    // Only what has connected can be ended: a connection made after the stop would keep the process.
+    stops.push(() => listening.catch(() => undefined).then(() => deps.live.stop()));
     const prepared = assertRoleIsConfined(store.pool).then(() => parts.prepare?.(deps));
-    const [app] = await Promise.all([createApp(deps, features), prepared, deps.live.start()]);
+    const [app] = await Promise.all([createApp(deps, features), prepared, listening]);
     stops.push(() => deps.identity.auth.close());
     for (const feature of features) {
       const end = await feature.start?.(deps);

@@ -17,11 +17,13 @@ export async function startProgram(
   load: () => Promise<Pick<Parts, 'features' | 'prepare'>>,
 ): Promise<Running> {
   const opening = openStore(config, log, database);
-  try {
-    const [{ startServer }, loaded] = await Promise.all([import('../../platform/start.ts'), load()]);
-    return await startServer({ config, log, store: await opening, ...loaded });
-  } catch (error) {
-    await (await opening.catch(() => undefined))?.close();
-    throw error;
-  }
+  // Awaited once the program is there; until then its failure is nobody's yet.
+  opening.catch(() => undefined);
+  const [{ startServer }, loaded] = await Promise.all([import('../../platform/start.ts'), load()]).catch(
+    async (error: unknown) => {
+      await (await opening.catch(() => undefined))?.close();
+      throw error;
+    },
+  );
+  return startServer({ config, log, store: await opening, ...loaded });
 }
