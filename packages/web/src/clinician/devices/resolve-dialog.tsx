@@ -14,7 +14,6 @@ import { ConfirmAct } from '../../kit/ui/confirm-act.tsx';
 import { SelectField, TextAreaField } from '../../kit/ui/field.tsx';
 import { toast, toastFailure } from '../../kit/ui/toasts.tsx';
 import { useClinic, useToday } from '../shell/clinic-frame.tsx';
-import styles from './devices.module.css';
 
 interface ResolveDialogProps {
   readonly action: 'attach' | 'dismiss';
@@ -71,28 +70,26 @@ export function ResolveDialog({ action, readings, title, what, onClose }: Resolv
       onAct={send}
       onClose={onClose}
     >
-      <div className={styles.dialog}>
-        {action === 'attach' ? (
-          <SelectField
-            name="session"
-            label="Session"
-            hint="Of today and the two days before"
-            options={sessions.map((one) => ({ value: one.id, label: labelOf(one, clinic.zone) }))}
-            value={sessionId}
-            onChange={(event) => setSessionId(event.currentTarget.value)}
-          />
-        ) : (
-          <TextAreaField
-            name="reason"
-            label="Why it is dismissed"
-            hint="It stays in the device record with this reason"
-            rows={3}
-            maxLength={500}
-            value={reason}
-            onChange={(event) => setReason(event.currentTarget.value)}
-          />
-        )}
-      </div>
+      {action === 'attach' ? (
+        <SelectField
+          name="session"
+          label="Session"
+          hint="Of today and the two days before"
+          options={sessions.map((one) => ({ value: one.id, label: labelOf(one, clinic.zone) }))}
+          value={sessionId}
+          onChange={(event) => setSessionId(event.currentTarget.value)}
+        />
+      ) : (
+        <TextAreaField
+          name="reason"
+          label="Why it is dismissed"
+          hint="It stays in the device record with this reason"
+          rows={3}
+          maxLength={500}
+          value={reason}
+          onChange={(event) => setReason(event.currentTarget.value)}
+        />
+      )}
     </ConfirmAct>
   );
 }

@@ -7,7 +7,6 @@ import { ConfirmAct } from '../../kit/ui/confirm-act.tsx';
 import { TextAreaField, TextField } from '../../kit/ui/field.tsx';
 import { toast } from '../../kit/ui/toasts.tsx';
 import { useClinic } from '../shell/clinic-frame.tsx';
-import styles from './reference.module.css';
 import type { StoodEntry } from './use-content.ts';
 
 interface ProposeDialogProps {
@@ -58,32 +57,30 @@ export function ProposeDialog({ entries, decision, onClose }: ProposeDialogProps
       onAct={send}
       onClose={onClose}
     >
-      <div className={styles.dialog}>
-        <p>
-          {entries
-            .slice(0, 8)
-            .map((one) => one.entry.id)
-            .join(', ')}
-          {entries.length > 8 ? ` and ${entries.length - 8} more` : ''}, as they read now. An owner or another
-          prescriber approves.
-        </p>
-        <TextField
-          name="effectiveOn"
-          type="date"
-          label="In force from"
-          value={effectiveOn}
-          onChange={(event) => setEffectiveOn(event.currentTarget.value)}
-        />
-        <TextAreaField
-          name="note"
-          label="Note"
-          optional
-          rows={2}
-          maxLength={2000}
-          value={note}
-          onChange={(event) => setNote(event.currentTarget.value)}
-        />
-      </div>
+      <p>
+        {entries
+          .slice(0, 8)
+          .map((one) => one.entry.id)
+          .join(', ')}
+        {entries.length > 8 ? ` and ${entries.length - 8} more` : ''}, as they read now. An owner or another
+        prescriber approves.
+      </p>
+      <TextField
+        name="effectiveOn"
+        type="date"
+        label="In force from"
+        value={effectiveOn}
+        onChange={(event) => setEffectiveOn(event.currentTarget.value)}
+      />
+      <TextAreaField
+        name="note"
+        label="Note"
+        optional
+        rows={2}
+        maxLength={2000}
+        value={note}
+        onChange={(event) => setNote(event.currentTarget.value)}
+      />
     </ConfirmAct>
   );
 }

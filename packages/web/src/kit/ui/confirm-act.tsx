@@ -52,7 +52,7 @@ export function ConfirmAct(props: ConfirmActProps) {
         {props.title}
       </h2>
       {props.identity === undefined ? null : <p className={styles.identity}>{props.identity}</p>}
-      {props.children}
+      {props.children === undefined ? null : <div className={styles.content}>{props.children}</div>}
       {props.problem === undefined ? null : (
         <p className={styles.problem} role="alert">
           {props.problem}

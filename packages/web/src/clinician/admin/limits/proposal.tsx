@@ -3,8 +3,7 @@ import { useState } from 'react';
 import { useAct } from '../../../kit/api/hooks.ts';
 import { wordsOf } from '../../../kit/api/problems.ts';
 import { Button } from '../../../kit/ui/button.tsx';
-import { ConfirmAct } from '../../../kit/ui/confirm-act.tsx';
-import { Choices, TextAreaField } from '../../../kit/ui/field.tsx';
+import { type SecondAnswer, SecondPersonDialog } from '../../../kit/ui/second-person-dialog.tsx';
 import { toast } from '../../../kit/ui/toasts.tsx';
 import { useClinic, useToday } from '../../shell/clinic-frame.tsx';
 import { dayText } from './day-text.ts';
@@ -55,58 +54,28 @@ interface AnswerDialogProps {
 
 function AnswerDialog({ change, onClose }: AnswerDialogProps) {
   const { clinic } = useClinic();
-  const [answer, setAnswer] = useState<'approve' | 'turn-down'>();
-  const [reason, setReason] = useState('');
   const today = useToday();
   // Nothing is in force before it is approved.
   const firstDay = change.effectiveOn < today ? today : change.effectiveOn;
   const act = useAct(answerLibrary, { refreshes: [readLibrary] });
-  const send = () =>
+  const send = (body: SecondAnswer) =>
     act.mutate(
-      {
-        params: { clinicId: clinic.id, changeId: change.id },
-        body: answer === 'approve' ? { approved: true } : { approved: false, reason },
-      },
+      { params: { clinicId: clinic.id, changeId: change.id }, body },
       {
         onSuccess: () => {
-          toast(answer === 'approve' ? 'The change is approved' : 'The change is turned down');
+          toast(body.approved ? 'The change is approved' : 'The change is turned down');
           onClose();
         },
       },
     );
   return (
-    <ConfirmAct
-      open={true}
-      title="Answer as the second person"
-      act={answer === 'turn-down' ? 'Turn the change down' : `Approve from ${dayText(firstDay)}`}
+    <SecondPersonDialog
+      approval="I have read what changes and what it would have done, and approve"
+      acts={{ approve: `Approve from ${dayText(firstDay)}`, turnDown: 'Turn the change down' }}
       busy={act.isPending}
-      disabled={answer === undefined || (answer === 'turn-down' && reason.trim().length < 3)}
       problem={act.isError ? wordsOf(act.error) : undefined}
-      onAct={send}
+      onAnswer={send}
       onClose={onClose}
-    >
-      <div className={styles.dialog}>
-        <Choices
-          legend="Your answer"
-          name="answer"
-          value={answer}
-          onChange={setAnswer}
-          options={[
-            { value: 'approve', label: 'I have read what changes and what it would have done, and approve' },
-            { value: 'turn-down', label: 'I turn it down' },
-          ]}
-        />
-        {answer === 'turn-down' ? (
-          <TextAreaField
-            name="reason"
-            label="Why"
-            rows={3}
-            maxLength={2000}
-            value={reason}
-            onChange={(event) => setReason(event.currentTarget.value)}
-          />
-        ) : null}
-      </div>
-    </ConfirmAct>
+    />
   );
 }
