@@ -29,7 +29,7 @@ export function RateField({ name, label, concentrationMgPerMl, value, onChange }
       {pump === undefined ? null : (
         <p role="status">
           Set the pump to <strong>{amount(pump.toNumber(), 'mL/h')}</strong> of {concentrationMgPerMl} mg per
-          mL: {amount(mgPerHourOf(pump, concentrationMgPerMl), 'mg/h')}.
+          mL: {amount(mgPerHourOf(pump, concentrationMgPerMl), 'mg/h', 2)}.
         </p>
       )}
     </>

@@ -1,6 +1,7 @@
+import { fold } from '@titrate/clinical/session';
 import { instant } from '@titrate/quantity';
 import { describe, expect, it } from 'vitest';
-import { frameOf, place, thinned, timeTicks } from './layout.ts';
+import { frameOf, OUTLOOK_MIN, place, thinned, timeTicks, windowOf } from './layout.ts';
 import { segmentsPath } from './marks.tsx';
 
 const MIN = 60_000;
@@ -23,6 +24,15 @@ describe('the one time axis of the flowsheet (UI-31)', () => {
     expect(ticks.every((tick) => tick % (5 * MIN) === 0)).toBe(true);
     const gaps = ticks.slice(1).map((tick, index) => frame.x(tick) - frame.x(ticks[index] ?? 0));
     expect(Math.min(...gaps)).toBeGreaterThanOrEqual(52);
+  });
+});
+
+describe('the stretch of time that is shown', () => {
+  it('holds what the text beside the curve speaks of: an hour past now', () => {
+    const now = instant(Date.parse('2026-03-02T15:02:00Z'));
+    const { from, until } = windowOf(fold([]), now, 'session');
+    expect(from).toBeLessThan(now);
+    expect(until - now).toBeGreaterThanOrEqual(OUTLOOK_MIN * MIN);
   });
 });
 

@@ -26,16 +26,10 @@ export function ModelNote({ levels, order, at, overlayId, onOverlay }: ModelNote
       <div className={styles.note}>
         <Outlook levels={levels} at={at} second={second} />
         <p>
-          Predicted, not measured, and no ground for a decision by itself: {model.title}; {model.samplingSite}
-          ; studied in {model.population.description}.
+          Predicted, not measured, and no ground for a decision by itself: {provenance(model)}.
           {warnings.length === 0 ? '' : ` ${[...new Set(warnings)].join(' ')}`}
         </p>
-        {second === undefined ? null : (
-          <p>
-            The second, dash-dotted line: {second.title}; {second.samplingSite}; studied in{' '}
-            {second.population.description}.
-          </p>
-        )}
+        {second === undefined ? null : <p>The second, dash-dotted line: {provenance(second)}.</p>}
       </div>
       {others.length === 0 ? null : (
         <div className="no-print">
@@ -52,6 +46,9 @@ export function ModelNote({ levels, order, at, overlayId, onOverlay }: ModelNote
     </div>
   );
 }
+
+const provenance = ({ title, samplingSite, population }: Levels['model']): string =>
+  `${title}; ${samplingSite}; people studied: ${population.description}`;
 
 interface OutlookProps {
   readonly levels: Levels;
