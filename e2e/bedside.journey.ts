@@ -156,11 +156,10 @@ it('CON-01 UI-45: two tablets chart one cell; both values stand and are shown, a
         timeZone: 'America/New_York',
       }),
     );
-    for (const [index, { page }] of both.entries())
-      await page
-        .getByPlaceholder('HH:mm')
-        .fill(clock)
-        .then(() => typeRow(both[index] ?? first, { systolic: 131 + index * 10, diastolic: 82 }));
+    for (const [index, nurse] of both.entries()) {
+      await nurse.page.getByPlaceholder('HH:mm').fill(clock);
+      await typeRow(nurse, { systolic: 131 + index * 10, diastolic: 82 });
+    }
     await first.context.setOffline(false);
   });
   await Then('both tablets show both values as a conflict', async () => {

@@ -10,6 +10,7 @@ import type { ReadyPatient } from './ready-patient.ts';
 import { CALM, confirm, openRoom, type Row } from './room.ts';
 
 export const MINUTE = 60_000;
+
 /** Who stands at the chairs. */
 export interface Team {
   readonly journey: Journey;

@@ -8,10 +8,8 @@ import {
   reconcile,
   recordFacts,
   recordResponse,
-  saveExamination,
   saveLab,
   saveRecord,
-  saveTrial,
   saveVital,
   signAssessment,
   signConsent,
@@ -19,6 +17,7 @@ import {
 } from '@titrate/contract';
 import type { Person } from '../support/person.ts';
 import { inClinic, iso, ofPatient } from './cast.ts';
+import { examine, FILED, measurePressures, tellTwoTrials } from './work-up.ts';
 
 const newId = () => crypto.randomUUID();
 
@@ -64,12 +63,8 @@ export async function aReadyPatient(
   });
   await tellTheHistory(prescriber, id, at);
   await measure(prescriber, id, at, weightKg);
-  for (const kind of ['psychiatric', 'physical', 'mental-status'] as const)
-    await prescriber.call(saveExamination, {
-      params,
-      body: { id: newId(), kind, findings: {}, note: 'Examined.', at, sign: true },
-    });
-  for (const [recordId, outcome] of Object.entries(FILED))
+  await examine(prescriber, id, at);
+  for (const [recordId, outcome] of Object.entries({ ...FILED, ...FILED_FOR_THE_REMS }))
     await prescriber.call(saveRecord, { params, body: { id: newId(), recordId, outcome, at } });
   await decideAndConsent(prescriber, id, treatment, `${givenName} ${familyName}`);
   return { id, familyName, givenName };
@@ -90,20 +85,7 @@ async function tellTheHistory(prescriber: Person, patientId: string, at: string)
   });
   for (const kind of ['medicines', 'allergies'] as const)
     await prescriber.call(reconcile, { params, body: { id: newId(), kind, noneKnown: true } });
-  for (const treatment of ['sertraline', 'venlafaxine'])
-    await prescriber.call(saveTrial, {
-      params,
-      body: {
-        id: newId(),
-        treatment,
-        kind: 'antidepressant',
-        startedOn: '2025-08-01',
-        stoppedOn: '2025-11-01',
-        adequate: 'yes',
-        outcome: 'none',
-        currentEpisode: true,
-      },
-    });
+  await tellTwoTrials(prescriber, patientId);
   for (const [instrument, answers] of Object.entries(ANSWERED))
     await prescriber.call(recordResponse, {
       params,
@@ -113,11 +95,7 @@ async function tellTheHistory(prescriber: Person, patientId: string, at: string)
 
 async function measure(prescriber: Person, patientId: string, at: string, weightKg: number): Promise<void> {
   const params = ofPatient(patientId);
-  for (const [systolicMmhg, diastolicMmhg] of PRESSURES)
-    await prescriber.call(saveVital, {
-      params,
-      body: { id: newId(), observedAt: at, systolicMmhg, diastolicMmhg },
-    });
+  await measurePressures(prescriber, patientId, at);
   await prescriber.call(saveVital, {
     params,
     body: {
@@ -201,12 +179,6 @@ const GOOD_IS_YES = new Set([
   'safeTransportPlan',
 ]);
 
-const PRESSURES = [
-  [118, 74],
-  [120, 76],
-  [122, 78],
-] as const;
-
 const ANSWERED = {
   phq9: [2, 2, 2, 2, 2, 2, 2, 2, 0],
   gad7: [1, 1, 1, 1, 1, 1, 1],
@@ -217,21 +189,7 @@ const ANSWERED = {
   peg: [7, 7, 6],
 } as const;
 
-const FILED = {
-  medicalHistory: 'complete',
-  urinalysis: 'normal',
-  urineDrugScreen: 'expected',
-  ketamineAssay: 'expected',
-  ecg: 'normal',
-  metabolicPanel: 'normal',
-  bloodCount: 'normal',
-  tsh: 'normal',
-  pdmpQuery: 'expected',
-  emergencyContact: 'complete',
-  escortNamed: 'complete',
-  safetyPlan: 'complete',
-  failedAlternatives: 'documented',
-  treatmentEndpoint: 'documented',
+const FILED_FOR_THE_REMS = {
   remsEnrolment: 'verified',
   remsCounselling: 'complete',
   remsTransfer: 'no-transfer',

@@ -8,6 +8,7 @@ import {
   saveTrial,
   saveVital,
 } from '@titrate/contract';
+import type { Person } from '../support/person.ts';
 import { iso, ofPatient, type Pathway, RONAN } from './cast.ts';
 
 const newId = () => crypto.randomUUID();
@@ -16,16 +17,7 @@ const newId = () => crypto.randomUUID();
 export async function workUp({ journey, prescriber, nurse }: Pathway, patientId: string): Promise<void> {
   const params = ofPatient(patientId);
   const at = iso(journey.server.now() - 60_000);
-  const pressures = [
-    [118, 74],
-    [120, 76],
-    [122, 78],
-  ] as const;
-  for (const [systolicMmhg, diastolicMmhg] of pressures)
-    await nurse.call(saveVital, {
-      params,
-      body: { id: newId(), observedAt: at, systolicMmhg, diastolicMmhg },
-    });
+  await measurePressures(nurse, patientId, at);
   await nurse.call(saveVital, {
     params,
     body: {
@@ -54,25 +46,8 @@ export async function workUp({ journey, prescriber, nurse }: Pathway, patientId:
     });
   for (const kind of ['medicines', 'allergies'] as const)
     await nurse.call(reconcile, { params, body: { id: newId(), kind, noneKnown: false } });
-  for (const treatment of ['sertraline', 'venlafaxine'])
-    await prescriber.call(saveTrial, {
-      params,
-      body: {
-        id: newId(),
-        treatment,
-        kind: 'antidepressant',
-        startedOn: '2025-08-01',
-        stoppedOn: '2025-11-01',
-        adequate: 'yes',
-        outcome: 'none',
-        currentEpisode: true,
-      },
-    });
-  for (const kind of ['psychiatric', 'physical', 'mental-status'] as const)
-    await prescriber.call(saveExamination, {
-      params,
-      body: { id: newId(), kind, findings: {}, note: 'Examined; see the note.', at, sign: true },
-    });
+  await tellTwoTrials(prescriber, patientId);
+  await examine(prescriber, patientId, at);
   for (const [recordId, outcome] of Object.entries(FILED))
     await nurse.call(saveRecord, { params, body: { id: newId(), recordId, outcome, at } });
   const found = {
@@ -97,13 +72,54 @@ export async function workUp({ journey, prescriber, nurse }: Pathway, patientId:
     });
 }
 
+/** Three pressures of a rested person, each a reading of its own. */
+export async function measurePressures(person: Person, patientId: string, at: string): Promise<void> {
+  const pressures = [
+    [118, 74],
+    [120, 76],
+    [122, 78],
+  ] as const;
+  for (const [systolicMmhg, diastolicMmhg] of pressures)
+    await person.call(saveVital, {
+      params: ofPatient(patientId),
+      body: { id: newId(), observedAt: at, systolicMmhg, diastolicMmhg },
+    });
+}
+
+/** Two antidepressants that were tried long enough and did not help. */
+export async function tellTwoTrials(prescriber: Person, patientId: string): Promise<void> {
+  for (const treatment of ['sertraline', 'venlafaxine'])
+    await prescriber.call(saveTrial, {
+      params: ofPatient(patientId),
+      body: {
+        id: newId(),
+        treatment,
+        kind: 'antidepressant',
+        startedOn: '2025-08-01',
+        stoppedOn: '2025-11-01',
+        adequate: 'yes',
+        outcome: 'none',
+        currentEpisode: true,
+      },
+    });
+}
+
+export async function examine(prescriber: Person, patientId: string, at: string): Promise<void> {
+  for (const kind of ['psychiatric', 'physical', 'mental-status'] as const)
+    await prescriber.call(saveExamination, {
+      params: ofPatient(patientId),
+      body: { id: newId(), kind, findings: {}, note: 'Examined; see the note.', at, sign: true },
+    });
+}
+
 const ASKED_BY_CLINICIAN = [
   ['cssrs_screen', [0, 0, null, null, null, 0, null]],
   ['dast10', [0, 0, 1, 0, 0, 0, 0, 0, 0, 0]],
   ['icsi_icpi', [0, 0, 0, 0, 0, 0, 0, 0]],
 ] as const;
 
-const FILED = {
+/** What lies in the chart of somebody about whom everything was asked. */
+export const FILED = {
   medicalHistory: 'complete',
   urinalysis: 'normal',
   urineDrugScreen: 'expected',
