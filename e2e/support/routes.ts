@@ -16,8 +16,7 @@ export function clinicianPaths(): readonly string[] {
       .flatMap((route) => {
         const path = /path: '([^']*)'/.exec(route)?.[1];
         if (path === undefined) return [];
-        // A file either hangs all its routes below the clinic, or all below the root.
-        const below = text.includes('clinicRoute') ? '/clinic/$clinicId' : '/clinic';
+        const below = route.includes('() => rootRoute') ? '/clinic' : '/clinic/$clinicId';
         return [path === '/' ? below : `${below}/${path}`];
       });
   });

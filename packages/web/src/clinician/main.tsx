@@ -3,14 +3,14 @@ import 'virtual:mantine-variables.css';
 import '../kit/theme/base.css';
 import './clinician.css';
 import { MantineProvider } from '@mantine/core';
+import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
-import { getAccount } from '@titrate/contract';
-import { ApiProvider } from '../kit/api/providers.tsx';
 import { start } from '../kit/start.ts';
 import { printInLight } from '../kit/theme/colour-scheme.ts';
 import { mantineTheme } from '../kit/theme/mantine-theme.ts';
 import { Toasts } from '../kit/ui/toasts.tsx';
 import { router } from './router.tsx';
+import { queries } from './session/queries.ts';
 
 printInLight();
 start(
@@ -20,9 +20,9 @@ start(
     withCssVariables={false}
     withGlobalClasses={false}
   >
-    <ApiProvider account={getAccount.id}>
+    <QueryClientProvider client={queries}>
       <RouterProvider router={router} />
       <Toasts />
-    </ApiProvider>
+    </QueryClientProvider>
   </MantineProvider>,
 );

@@ -1,6 +1,7 @@
 import '../kit/theme/base.css';
 import './patient.css';
-import { ApiProvider } from '../kit/api/providers.tsx';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { createQueryClient } from '../kit/api/query-client.ts';
 import { followLinks } from '../kit/routing/navigation.ts';
 import { start } from '../kit/start.ts';
 import { followDeviceColourScheme, printInLight } from '../kit/theme/colour-scheme.ts';
@@ -14,8 +15,8 @@ printInLight();
 applyTextSize();
 followLinks(isPatient);
 start(
-  <ApiProvider>
+  <QueryClientProvider client={createQueryClient()}>
     <PatientFrame />
     <Toasts />
-  </ApiProvider>,
+  </QueryClientProvider>,
 );

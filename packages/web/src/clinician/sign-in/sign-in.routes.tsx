@@ -1,13 +1,22 @@
 import { createRoute, redirect } from '@tanstack/react-router';
 import { page } from '../../kit/routing/page.ts';
+import { askWhoIAm } from '../session/who-am-i.ts';
+import { clinicRoute } from '../shell/clinic.route.tsx';
 import { rootRoute } from '../shell/root.route.tsx';
+import { todayRoute } from '../work/work.routes.tsx';
 
 export const signInRoutes = [
   createRoute({
     getParentRoute: () => rootRoute,
     path: '/',
-    beforeLoad: () => {
-      throw redirect({ to: '/choose-clinic' });
+    beforeLoad: async () => {
+      // Most people work in one clinic: its frame and first page load while the server says who is here.
+      void clinicRoute.options.component?.preload?.();
+      void todayRoute.options.component?.preload?.();
+      const me = await askWhoIAm();
+      const [first, ...others] = me?.secondFactor === true ? me.memberships : [];
+      if (first === undefined || others.length > 0) throw redirect({ to: '/choose-clinic' });
+      throw redirect({ to: '/$clinicId', params: { clinicId: first.clinicId } });
     },
   }),
   createRoute({

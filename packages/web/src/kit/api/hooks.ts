@@ -31,14 +31,28 @@ export function useCall<E extends Endpoint>(
   options: ReadOptions<E> = {},
 ): UseQueryResult<ResponseOf<E>, ApiError> {
   return useQuery<ResponseOf<E>, ApiError>({
-    queryKey: keyOf(endpoint, input),
-    queryFn: ({ signal }) => {
-      const read = () => call<E>(endpoint, withSignal(input, signal));
-      return options.via === undefined ? read() : options.via(read);
-    },
+    ...readOf(endpoint, input, options),
     enabled: options.enabled ?? true,
     ...(options.refetchEveryMs === undefined ? {} : { refetchInterval: options.refetchEveryMs }),
   });
+}
+
+/** The same read outside a component, for `queries.ensureQueryData`: what is asked early is not asked again. */
+export function readOf<E extends Endpoint>(
+  endpoint: E,
+  input?: CallInput<E>,
+  { via }: Pick<ReadOptions<E>, 'via'> = {},
+): {
+  readonly queryKey: readonly unknown[];
+  readonly queryFn: (context: { readonly signal: AbortSignal }) => Promise<ResponseOf<E>>;
+} {
+  return {
+    queryKey: keyOf(endpoint, input),
+    queryFn: ({ signal }) => {
+      const read = () => call<E>(endpoint, withSignal(input, signal));
+      return via === undefined ? read() : via(read);
+    },
+  };
 }
 
 /**
