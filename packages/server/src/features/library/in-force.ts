@@ -48,7 +48,7 @@ export async function valuesInForce(tx: Tx, clinicId: string, now: Instant): Pro
   return (await libraryInForce(tx, clinicId, now))?.values ?? CATALOGUE_VALUES;
 }
 
-/** How long before its day of review a library asks to be signed again. */
+/** [default]: so many days before its day of review a library asks to be signed again. */
 const REMIND_DAYS = 30;
 
 /** Whether sessions open, and whether somebody has to sign. */
@@ -93,6 +93,7 @@ export async function libraryForSession(
   return libraryInForce(tx, clinicId, now);
 }
 
+/** The calendar day in the clinic's zone, which only its row knows. */
 export async function todayOf(tx: Tx, clinicId: string, now: Instant): Promise<string> {
   const { today } = await tx
     .selectFrom('clinic')

@@ -3,14 +3,14 @@ import { REMS_FORM_GROUPS } from '@titrate/clinical/protocols';
 import { type RemsAnswerView, type RemsFormView, readRemsForm } from '@titrate/contract';
 import { parseInstant } from '@titrate/quantity';
 import { useCall } from '../../kit/api/hooks.ts';
-import { formatDateTime, formatTime } from '../../kit/format/date.ts';
+import { formatDateTime, formatDay, formatTime } from '../../kit/format/date.ts';
 import { FiveStates } from '../../kit/ui/five-states.tsx';
 import { StatusBadge } from '../../kit/ui/status-badge.tsx';
 import { Page } from '../shell/app-shell.tsx';
 import { useClinic, useToday } from '../shell/clinic-frame.tsx';
 import styles from './rems.module.css';
 import { RemsSteps } from './rems-steps.tsx';
-import { dayWords, leftWords, nameWords, stateWords } from './rems-words.ts';
+import { leftWords, nameWords, stateWords } from './rems-words.ts';
 
 /** The monitoring form of one session: every answer with the entries of that day it rests on (REC-07). */
 export function RemsFormPage() {
@@ -40,11 +40,11 @@ function Form({ form }: { readonly form: RemsFormView }) {
       </h1>
       <p className={styles.head}>
         <span>
-          born {dayWords(form.patient.birthDate)}, record {form.patient.recordNumber}
+          born {formatDay(form.patient.birthDate)}, record {form.patient.recordNumber}
         </span>
         <StatusBadge status={status} word={word} />
         <span>
-          Session of {dayWords(form.sessionOn)}, form due {dayWords(form.dueOn)}
+          Session of {formatDay(form.sessionOn)}, form due {formatDay(form.dueOn)}
           {form.urgency === null ? null : (
             <strong className={styles.left} data-urgency={form.urgency}>
               {' '}
@@ -115,7 +115,7 @@ function valueWords({ value, kind, from }: RemsAnswerView, zone: string): string
       return at.ok ? formatDateTime(at.value, zone) : String(value);
     }
     case 'text':
-      return /^\d{4}-\d{2}-\d{2}$/.test(String(value)) ? dayWords(String(value)) : String(value);
+      return /^\d{4}-\d{2}-\d{2}$/.test(String(value)) ? formatDay(String(value)) : String(value);
   }
 }
 

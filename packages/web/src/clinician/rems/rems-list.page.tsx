@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { listRemsForms, type RemsFormRow } from '@titrate/contract';
 import { useCall } from '../../kit/api/hooks.ts';
+import { formatDay } from '../../kit/format/date.ts';
 import { type Column, DataTable } from '../../kit/ui/data-table.tsx';
 import { FiveStates } from '../../kit/ui/five-states.tsx';
 import { EmptyState } from '../../kit/ui/states.tsx';
@@ -8,7 +9,7 @@ import { StatusBadge } from '../../kit/ui/status-badge.tsx';
 import { Page } from '../shell/app-shell.tsx';
 import { useClinic, useToday } from '../shell/clinic-frame.tsx';
 import styles from './rems.module.css';
-import { dayWords, leftWords, nameWords, stateWords } from './rems-words.ts';
+import { leftWords, nameWords, stateWords } from './rems-words.ts';
 
 /** The monitoring forms of the clinic; nothing leaves the top before the REMS has accepted it. */
 export function RemsListPage() {
@@ -62,7 +63,7 @@ const columnsFor = (clinicId: string, today: string): readonly Column<RemsFormRo
         </Link>
         <br />
         <small>
-          born {dayWords(row.patient.birthDate)}, record {row.patient.recordNumber}
+          born {formatDay(row.patient.birthDate)}, record {row.patient.recordNumber}
         </small>
       </>
     ),
@@ -70,14 +71,14 @@ const columnsFor = (clinicId: string, today: string): readonly Column<RemsFormRo
   {
     id: 'session',
     title: 'Session',
-    cell: (row) => `${row.number}, ${dayWords(row.sessionOn)}`,
+    cell: (row) => `${row.number}, ${formatDay(row.sessionOn)}`,
   },
   {
     id: 'due',
     title: 'Due',
     cell: (row) => (
       <>
-        {dayWords(row.dueOn)}
+        {formatDay(row.dueOn)}
         {row.urgency === null ? null : (
           <>
             <br />

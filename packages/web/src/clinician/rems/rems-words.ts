@@ -1,6 +1,4 @@
 import type { RemsFormRow } from '@titrate/contract';
-import { parseCivilDate } from '@titrate/quantity';
-import { formatDate } from '../../kit/format/date.ts';
 import type { Status } from '../../kit/ui/status.ts';
 
 const STATE: Record<RemsFormRow['state'], { readonly status: Status; readonly word: string }> = {
@@ -15,11 +13,6 @@ export const stateWords = ({ state, urgency }: RemsFormRow) =>
   urgency === 'overdue'
     ? ({ status: 'overdue', word: `Overdue: ${STATE[state].word}` } as const)
     : STATE[state];
-
-export const dayWords = (day: string): string => {
-  const parsed = parseCivilDate(day);
-  return parsed.ok ? formatDate(parsed.value) : day;
-};
 
 export const nameWords = ({ patient }: Pick<RemsFormRow, 'patient'>): string =>
   `${patient.familyName.toLocaleUpperCase('en-US')}, ${patient.givenName}`;

@@ -1,4 +1,4 @@
-import { addMs, type CivilDate, type Instant } from '@titrate/quantity';
+import { addMs, type CivilDate, type Instant, parseCivilDate } from '@titrate/quantity';
 
 const DAY_MS = 86_400_000;
 /** The day on which an hour comes twice. */
@@ -23,6 +23,12 @@ const LONG_MONTHS = [
 /** A civil date as clinicians read it, `02-Jun-1984`, whatever the browser's language (UI-11). */
 export function formatDate(date: CivilDate): string {
   return `${date.slice(8, 10)}-${MONTHS[Number(date.slice(5, 7)) - 1] ?? ''}-${date.slice(0, 4)}`;
+}
+
+/** The same of a day as the server sends it; what is no day stays as it was sent. */
+export function formatDay(day: string): string {
+  const parsed = parseCivilDate(day);
+  return parsed.ok ? formatDate(parsed.value) : day;
 }
 
 /** A civil date in the long form of patient pages and screen readers: `2 June 1984`. */

@@ -1,10 +1,9 @@
 import type { LibraryChange } from '@titrate/contract';
 import { parseInstant } from '@titrate/quantity';
-import { formatDateTime } from '../../../kit/format/date.ts';
+import { formatDateTime, formatDay } from '../../../kit/format/date.ts';
 import { Folded } from '../../../kit/ui/folded.tsx';
 import { StatusBadge } from '../../../kit/ui/status-badge.tsx';
 import { useClinic } from '../../shell/clinic-frame.tsx';
-import { dayText } from './day-text.ts';
 import { DifferenceTable } from './difference-table.tsx';
 import styles from './limits.module.css';
 import { ReplaySums } from './replay-report.tsx';
@@ -45,7 +44,7 @@ const wasLeft = (change: LibraryChange, all: readonly LibraryChange[]): boolean 
   all.some((one) => (one.number ?? 0) > (change.number ?? 0) && one.effectiveOn < change.effectiveOn);
 
 const named = ({ number, draftedAt }: LibraryChange): string =>
-  number === null ? `in the draft of ${dayText(draftedAt.slice(0, 10))}` : `with version ${number}`;
+  number === null ? `in the draft of ${formatDay(draftedAt.slice(0, 10))}` : `with version ${number}`;
 
 interface LineProps {
   readonly change: LibraryChange;
@@ -73,7 +72,7 @@ function Line({ change, wasLeft: left }: LineProps) {
         ? `Drafted by ${author.name}${answer === null ? '' : `, answered by ${answer.by.name}`}, ${when}`
         : `Return to version ${returnsTo} by ${author.name}, ${when}`}
       {status === 'approved'
-        ? `; ${left ? 'left before it came into force on' : 'in force from'} ${dayText(effectiveOn)}`
+        ? `; ${left ? 'left before it came into force on' : 'in force from'} ${formatDay(effectiveOn)}`
         : ''}
       .{answer === null || answer.reason === '' ? '' : ` “${answer.reason}”`}
     </p>

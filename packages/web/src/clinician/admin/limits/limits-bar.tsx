@@ -1,9 +1,9 @@
 import { Link, useLocation } from '@tanstack/react-router';
 import { type LibraryStanding, readLibraryStanding } from '@titrate/contract';
 import { useCall, useInvalidate } from '../../../kit/api/hooks.ts';
+import { formatDay } from '../../../kit/format/date.ts';
 import { useLive } from '../../../kit/live/use-live.tsx';
 import { useClinic } from '../../shell/clinic-frame.tsx';
-import { dayText } from './day-text.ts';
 import styles from './limits-bar.module.css';
 
 /**
@@ -48,7 +48,7 @@ export function wordsFor({ state, reviewBy, dropped }: LibraryStanding, maySign:
     return { what: 'No session can be opened: nobody has signed the limits.', next: whom, stops: true };
   if (state === 'expired')
     return {
-      what: `No session can be opened: the limits were to be reviewed by ${dayText(reviewBy ?? '')}.`,
+      what: `No session can be opened: the limits were to be reviewed by ${formatDay(reviewBy ?? '')}.`,
       next: whom,
       stops: true,
     };
@@ -61,7 +61,7 @@ export function wordsFor({ state, reviewBy, dropped }: LibraryStanding, maySign:
     };
   if (state === 'review-due')
     return {
-      what: `The limits are to be reviewed by ${dayText(reviewBy ?? '')}.`,
+      what: `The limits are to be reviewed by ${formatDay(reviewBy ?? '')}.`,
       next: 'After that day no session opens until two people have signed them again.',
       stops: false,
     };

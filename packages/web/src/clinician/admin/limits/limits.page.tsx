@@ -2,13 +2,13 @@ import { Link } from '@tanstack/react-router';
 import { type Library, readLibrary } from '@titrate/contract';
 import { useState } from 'react';
 import { useCall, useInvalidate } from '../../../kit/api/hooks.ts';
+import { formatDay } from '../../../kit/format/date.ts';
 import { useLive } from '../../../kit/live/use-live.tsx';
 import { Button } from '../../../kit/ui/button.tsx';
 import { FiveStates } from '../../../kit/ui/five-states.tsx';
 import { StatusBadge } from '../../../kit/ui/status-badge.tsx';
 import { useClinic } from '../../shell/clinic-frame.tsx';
 import { AdminFrame } from '../admin-frame.tsx';
-import { dayText } from './day-text.ts';
 import { DraftForm } from './draft.form.tsx';
 import { History } from './history.tsx';
 import styles from './limits.module.css';
@@ -99,7 +99,7 @@ function InForce({ library }: { readonly library: Library }) {
       {waiting === undefined ? null : (
         <p>
           <StatusBadge status="booked" word={`Version ${waiting.number}`} /> waits for{' '}
-          {dayText(waiting.effectiveOn)}, when it comes into force.
+          {formatDay(waiting.effectiveOn)}, when it comes into force.
         </p>
       )}
       {maySign && stepBack !== null ? (
@@ -136,7 +136,7 @@ function Standing({ library: { inForce, standing } }: { readonly library: Librar
         status={inForce.expired ? 'held' : 'clear'}
         word={inForce.expired ? 'Review overdue' : `Version ${inForce.number}`}
       />{' '}
-      since {dayText(inForce.effectiveOn)}, to be reviewed by {dayText(inForce.reviewBy)}.{' '}
+      since {formatDay(inForce.effectiveOn)}, to be reviewed by {formatDay(inForce.reviewBy)}.{' '}
       {inForce.expired ? 'No session can be opened until two people have signed again. ' : ''}
       {changed(inForce.values)}
     </p>

@@ -2,11 +2,11 @@ import { answerLibrary, discardLibrary, type LibraryChange, readLibrary } from '
 import { useState } from 'react';
 import { useAct } from '../../../kit/api/hooks.ts';
 import { wordsOf } from '../../../kit/api/problems.ts';
+import { formatDay } from '../../../kit/format/date.ts';
 import { Button } from '../../../kit/ui/button.tsx';
 import { type SecondAnswer, SecondPersonDialog } from '../../../kit/ui/second-person-dialog.tsx';
 import { toast } from '../../../kit/ui/toasts.tsx';
 import { useClinic, useToday } from '../../shell/clinic-frame.tsx';
-import { dayText } from './day-text.ts';
 import { DifferenceTable } from './difference-table.tsx';
 import styles from './limits.module.css';
 import { ReplayReport } from './replay-report.tsx';
@@ -23,7 +23,7 @@ export function Proposal({ change }: { readonly change: LibraryChange }) {
       <p>
         Proposed by {change.author.name}
         {change.author.credentials === '' ? '' : `, ${change.author.credentials}`}: in force from{' '}
-        {dayText(change.effectiveOn)}, to be reviewed by {dayText(change.reviewBy)}.{' '}
+        {formatDay(change.effectiveOn)}, to be reviewed by {formatDay(change.reviewBy)}.{' '}
         {change.note === '' ? '' : `“${change.note}”`}
       </p>
       <DifferenceTable caption="What changes" before={change.before} after={change.values} />
@@ -71,7 +71,7 @@ function AnswerDialog({ change, onClose }: AnswerDialogProps) {
   return (
     <SecondPersonDialog
       approval="I have read what changes and what it would have done, and approve"
-      acts={{ approve: `Approve from ${dayText(firstDay)}`, turnDown: 'Turn the change down' }}
+      acts={{ approve: `Approve from ${formatDay(firstDay)}`, turnDown: 'Turn the change down' }}
       busy={act.isPending}
       problem={act.isError ? wordsOf(act.error) : undefined}
       onAnswer={send}

@@ -1,12 +1,11 @@
 import { Link } from '@tanstack/react-router';
 import type { LibraryReplay } from '@titrate/contract';
 import { parseInstant } from '@titrate/quantity';
-import { formatDateTime } from '../../../kit/format/date.ts';
+import { formatDateTime, formatDay } from '../../../kit/format/date.ts';
 import { count } from '../../../kit/format/text.ts';
 import { DataTable } from '../../../kit/ui/data-table.tsx';
 import { EmptyState } from '../../../kit/ui/states.tsx';
 import { useClinic } from '../../shell/clinic-frame.tsx';
-import { dayText } from './day-text.ts';
 import styles from './limits.module.css';
 
 /** ADM-06: what would have fired differently over the clinic's past, before anybody approves. */
@@ -19,7 +18,7 @@ export function ReplayReport({ replay }: { readonly replay: LibraryReplay }) {
     return (
       <div className={styles.running}>
         <label htmlFor="replay-progress">
-          Replaying {dayText(replay.from)} to {dayText(replay.to)}: {replay.done} of {replay.total}
+          Replaying {formatDay(replay.from)} to {formatDay(replay.to)}: {replay.done} of {replay.total}
         </label>
         <progress id="replay-progress" value={replay.done} max={Math.max(1, replay.total)} />
       </div>
@@ -41,7 +40,7 @@ export function ReplaySums({ replay }: { readonly replay: LibraryReplay }) {
   const sum = replay.byRule.reduce((all, one) => all + one.count, 0);
   return (
     <p>
-      Replayed {dayText(replay.from)} to {dayText(replay.to)}:{' '}
+      Replayed {formatDay(replay.from)} to {formatDay(replay.to)}:{' '}
       {replay.total === 0 ? 'there was nothing to ask again' : asked}.{' '}
       {sum === 0
         ? 'Nothing would have fired differently.'

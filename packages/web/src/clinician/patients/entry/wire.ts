@@ -1,5 +1,5 @@
-import { type Instant, parseCivilDate, parseInstant } from '@titrate/quantity';
-import { dayOf, formatDate, formatDateTime } from '../../../kit/format/date.ts';
+import { type Instant, parseInstant } from '@titrate/quantity';
+import { dayOf, formatDateTime, formatDay } from '../../../kit/format/date.ts';
 
 /** An instant of an answer; the contract has checked that it is one. */
 export function atOf(text: string): Instant {
@@ -13,8 +13,7 @@ export function atOf(text: string): Instant {
  * that day in UTC, as imports keep it, and is never moved by a zone.
  */
 export function dateWords(text: string | null): string {
-  const day = text === null ? undefined : parseCivilDate(text.slice(0, 10));
-  return day?.ok === true ? formatDate(day.value) : 'Not recorded';
+  return text === null ? 'Not recorded' : formatDay(text.slice(0, 10));
 }
 
 /** `03-Feb-2026 13:05` of an instant in an answer. */
