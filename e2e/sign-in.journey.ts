@@ -24,8 +24,8 @@ it('lets every member of staff in with password and code, and nobody without the
 });
 
 it('shows each role what is theirs', async () => {
-  const desk = await journey.staff('desk@harbour.example');
-  const auditor = await journey.staff('auditor@harbour.example');
+  const desk = await journey.staffByHand('desk@harbour.example');
+  const auditor = await journey.staffByHand('auditor@harbour.example');
   const { clinicId } = staffMember('desk@harbour.example');
   await Then('the front desk answers enquiries', async () => {
     await expect(

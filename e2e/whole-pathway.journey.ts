@@ -17,8 +17,8 @@ it('walks one person from the first question to the lasting result', async () =>
   await findTheClinic(journey, ronan);
   const pathway: Pathway = {
     journey,
-    prescriber: await journey.staff('prescriber@harbour.example'),
-    nurse: await journey.staff('nurse@harbour.example', { device: 'tablet' }),
+    prescriber: await journey.staffByHand('prescriber@harbour.example'),
+    nurse: await journey.staffByHand('nurse@harbour.example', { device: 'tablet' }),
     secondNurse: await journey.staff('nurse2@harbour.example', { device: 'tablet' }),
     desk: await journey.staff('desk@harbour.example'),
     owner: await journey.staff('owner@harbour.example'),

@@ -5,7 +5,15 @@ import { ApiError } from '@titrate/contract';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll } from 'vitest';
 import { launchBrowser } from '../../tools/browser/launch.ts';
-import { aPerson, comeBack, moveClock, type Person, type PersonOptions, signIn } from './person.ts';
+import {
+  aPerson,
+  comeBack,
+  moveClock,
+  type Person,
+  type PersonOptions,
+  signIn,
+  signInByHand,
+} from './person.ts';
 import { type JourneyServer, startDemo } from './server.ts';
 
 const cache = fileURLToPath(new URL('../../.cache/e2e/', import.meta.url));
@@ -17,8 +25,10 @@ export interface Journey {
   readonly people: readonly Person[];
   /** Somebody new, in a browser that shares nothing with the others. */
   somebody(name: string, options?: PersonOptions): Promise<Person>;
-  /** A member of the demo staff, signed in with password and code. */
+  /** A member of the demo staff, signed in with password and code before any page is opened. */
   staff(email: string, options?: PersonOptions): Promise<Person>;
+  /** A member of the demo staff who signs in on the page, where a journey is about that. */
+  staffByHand(email: string, options?: PersonOptions): Promise<Person>;
   /** Signs somebody in once more, whose session has ended with the day. */
   signInAgain(person: Person): Promise<void>;
   /** Time passes for the server and every screen. */
@@ -74,6 +84,11 @@ export function aJourney(name: string, { aheadMs = 0 }: { readonly aheadMs?: num
       await signIn(one, present(server), email);
       return one;
     },
+    staffByHand: async (email, options) => {
+      const one = await somebody(email, options);
+      await signInByHand(one, present(server), email);
+      return one;
+    },
     signInAgain: async (person) => {
       await person.context.clearCookies();
       await signIn(person, present(server), person.name);
@@ -81,7 +96,7 @@ export function aJourney(name: string, { aheadMs = 0 }: { readonly aheadMs?: num
     pass: async (ms) => {
       const running = present(server);
       await running.advance(ms);
-      for (const { context } of people) await moveClock(context, running.aheadMs());
+      await Promise.all(people.map(({ context }) => moveClock(context, running.aheadMs())));
       const pages = people.flatMap(({ context }) => context.pages());
       await Promise.all(pages.map(comeBack));
     },
