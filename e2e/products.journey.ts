@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
-import { discharge, makeReady, signAndPrint, type Team } from './pathway/chairside.ts';
+import { discharge, signAndPrint, type Team } from './pathway/chairside.ts';
 import { DEVICES } from './pathway/drug.ts';
 import { fileTheForm, giveTheDevices, passTheNasalGate, watchTheEffects } from './pathway/esketamine.ts';
+import { becomeReady } from './pathway/off-screen.ts';
 import { bookInAChair, writeAPlan } from './pathway/product-plan.ts';
 import { aReadyPatient } from './pathway/ready-patient.ts';
 import { untilFilled } from './support/demo.ts';
@@ -11,14 +12,13 @@ const journey = aJourney('products');
 const { Given, When, Then } = journey;
 
 it('gives esketamine under the REMS, and follows its form until it is accepted', async () => {
-  const team: Team = {
-    journey,
-    prescriber: await journey.staff('prescriber@harbour.example'),
-    nurse: await journey.staff('nurse@harbour.example', { device: 'tablet' }),
-    owner: await journey.staff('owner@harbour.example'),
-  };
-  await untilFilled(journey.server);
-  const { prescriber, owner } = team;
+  const [prescriber, nurse, owner] = await Promise.all([
+    journey.staff('prescriber@harbour.example'),
+    journey.staff('nurse@harbour.example', { device: 'tablet' }),
+    journey.staff('owner@harbour.example'),
+    untilFilled(journey.server),
+  ]);
+  const team: Team = { journey, prescriber, nurse, owner };
   const patient = await aReadyPatient(prescriber, journey.server.now(), {
     givenName: 'Nerys',
     familyName: 'Vaughan',
@@ -35,7 +35,7 @@ it('gives esketamine under the REMS, and follows its form until it is accepted',
   await When('two devices are given, five minutes apart', () => giveTheDevices(team, bedside));
   await Then('two hours run from the last device', () => watchTheEffects(team, bedside));
   await When('the patient is well and goes home', async () => {
-    await makeReady(team, bedside);
+    await becomeReady(team, bedside);
     await discharge(team, bedside, patient);
     expect(await signAndPrint(team, bedside)).toContain(DEVICES.lot);
   });

@@ -4,8 +4,9 @@ import { look } from '../support/look.ts';
 import type { Person } from '../support/person.ts';
 import { type Bedside, stateOf, untilEvent, untilPhase } from './bedside.ts';
 import { CLINIC, inClinic } from './cast.ts';
-import { chartRow, MINUTE, signTheGate, type Team } from './chairside.ts';
+import { MINUTE, signTheGate, type Team } from './chairside.ts';
 import { DEVICES, drawFromTheShelf } from './drug.ts';
+import { observeRows } from './off-screen.ts';
 import { clockAt } from './product-plan.ts';
 import { answerGate, CALM, openRoom, typeRow } from './room.ts';
 
@@ -49,18 +50,15 @@ async function giveDevice({ page }: Person, number: number): Promise<void> {
 }
 
 /** Drowsy and far away at its peak, awake and back within the two hours. */
-export async function watchTheEffects({ journey, nurse }: Team, bedside: Bedside): Promise<void> {
-  const rows = [
+export async function watchTheEffects(team: Team, bedside: Bedside): Promise<void> {
+  const { journey, nurse } = team;
+  await observeRows(team, bedside, [
     [15, { ...CALM, systolic: 132, sedation: 4, dissociation: 5 }],
     [20, { ...CALM, systolic: 138, diastolic: 86, sedation: 4, dissociation: 4 }],
     [25, { ...CALM, systolic: 130, sedation: 5, dissociation: 1 }],
     [30, CALM],
     [29, { ...CALM, sedation: 5, dissociation: 0 }],
-  ] as const;
-  for (const [minutes, row] of rows) {
-    await journey.pass(minutes * MINUTE);
-    await chartRow(nurse, bedside, journey.server.now(), row);
-  }
+  ]);
   const { blockedBy } = await stateOf(nurse, bedside);
   // 124 minutes after the first device, 119 after the last: the count runs from the last (DC-01).
   expect(blockedBy).toContain('DC-01');

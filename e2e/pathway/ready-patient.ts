@@ -61,72 +61,88 @@ export async function aReadyPatient(
       despiteMatch: true,
     },
   });
-  await tellTheHistory(prescriber, id, at);
-  await measure(prescriber, id, at, weightKg);
-  await examine(prescriber, id, at);
-  for (const [recordId, outcome] of Object.entries({ ...FILED, ...FILED_FOR_THE_REMS }))
-    await prescriber.call(saveRecord, { params, body: { id: newId(), recordId, outcome, at } });
+  // Nothing of this waits for another part of it.
+  await Promise.all([
+    ...tellTheHistory(prescriber, id, at),
+    ...measure(prescriber, id, at, weightKg),
+    examine(prescriber, id, at),
+    ...Object.entries({ ...FILED, ...FILED_FOR_THE_REMS }).map(([recordId, outcome]) =>
+      prescriber.call(saveRecord, { params, body: { id: newId(), recordId, outcome, at } }),
+    ),
+  ]);
   await decideAndConsent(prescriber, id, treatment, `${givenName} ${familyName}`);
   return { id, familyName, givenName };
 }
 
-async function tellTheHistory(prescriber: Person, patientId: string, at: string): Promise<void> {
+function tellTheHistory(prescriber: Person, patientId: string, at: string): readonly Promise<unknown>[] {
   const params = ofPatient(patientId);
   const asked = FACTS.filter((fact) => fact.askedWhenYes === undefined && fact.kind !== 'date');
-  await prescriber.call(recordFacts, {
-    params,
-    body: {
-      answers: asked.map((fact) => ({
-        id: newId(),
-        factId: fact.id,
-        value: fact.kind === 'choice' ? 'none' : GOOD_IS_YES.has(fact.id) ? 'yes' : 'no',
-      })),
-    },
-  });
-  for (const kind of ['medicines', 'allergies'] as const)
-    await prescriber.call(reconcile, { params, body: { id: newId(), kind, noneKnown: true } });
-  await tellTwoTrials(prescriber, patientId);
-  for (const [instrument, answers] of Object.entries(ANSWERED))
-    await prescriber.call(recordResponse, {
+  return [
+    prescriber.call(recordFacts, {
       params,
-      body: { id: newId(), instrument, answers: [...answers], mode: 'clinician', completedAt: at },
-    });
+      body: {
+        answers: asked.map((fact) => ({
+          id: newId(),
+          factId: fact.id,
+          value: fact.kind === 'choice' ? 'none' : GOOD_IS_YES.has(fact.id) ? 'yes' : 'no',
+        })),
+      },
+    }),
+    ...(['medicines', 'allergies'] as const).map((kind) =>
+      prescriber.call(reconcile, { params, body: { id: newId(), kind, noneKnown: true } }),
+    ),
+    tellTwoTrials(prescriber, patientId),
+    ...Object.entries(ANSWERED).map(([instrument, answers]) =>
+      prescriber.call(recordResponse, {
+        params,
+        body: { id: newId(), instrument, answers: [...answers], mode: 'clinician', completedAt: at },
+      }),
+    ),
+  ];
 }
 
-async function measure(prescriber: Person, patientId: string, at: string, weightKg: number): Promise<void> {
+function measure(
+  prescriber: Person,
+  patientId: string,
+  at: string,
+  weightKg: number,
+): readonly Promise<unknown>[] {
   const params = ofPatient(patientId);
-  await measurePressures(prescriber, patientId, at);
-  await prescriber.call(saveVital, {
-    params,
-    body: {
-      id: newId(),
-      observedAt: at,
-      heartRatePerMin: 70,
-      respiratoryRatePerMin: 14,
-      spo2Percent: 98,
-      temperatureCel: '36.8',
-      weightKg: String(weightKg),
-      weightMethod: 'measured',
-      heightCm: '182',
-    },
-  });
-  for (const { id, loinc, unit, title } of MEASUREMENTS) {
-    if (id === 'weight' || id === 'height') continue;
-    const value = id === 'bilirubin' || id === 'creatinine' ? '0.8' : '20';
-    await prescriber.call(saveLab, {
+  return [
+    measurePressures(prescriber, patientId, at),
+    prescriber.call(saveVital, {
       params,
       body: {
         id: newId(),
-        code: loinc,
-        name: title,
-        value,
-        valueText: value,
-        unit,
-        upperLimit: id === 'bilirubin' ? '1.2' : '60',
         observedAt: at,
+        heartRatePerMin: 70,
+        respiratoryRatePerMin: 14,
+        spo2Percent: 98,
+        temperatureCel: '36.8',
+        weightKg: String(weightKg),
+        weightMethod: 'measured',
+        heightCm: '182',
       },
-    });
-  }
+    }),
+    ...MEASUREMENTS.filter(({ id }) => id !== 'weight' && id !== 'height').map(
+      ({ id, loinc, unit, title }) => {
+        const value = id === 'bilirubin' || id === 'creatinine' ? '0.8' : '20';
+        return prescriber.call(saveLab, {
+          params,
+          body: {
+            id: newId(),
+            code: loinc,
+            name: title,
+            value,
+            valueText: value,
+            unit,
+            upperLimit: id === 'bilirubin' ? '1.2' : '60',
+            observedAt: at,
+          },
+        });
+      },
+    ),
+  ];
 }
 
 async function decideAndConsent(
