@@ -1,4 +1,4 @@
-import { sessionRecordPdf, urlOf } from '@titrate/contract';
+import { type PlanView, sessionRecordPdf, urlOf } from '@titrate/contract';
 import { expect } from 'vitest';
 import type { Journey } from '../support/journey.ts';
 import { look } from '../support/look.ts';
@@ -6,7 +6,7 @@ import { textOfPdf } from '../support/pdf.ts';
 import type { Person } from '../support/person.ts';
 import { type Bedside, untilPhase } from './bedside.ts';
 import { CLINIC } from './cast.ts';
-import { signOffScreen } from './off-screen.ts';
+import { type Figures, signOffScreen } from './off-screen.ts';
 import type { ReadyPatient } from './ready-patient.ts';
 import { confirm, openRoom } from './room.ts';
 
@@ -17,6 +17,7 @@ export interface Team {
   readonly journey: Journey;
   readonly prescriber: Person;
   readonly nurse: Person;
+  readonly secondNurse: Person;
   readonly owner: Person;
 }
 
@@ -25,6 +26,44 @@ export async function signTheGate(nurse: Person, prescriber: Person, bedside: Be
   await confirm(nurse, 'Sign the gate as nurse', 'Sign the gate as nurse');
   await openRoom(prescriber, bedside.sessionId);
   await confirm(prescriber, 'Sign the gate as prescriber', 'Sign the gate as prescriber');
+}
+
+/** What both must read for this plan, as label and pump would show it. */
+export function figuresOf({ answer, request, weightKg, durationMin, route }: PlanView): Figures {
+  const drawn = {
+    weightKg,
+    doseMg: answer.roundedMg ?? answer.orderedMg,
+    vialMgPerMl: typeof request['vialMgPerMl'] === 'number' ? request['vialMgPerMl'] : null,
+    drawMl: answer.drawMl,
+  };
+  const { finalMl, rateMlPerH } = answer;
+  const concentrationMgPerMl =
+    answer.concentrationMgPerMl === null ? null : Number(answer.concentrationMgPerMl.toFixed(4));
+  const all = route === 'IV' ? { ...drawn, finalMl, concentrationMgPerMl, rateMlPerH, durationMin } : drawn;
+  return Object.fromEntries(
+    Object.entries(all).flatMap(([name, value]) => (value === null ? [] : [[name, value]])),
+  );
+}
+
+/** Somebody works the dose out alone on their own tablet. */
+export async function workItOut(
+  person: Person,
+  bedside: Bedside,
+  { product, route }: Pick<PlanView, 'product' | 'route'>,
+  figures: Figures,
+): Promise<void> {
+  const { page } = person;
+  await openRoom(person, bedside.sessionId);
+  const again = page.getByRole('button', { name: 'Work it out again' });
+  const record = page.getByRole('button', { name: /^Record my figures as/ });
+  await again.or(record).waitFor();
+  if (await again.isVisible()) await again.click();
+  await page.locator('#check-product').selectOption(product);
+  await page.locator('#check-route').selectOption(route);
+  for (const [member, value] of Object.entries(figures))
+    await page.locator(`#check-${member}`).fill(String(value));
+  await record.click();
+  await record.waitFor({ state: 'detached' });
 }
 
 /** The nurse lets the patient go on the screen, which says first that nothing holds it. */

@@ -1,5 +1,6 @@
-import { contentHashOf, parseEvent, type SessionEvent } from '@titrate/clinical/session';
-import { appendSessionEvents, sessionEvents, stepUp } from '@titrate/contract';
+import { contentHashOf, evaluateGate, fold, parseEvent, type SessionEvent } from '@titrate/clinical/session';
+import { appendSessionEvents, openSession, type PlanView, sessionEvents, stepUp } from '@titrate/contract';
+import { instant } from '@titrate/quantity';
 import type { Person } from '../support/person.ts';
 import type { Bedside } from './bedside.ts';
 import { CLINIC, iso } from './cast.ts';
@@ -12,7 +13,7 @@ import { CALM, type Row } from './room.ts';
  */
 
 /** Sends facts of the bedside; one that is refused ends the journey. */
-async function chartFacts(
+export async function chartFacts(
   person: Person,
   { sessionId, patientId }: Bedside,
   atMs: number,
@@ -29,7 +30,7 @@ async function chartFacts(
 }
 
 /** One row of measurements. */
-async function chartRow(nurse: Person, bedside: Bedside, atMs: number, row: Row): Promise<void> {
+export async function chartRow(nurse: Person, bedside: Bedside, atMs: number, row: Row): Promise<void> {
   const { systolic, diastolic, pulse, spo2, breaths } = row;
   const scales = [
     ['moaas', row.sedation],
@@ -56,6 +57,45 @@ async function chartRow(nurse: Person, bedside: Bedside, atMs: number, row: Row)
   ]);
 }
 
+/** The patient sits down, every check that the gate asks is answered, and both roles sign. */
+export async function passTheGate({ journey, nurse, prescriber }: Team, bedside: Bedside): Promise<void> {
+  await nurse.call(openSession, {
+    params: { clinicId: CLINIC, sessionId: bedside.sessionId },
+    body: { eventId: crypto.randomUUID() },
+  });
+  const now = journey.server.now();
+  await chartFacts(nurse, bedside, now, [{ kind: 'patient.arrived', data: {} }]);
+  const asked = evaluateGate(fold(await eventsOf(nurse, bedside)), instant(now))
+    .findings.filter(({ rule, status }) => /^GT-(?!08)/.test(rule) && status !== 'not-applicable')
+    .map(({ rule }) => rule);
+  await chartFacts(
+    nurse,
+    bedside,
+    now,
+    asked.map((check) => ({
+      kind: 'gate.answered',
+      data: { check, answer: 'pass', ...detailOf(check, now) },
+    })),
+  );
+  await chartRow(nurse, bedside, now, { ...CALM, sedation: 5, dissociation: 0, temperature: 36.8 });
+  await chartFacts(nurse, bedside, journey.server.now(), [{ kind: 'gate.signed', data: { as: 'nurse' } }]);
+  await chartFacts(prescriber, bedside, journey.server.now(), [
+    { kind: 'gate.signed', data: { as: 'prescriber' } },
+  ]);
+}
+
+const HOUR = 3_600_000;
+function detailOf(check: string, now: number): { readonly detail?: object } {
+  const details: Readonly<Record<string, object>> = {
+    'GT-06': { lastFoodAt: iso(now - 10 * HOUR), lastFluidAt: iso(now - 3 * HOUR) },
+    'GT-07': { escortName: 'Isolde Ashdown', escortPhone: '212 555 0190' },
+    'GT-09': { substances: [] },
+    'GT-11': { suicidality: 'none' },
+  };
+  const detail = details[check];
+  return detail === undefined ? {} : { detail };
+}
+
 async function eventsOf(person: Person, { sessionId }: Bedside): Promise<readonly SessionEvent[]> {
   const { events } = await person.call(sessionEvents, {
     params: { clinicId: CLINIC, sessionId },
@@ -68,12 +108,36 @@ async function eventsOf(person: Person, { sessionId }: Bedside): Promise<readonl
   });
 }
 
+/** What somebody reads from the label and works out alone, by the ids of the fields. */
+export type Figures = Readonly<Record<string, number>>;
+
+/** The second person works it out as well. */
+export async function checkOffScreen(
+  { journey, secondNurse }: Team,
+  bedside: Bedside,
+  { product, route }: Pick<PlanView, 'product' | 'route'>,
+  figures: Figures,
+): Promise<void> {
+  await chartFacts(secondNurse, bedside, journey.server.now(), [
+    { kind: 'dose.checked', data: { as: 'checker', product, route, ...figures } },
+  ]);
+}
+
+/** How often somebody measures while a journey lets time pass. */
+const STEP_MIN = 15;
 const MINUTE = 60_000;
 
 /**
- * Lets time pass with rows, each so many minutes after the one before. Nobody looks at a screen meanwhile, and none is
- * left open: whoever wants to see the room opens it again.
+ * Lets time pass with a row every quarter of an hour. Nobody looks at a screen meanwhile, and none is left open: whoever
+ * wants to see the room opens it again.
  */
+export async function observe(team: Team, bedside: Bedside, minutes: number, row: Row = CALM): Promise<void> {
+  const rows: [minutes: number, row: Row][] = [];
+  for (let left = minutes; left > 0; left -= STEP_MIN) rows.push([Math.min(left, STEP_MIN), row]);
+  await observeRows(team, bedside, rows);
+}
+
+/** The same with rows that differ, each so many minutes after the one before. */
 export async function observeRows(
   { journey, nurse }: Team,
   bedside: Bedside,
@@ -89,7 +153,7 @@ export async function observeRows(
 }
 
 /** The measurements and answers that let a patient go, but for after-care and the statement of the prescriber. */
-async function answerCriteria({ journey, nurse }: Team, bedside: Bedside): Promise<void> {
+export async function answerCriteria({ journey, nurse }: Team, bedside: Bedside): Promise<void> {
   const at = journey.server.now();
   await chartRow(nurse, bedside, at, { ...CALM, sedation: 5, dissociation: 0, nausea: 0, pain: 0 });
   await chartFacts(nurse, bedside, at, [
@@ -111,7 +175,11 @@ async function answerCriteria({ journey, nurse }: Team, bedside: Bedside): Promi
 }
 
 /** Every criterion answered, after-care given, and the statement of the prescriber. */
-export async function becomeReady(team: Team, bedside: Bedside): Promise<void> {
+export async function becomeReady(
+  team: Team,
+  bedside: Bedside,
+  { drip = false }: { readonly drip?: boolean } = {},
+): Promise<void> {
   const { journey, nurse, prescriber } = team;
   await answerCriteria(team, bedside);
   await chartFacts(nurse, bedside, journey.server.now(), [
@@ -122,12 +190,18 @@ export async function becomeReady(team: Team, bedside: Bedside): Promise<void> {
         written: true,
         spoken: true,
         emergencyNumberKnown: true,
+        ...(drip ? { ivRemovedAndSiteChecked: 'yes' } : {}),
       },
     },
   ]);
   await chartFacts(prescriber, bedside, journey.server.now(), [
     { kind: 'discharge.checked', data: { criterion: 'RD-11', answer: 'pass' } },
   ]);
+}
+
+/** The server lets nobody go whom a criterion holds. */
+export async function goHome({ journey, nurse }: Team, bedside: Bedside): Promise<void> {
+  await chartFacts(nurse, bedside, journey.server.now(), [{ kind: 'session.discharged', data: {} }]);
 }
 
 /** The signature that closes the record, over what the signer has read. */
