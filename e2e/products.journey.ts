@@ -7,7 +7,7 @@ import { fileTheForm, giveTheDevices, passTheNasalGate, watchTheEffects } from '
 import { becomeReady, chartRow, checkOffScreen, goHome, observe, passTheGate } from './pathway/off-screen.ts';
 import { bookInAChair, type TypedPlan, writeAPlan } from './pathway/product-plan.ts';
 import { aReadyPatient } from './pathway/ready-patient.ts';
-import { answerAlerts, CALM, openRoom, typeRow } from './pathway/room.ts';
+import { answerAlerts, CALM, confirm, openRoom, typeRow } from './pathway/room.ts';
 import { nightOfTheSkippedHour } from './support/clock-change.ts';
 import { untilFilled } from './support/demo.ts';
 import { aJourney } from './support/journey.ts';
@@ -186,6 +186,58 @@ it('catches the wrong strength at the second check, and keeps a patient longer w
     await becomeReady(team, bedside);
     await goHome(team, bedside);
     expect(await signAndPrint(team, bedside)).toContain('88');
+  });
+});
+
+it('gives a swallowed dose', async () => {
+  const { team, bedside } = await aTreatment(
+    ['Ottoline', 'Brask'],
+    { product: 'ketamine', route: 'PO', indication: 'trd', compounded: true },
+    { ...PER_KG, protocol: 'ketamine-oral-psychiatric', dose: '0.5', perWeek: '1' },
+  );
+  await When('it is given after the gate, and nobody is asked for a double check', async () => {
+    await passTheGate(team, bedside);
+    await openRoom(team.nurse, bedside.sessionId);
+    await givePart(team, /^Give an oral dose/, 'Solution', '40');
+    await untilPhase(team.nurse, bedside, 'recovery');
+  });
+  await Then('the patient goes home after two hours', async () => {
+    await observe(team, bedside, 115);
+    expect((await stateOf(team.nurse, bedside)).blockedBy).toContain('DC-04');
+    await journey.pass(6 * MINUTE);
+    await becomeReady(team, bedside);
+    await goHome(team, bedside);
+    expect(await signAndPrint(team, bedside)).toContain('solution');
+  });
+});
+
+it('tells of a patient who left against advice after a dose under the tongue', async () => {
+  const { team, bedside } = await aTreatment(
+    ['Perpetua', 'Quill'],
+    { product: 'ketamine', route: 'SL', indication: 'trd', compounded: true },
+    { ...PER_KG, protocol: 'ketamine-sublingual-psychiatric', dose: '0.5', perWeek: '1' },
+  );
+  const { nurse } = team;
+  await Given('half an hour after the dose', async () => {
+    await passTheGate(team, bedside);
+    await openRoom(nurse, bedside.sessionId);
+    await givePart(team, /^Give an oral dose/, 'Troche', '40');
+    await observe(team, bedside, 30);
+  });
+  await When('the patient walks out', async () => {
+    await openRoom(nurse, bedside.sessionId);
+    await confirm(nurse, /^The patient is gone/, 'Record that the patient is gone', async (dialog) => {
+      await dialog.getByLabel('Left before the criteria were met').check();
+      await dialog.getByLabel(/^Risk talk/).fill('Told not to drive; Isolde Ashdown was called.');
+      await look(nurse, 'against-advice');
+    });
+    await untilPhase(nurse, bedside, 'discharged');
+  });
+  await Then('nothing says that the patient was discharged', async () => {
+    await nurse.page.getByText('LEFT EARLY').waitFor();
+    const record = await signAndPrint(team, bedside);
+    expect(record).toContain('Told not to drive');
+    expect(record).toMatch(/left before/i);
   });
 });
 
