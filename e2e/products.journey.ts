@@ -1,6 +1,7 @@
 import type { AskedTreatment } from '@titrate/contract';
 import { expect, it } from 'vitest';
 import { stateOf, untilEvent, untilPhase } from './pathway/bedside.ts';
+import { CLINIC } from './pathway/cast.ts';
 import { discharge, figuresOf, MINUTE, signAndPrint, type Team, workItOut } from './pathway/chairside.ts';
 import { DEVICES, drawFromTheShelf, VIALS } from './pathway/drug.ts';
 import { fileTheForm, giveTheDevices, passTheNasalGate, watchTheEffects } from './pathway/esketamine.ts';
@@ -9,7 +10,7 @@ import { bookInAChair, type TypedPlan, writeAPlan } from './pathway/product-plan
 import { aReadyPatient } from './pathway/ready-patient.ts';
 import { answerAlerts, CALM, confirm, openRoom, typeRow } from './pathway/room.ts';
 import { nightOfTheSkippedHour } from './support/clock-change.ts';
-import { untilFilled } from './support/demo.ts';
+import { sessionInPhase, untilFilled } from './support/demo.ts';
 import { aJourney } from './support/journey.ts';
 import { look } from './support/look.ts';
 
@@ -75,6 +76,48 @@ async function givePart({ nurse }: Team, button: RegExp, place: string, mg: stri
   await dialog.getByRole('button', { name: `Give ${mg} mg` }).click();
   await dialog.waitFor({ state: 'detached' });
 }
+
+it('keeps a doubtful reading beside the one measured again, and stops at once when the patient asks', async () => {
+  const { nurse } = await theTeam();
+  const { page } = nurse;
+  const session = await sessionInPhase(nurse, CLINIC, 'dosing');
+  const bedside = { sessionId: session.id, patientId: session.patient.id };
+  await Given('a pressure that nobody believes', async () => {
+    await openRoom(nurse, session.id);
+    await typeRow(nurse, { ...CALM, systolic: 172, diastolic: 96 });
+  });
+  await When('it is marked as doubtful and measured again', async () => {
+    await page
+      .getByRole('button', { name: /^Correct Vital signs/ })
+      .first()
+      .click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel(/^Doubtful/).check();
+    await dialog.getByLabel('Why').fill('The cuff slipped');
+    await look(nurse, 'doubtful');
+    await dialog.getByRole('button', { name: 'Mark as doubtful' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    await typeRow(nurse, { ...CALM, systolic: 129 });
+  });
+  await Then('both stay in the record, and only the second counts', async () => {
+    await untilEvent(nurse, bedside, ({ kind }) => kind === 'correction.made');
+    await page.getByText('172/96', { exact: false }).filter({ visible: true }).first().waitFor();
+    const { lastVital } = await stateOf(nurse, bedside);
+    expect(lastVital?.systolicMmHg).toBe(129);
+  });
+  await When('the patient asks to stop', async () => {
+    await confirm(nurse, 'Stop', /^Stop at/, async (dialog) => {
+      await dialog.getByLabel('The patient asks to stop').check();
+      await look(nurse, 'early-stop');
+    });
+    await untilPhase(nurse, bedside, 'recovery');
+  });
+  await Then('less than the order was given, and nothing more can be', async () => {
+    const { givenMg, doseMg } = await stateOf(nurse, bedside);
+    expect(givenMg).toBeLessThan(doseMg ?? 0);
+    expect(await page.getByRole('button', { name: /^(Start|Resume|Bolus)/ }).count()).toBe(0);
+  });
+});
 
 it('gives esketamine under the REMS, and follows its form until it is accepted', async () => {
   const { team, patient, bedside } = await aTreatment(
