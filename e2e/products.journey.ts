@@ -1,6 +1,6 @@
 import type { AskedTreatment } from '@titrate/contract';
 import { expect, it } from 'vitest';
-import { stateOf, untilEvent, untilPhase } from './pathway/bedside.ts';
+import { type Bedside, stateOf, untilEvent, untilPhase } from './pathway/bedside.ts';
 import { CLINIC } from './pathway/cast.ts';
 import { discharge, figuresOf, MINUTE, signAndPrint, type Team, workItOut } from './pathway/chairside.ts';
 import { DEVICES, drawFromTheShelf, VIALS } from './pathway/drug.ts';
@@ -284,5 +284,101 @@ it('tells of a patient who left against advice after a dose under the tongue', a
   });
 });
 
+it('runs four hours for pain, with rates changed and a pressure that stops it for a while', async () => {
+  const { team, plan, bedside } = await aTreatment(
+    ['Leopold', 'Farrow'],
+    { product: 'ketamine', route: 'IV', indication: 'crps', compounded: false },
+    {
+      protocol: 'ketamine-iv-pain-outpatient',
+      dose: '1.4',
+      unit: 'mg for each kg of weight',
+      vial: '50 mg',
+      // 110 mg in 112 mL: a concentration without an end.
+      finalMl: '112',
+      durationMin: '240',
+      sessions: '10',
+      perWeek: '5',
+    },
+  );
+  const { nurse, prescriber } = team;
+  const EASE = { ...CALM, sedation: 5, dissociation: 0, pain: 4 };
+  await Given('a drip of 28 mL/h that two worked out', async () => {
+    await passTheGate(team, bedside);
+    await checkOffScreen(team, bedside, plan, figuresOf(plan));
+    await workItOut(nurse, bedside, plan, figuresOf(plan));
+    await drawFromTheShelf(nurse, bedside, VIALS, '110');
+    await confirm(nurse, /^Start 110 mg over 240 min at 28 mL\/h/, /^Start 110 mg/, async (dialog) => {
+      await dialog.getByLabel('Lot').fill(VIALS.lot);
+      await dialog.getByLabel('Expiry').fill('2028-03');
+    });
+    await untilPhase(nurse, bedside, 'dosing');
+  });
+  await When('after an hour the rate is lowered, and raised again later', async () => {
+    await observe(team, bedside, 60, EASE);
+    // The pump runs in steps of a tenth of a millilitre: 20 mg/h of this bag is 20.36 mL/h.
+    await changeRate(team, bedside, '20', '20.4', 'Feels far away');
+    await observe(team, bedside, 30, EASE);
+    await changeRate(team, bedside, '27.5', '28', 'Settled');
+    await look(nurse, 'pain-rates');
+  });
+  await When('the pressure calls for a stop', async () => {
+    await openRoom(nurse, bedside.sessionId);
+    await typeRow(nurse, { ...CALM, systolic: 206, diastolic: 118 });
+    await untilEvent(nurse, bedside, isAlert('AL-01'));
+    await confirm(nurse, 'Pause', /^Pause for: .*206/);
+    await answerAlerts(nurse);
+    await untilPhase(nurse, bedside, 'paused');
+    await look(nurse, 'pain-paused');
+  });
+  await Then('it goes on only after ten calm minutes and the decision of the prescriber', async () => {
+    await journey.pass(5 * MINUTE);
+    await chartRow(nurse, bedside, journey.server.now(), EASE);
+    await openRoom(prescriber, bedside.sessionId);
+    await prescriber.page.getByLabel('At the chair I decide').selectOption('continue');
+    await prescriber.page.locator('#review-note').fill('Settled without medicine.');
+    await prescriber.page.getByRole('button', { name: 'Record the decision' }).click();
+    await journey.pass(11 * MINUTE);
+    await chartRow(nurse, bedside, journey.server.now(), EASE);
+    await confirm(prescriber, 'Resume', 'Resume at 28 mL/h', async (dialog) => {
+      await dialog.getByLabel(/^As before the pause/).check();
+      await dialog.getByLabel('Why it goes on').fill('Settled');
+    });
+    await untilPhase(nurse, bedside, 'dosing');
+  });
+  await When('the rest runs in', async () => {
+    await observe(team, bedside, 150, EASE);
+    await journey.pass(10 * MINUTE);
+    await openRoom(nurse, bedside.sessionId);
+    await typeRow(nurse, EASE);
+    await confirm(nurse, 'Stop', /^Stop at/, (dialog) => dialog.getByLabel('The dose is complete').check());
+    await untilPhase(nurse, bedside, 'recovery');
+    expect((await stateOf(nurse, bedside)).givenMg).toBe(110);
+  });
+  await Then('the long observation is kept, and the record tells every rate', async () => {
+    await observe(team, bedside, 115, EASE);
+    expect((await stateOf(nurse, bedside)).blockedBy).toContain('DC-07');
+    await journey.pass(6 * MINUTE);
+    await becomeReady(team, bedside, { drip: true });
+    await goHome(team, bedside);
+    const record = await signAndPrint(team, bedside);
+    for (const words of ['20.4 mL/h', '28 mL/h', '206/118', '110 mg']) expect(record).toContain(words);
+  });
+});
+
 const isAlert = (rule: string) => (event: Readonly<Record<string, unknown>>) =>
   event['kind'] === 'alert.raised' && JSON.stringify(event['data']).includes(`"${rule}"`);
+
+async function changeRate(
+  { nurse }: Team,
+  bedside: Bedside,
+  mgPerH: string,
+  pumpMlPerH: string,
+  why: string,
+): Promise<void> {
+  await openRoom(nurse, bedside.sessionId);
+  await confirm(nurse, 'Change rate', `Run at ${pumpMlPerH} mL/h from now`, async (dialog) => {
+    await dialog.locator('#field-new-rate').fill(mgPerH);
+    await dialog.getByLabel('Why').fill(why);
+    await look(nurse, `rate-${mgPerH}`);
+  });
+}
