@@ -10,7 +10,7 @@ import { recover } from './pathway/recovery.ts';
 import { prepare, treat } from './pathway/treatment.ts';
 import { aJourney } from './support/journey.ts';
 
-const journey = aJourney('whole-pathway');
+const journey = aJourney('whole-pathway', { begins: 'empty' });
 
 it('walks one person from the first question to the lasting result', async () => {
   const ronan = await journey.somebody('ronan', { device: 'phone' });

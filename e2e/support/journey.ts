@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ApiError } from '@titrate/contract';
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll } from 'vitest';
+import { afterAll, beforeAll, inject } from 'vitest';
 import { launchBrowser } from '../../tools/browser/launch.ts';
 import {
   aPerson,
@@ -38,17 +38,28 @@ export interface Journey {
   Then(what: string, act: () => Promise<void>): Promise<void>;
 }
 
+interface JourneyOptions {
+  /** The demonstration as it was filled once (default), or an empty data folder, as a newcomer starts it. */
+  readonly begins?: 'filled' | 'empty';
+  /** Only where it begins empty: how far the server's present is ahead of the machine's. */
+  readonly aheadMs?: number;
+}
+
 /**
  * Starts the product and a browser before the file's tests and ends both after. A step that fails says which
  * one it was, and leaves a picture of every screen and the server's log in `.cache/e2e/<name>/`.
  */
-export function aJourney(name: string, { aheadMs = 0 }: { readonly aheadMs?: number } = {}): Journey {
+export function aJourney(
+  name: string,
+  { aheadMs = 0, begins = aheadMs === 0 ? 'filled' : 'empty' }: JourneyOptions = {},
+): Journey {
   let server: JourneyServer | undefined;
   let browser: Browser | undefined;
   const people: Person[] = [];
   const taken: string[] = [];
   beforeAll(async () => {
-    [server, browser] = await Promise.all([startDemo({}, aheadMs), launchBrowser()]);
+    const from = begins === 'filled' ? inject('filledDemo') : undefined;
+    [server, browser] = await Promise.all([startDemo({ aheadMs, from }), launchBrowser()]);
   });
   afterAll(async () => {
     if (process.env['E2E_STEPS'] === '1') console.log(taken.join('\n'));

@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
@@ -15,6 +15,9 @@ export interface JourneyServer {
   /** `http://localhost:<port>`: passkeys and cookies are bound to that name. */
   readonly url: string;
   readonly hl7Port: number;
+  readonly dataDir: string;
+  /** Whether it was started on a demonstration that was filled before. */
+  readonly startedFilled: boolean;
   /** From the start of the process until `/readyz` said yes. */
   readonly readyMs: number;
   /** The present of the server, in milliseconds since 1970. */
@@ -29,15 +32,34 @@ export interface JourneyServer {
   kill(): Promise<void>;
   /** Starts it again on the same data and ports. */
   restart(): Promise<void>;
-  stop(): Promise<void>;
+  /** Ends it; its data goes with it, or is left to whoever asks for it. */
+  stop(data?: 'remove' | 'keep'): Promise<void>;
 }
 
-/** Starts `titrate demo` on an empty data folder and free ports, its clock as far ahead as asked. */
-export async function startDemo(
-  env: Readonly<Record<string, string>> = {},
-  startAheadMs = 0,
-): Promise<JourneyServer> {
+/** The data of a demonstration that was filled once and ended, and its present then. */
+export interface FilledDemo {
+  readonly dataDir: string;
+  readonly atMs: number;
+}
+
+export interface DemoOptions {
+  readonly env?: Readonly<Record<string, string>>;
+  /** How far its present is ahead of the machine's. */
+  readonly aheadMs?: number;
+  /** Starts on a copy of this, in the moment when it was left. */
+  readonly from?: FilledDemo | undefined;
+}
+
+/** Starts `titrate demo` on free ports and a data folder of its own, empty or a copy. */
+export async function startDemo({
+  env = {},
+  aheadMs: wantedMs = 0,
+  from,
+}: DemoOptions = {}): Promise<JourneyServer> {
   const dataDir = mkdtempSync(join(tmpdir(), 'titrate-journey-'));
+  // With owners and rights: the database refuses a cluster that belongs to somebody else.
+  if (from !== undefined) execFileSync('cp', ['-a', `${from.dataDir}/.`, dataDir]);
+  const startAheadMs = from === undefined ? wantedMs : from.atMs - Date.now();
   const [port, hl7Port] = await freePorts();
   const url = `http://localhost:${port}`;
   const startedAt = performance.now();
@@ -79,6 +101,8 @@ export async function startDemo(
   return {
     url,
     hl7Port,
+    dataDir,
+    startedFilled: from !== undefined,
     readyMs: performance.now() - startedAt,
     now: () => Date.now() + aheadMs,
     aheadMs: () => aheadMs,
@@ -93,9 +117,9 @@ export async function startDemo(
       await untilReady(url, () => child.exitCode !== null, log);
       await tell();
     },
-    stop: async () => {
+    stop: async (data = 'remove') => {
       await end('SIGTERM');
-      rmSync(dataDir, { recursive: true, force: true });
+      if (data === 'remove') rmSync(dataDir, { recursive: true, force: true });
     },
   };
 }
