@@ -108,7 +108,8 @@ export async function raiseDueAlerts(input: Omit<AppendInput, 'events'>): Promis
   return appendEvents({ ...input, events: [] });
 }
 
-const DIFFERENT_CONTENT: Problem = {
+/** The id stands in the record already: what is stored stays stored. */
+export const DIFFERENT_CONTENT: Problem = {
   type: 'id-taken',
   message: 'An event with this id and another content is in the record; nothing was changed',
   path: '/id',

@@ -1,4 +1,10 @@
-import { EVENT_KINDS, type EventKind, parseEvent, type SessionEvent } from '@titrate/clinical/session';
+import {
+  EVENT_KINDS,
+  type EventKind,
+  hasEvent,
+  parseEvent,
+  type SessionEvent,
+} from '@titrate/clinical/session';
 import { appendSessionEvents, type Role, sessionEvents } from '@titrate/contract';
 import { formatInstant, type Instant, type Problem, parseInstant } from '@titrate/quantity';
 import type { Tx } from '../../platform/database/schema.ts';
@@ -9,8 +15,9 @@ import { hasFreshProof, requireFreshProof } from '../../platform/identity/step-u
 import { drawRefusals } from '../ledger/draw-check.ts';
 import { scheduleFollowUp } from '../tasks/follow-up.ts';
 import { afterAppend } from './after-append.ts';
-import { appendEvents, type RefusedEvent } from './append.ts';
+import { appendEvents, DIFFERENT_CONTENT, type RefusedEvent } from './append.ts';
 import { mayAppend } from './permissions.ts';
+import { keepRefusals, refusedBefore } from './refused-before.ts';
 import { stabilityProblem } from './stability.ts';
 import { eventsAfter, findSession, lockSession, type StateCache } from './store.ts';
 
@@ -35,17 +42,23 @@ export const chartingRoutes = (cache: StateCache) =>
         );
       }
       if (head.seq === 0) throw refuse('conflict', 'Open the session first');
+      const before = await refusedBefore(
+        tx,
+        head,
+        body.events.map(({ id }) => id),
+      );
       const refused: RefusedEvent[] = [];
       const events: SessionEvent[] = [];
       for (const sent of body.events) {
+        if (before.some(({ id }) => id === sent.id)) continue;
         const read = await readEvent(tx, clinicId, head.id, sent, actor);
         if (Array.isArray(read)) refused.push({ id: sent.id, problems: read });
         else events.push(read as SessionEvent);
       }
       const unproved = await withoutProof(tx, clinicId, events, actor, now);
       // A signature sent alone asks for the code; sent with other facts, it waits and they are stored.
-      if (unproved.size > 0 && unproved.size === body.events.length) requireFreshProof(actor, now);
-      refused.push(...[...unproved].map((id) => ({ id, problems: [NOT_PROVED] })));
+      if (unproved.size > 0 && unproved.size === body.events.length - before.length)
+        requireFreshProof(actor, now);
       const notInStock = await drawRefusals(
         tx,
         clinicId,
@@ -56,6 +69,17 @@ export const chartingRoutes = (cache: StateCache) =>
       const out = new Set([...unproved, ...notInStock.map(({ id }) => id)]);
       const admissible = events.filter((event) => !out.has(event.id));
       const result = await appendEvents({ tx, cache, head, events: admissible, now });
+      refused.push(...result.refused);
+      // Without a fresh code nothing is decided yet, and an entry that is stored is no refused one.
+      await keepRefusals(
+        tx,
+        head,
+        refused.filter(
+          ({ id, problems }) => !problems.includes(DIFFERENT_CONTENT) && !hasEvent(result.state, id),
+        ),
+        now,
+      );
+      refused.push(...before, ...[...unproved].map((id) => ({ id, problems: [NOT_PROVED] })));
       await afterAppend({ tx, head, stored: result.stored, state: result.state, now });
       for (const event of result.stored) {
         audit({
@@ -77,7 +101,7 @@ export const chartingRoutes = (cache: StateCache) =>
       return {
         seq: result.head.seq,
         stored: [...result.stored],
-        refused: [...refused, ...result.refused].map(({ id, problems }) => ({ id, problems: [...problems] })),
+        refused: refused.map(({ id, problems }) => ({ id, problems: [...problems] })),
         serverTime: formatInstant(now),
       };
     }),

@@ -71,6 +71,17 @@ describe('RD-11, the statement of stability', () => {
 });
 
 describe('sending bedside facts', () => {
+  it('refuses a late copy of a refused entry, also when it would be admitted by then', async () => {
+    const nurse = await world.signedInAs('nurse');
+    const second = { ...stable('pass'), id: randomUUID() };
+    const first = await send(nurse, [second, pulse]);
+    expect(first.body.stored).toHaveLength(1);
+    expect(first.body.refused).toMatchObject([{ id: second.id, problems: [{ type: 'not-permitted' }] }]);
+    const late = await send(await world.signedInAs('prescriber'), [{ ...second, ...pulse }]);
+    expect(late.body.stored).toEqual([]);
+    expect(late.body.refused).toEqual(first.body.refused);
+  });
+
   it('keeps the vital signs of a batch whose override still waits for a fresh code', async () => {
     const prescriber = await world.signedInAs('prescriber');
     world.clock.advance(6 * 60_000);

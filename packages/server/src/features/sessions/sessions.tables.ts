@@ -1,4 +1,5 @@
 import type { PhaseName } from '@titrate/clinical/session';
+import type { Problem } from '@titrate/quantity';
 import type { Generated } from 'kysely';
 import type { JsonColumn, Timestamp } from '../../platform/database/schema.ts';
 import type { RecordAuthor } from '../record-author.ts';
@@ -8,6 +9,7 @@ declare module '../../platform/database/schema.ts' {
     chair: ChairTable;
     session: SessionTable;
     sessionEvent: SessionEventTable;
+    sessionRefusal: SessionRefusalTable;
     document: DocumentTable;
     sessionMove: SessionMoveTable;
     soundPause: SoundPauseTable;
@@ -44,6 +46,15 @@ export interface SessionTable {
   closedAt: Timestamp | null;
   cancelledBecause: string | null;
   version: Generated<number>;
+}
+
+/** Entries that their author was told are refused. */
+export interface SessionRefusalTable {
+  clinicId: string;
+  eventId: string;
+  sessionId: string;
+  problems: JsonColumn<readonly Problem[]>;
+  refusedAt: Timestamp;
 }
 
 export interface SessionEventTable {

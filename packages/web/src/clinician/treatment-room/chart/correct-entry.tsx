@@ -4,8 +4,8 @@ import { useState } from 'react';
 import { ConfirmAct } from '../../../kit/ui/confirm-act.tsx';
 import { TextAreaField, TextField, Tick } from '../../../kit/ui/field.tsx';
 import { useIdentity } from '../identity.tsx';
-import { useCharting } from '../record/charting.tsx';
 import { KIND_WORDS } from '../record/words.ts';
+import { useOneAct } from '../use-act.ts';
 
 const VITALS = [
   ['systolicMmHg', 'Systolic (mmHg)'],
@@ -17,21 +17,16 @@ const VITALS = [
 
 /** Voids an entry or, for measurements, puts the right value beside it; the old one stays readable (REC-01). */
 export function CorrectEntry({ event, onClose }: { event: SessionEvent; onClose: () => void }) {
-  const { chart } = useCharting();
   const identity = useIdentity();
-  const [id] = useState(() => crypto.randomUUID());
+  const { send, busy, problems } = useOneAct();
   const [reason, setReason] = useState('');
   const [values, setValues] = useState<{ readonly [member: string]: string }>({});
   const [doubtful, setDoubtful] = useState(false);
-  const [problem, setProblem] = useState<string>();
-  const [busy, setBusy] = useState(false);
   const typed = Object.values(values).some((text) => text.trim() !== '');
   const act = async () => {
-    setBusy(true);
     const replacement = doubtful ? doubted(event) : typed ? replacementOf(event, values) : undefined;
-    const outcome = await chart({
+    const stored = await send({
       kind: 'correction.made',
-      id,
       data: {
         replaces: event.id,
         reason,
@@ -39,9 +34,7 @@ export function CorrectEntry({ event, onClose }: { event: SessionEvent; onClose:
         ...(replacement === undefined ? {} : { replacement }),
       },
     });
-    setBusy(false);
-    if (outcome.kind === 'stored') onClose();
-    else setProblem(outcome.problems.map((one) => one.message).join('. '));
+    if (stored) onClose();
   };
   return (
     <ConfirmAct
@@ -52,7 +45,7 @@ export function CorrectEntry({ event, onClose }: { event: SessionEvent; onClose:
       identity={identity}
       busy={busy}
       disabled={reason.trim().length < 3}
-      problem={problem}
+      problem={problems.length === 0 ? undefined : problems.join('. ')}
       onAct={() => void act()}
       onClose={onClose}
     >
