@@ -29,7 +29,7 @@ export interface InputRule {
 
 /** Which device of its session each dose is: 0 for the first. Other routes count as first. */
 function deviceNumbers(definition: ModelDefinition, doses: readonly Dose[]): readonly number[] {
-  const gap = definition.devices?.newSessionAfterMin ?? 0;
+  const gap = definition.devices?.newSessionAfterMin.value ?? 0;
   let last = Number.NEGATIVE_INFINITY;
   let number = 0;
   return doses.map((dose) => {

@@ -4,50 +4,75 @@ export type Mark = 'V1' | 'V2' | 'V3' | 'U' | 'A';
 /** Units as published. They are converted once, to litres, minutes and milligrams. */
 export type ParameterUnit = 'L' | 'L/kg' | 'L/h' | 'L/min' | '1/h' | '1/min' | 'h' | 'min' | '1';
 
-export type CovariateRule =
-  | {
-      readonly kind: 'power';
-      readonly of: 'weightKg';
-      readonly reference: number;
-      readonly exponent: number;
-      readonly mark: Mark;
-    }
-  /** Adds `perYear` (in the parameter's own unit) for each year above `aboveYears`. */
-  | {
-      readonly kind: 'per-year-above';
-      readonly aboveYears: number;
-      readonly perYear: number;
-      readonly mark: Mark;
-    }
-  | {
-      readonly kind: 'factor';
-      readonly when: 'asian' | 'japanese';
-      readonly factor: number;
-      readonly mark: Mark;
-    };
-
-export interface ParameterDefinition {
-  readonly value: number;
-  readonly unit: ParameterUnit;
+/** Where a number comes from: work, DOI where known, place in it, and how far it was checked. What is not known is said. */
+export interface Sourced {
   readonly mark: Mark;
   readonly source: string;
+}
+
+export type CovariateRule = Sourced &
+  (
+    | {
+        readonly kind: 'power';
+        readonly of: 'weightKg';
+        /** kg at which the printed value holds. */
+        readonly reference: number;
+        readonly exponent: number;
+      }
+    /** Adds `perYear` (in the parameter's own unit) for each year above `aboveYears`. */
+    | {
+        readonly kind: 'per-year-above';
+        readonly aboveYears: number;
+        readonly perYear: number;
+      }
+    | {
+        readonly kind: 'factor';
+        readonly when: 'asian' | 'japanese';
+        readonly factor: number;
+      }
+  );
+
+export interface ParameterDefinition extends Sourced {
+  readonly value: number;
+  readonly unit: ParameterUnit;
+  /** What it stands for in the body, in a few words. */
+  readonly meaning: string;
   readonly covariates?: readonly CovariateRule[];
   /** Name of the between-subject deviation that acts on this parameter. */
   readonly eta?: string;
 }
 
-export interface EtaDefinition {
+export interface EtaDefinition extends Sourced {
   readonly scale: 'log' | 'logit';
   /** Variance on the scale above, or the published coefficient of variation, from which it is ln(1 + CV²). */
   readonly spread: { readonly omega2: number } | { readonly cvPercent: number };
-  readonly mark: Mark;
-  readonly source: string;
 }
 
-export interface Covariance {
+export interface Covariance extends Sourced {
   readonly between: readonly [string, string];
+  /** On the scale of the two deviations, like their variances. */
   readonly value: number;
-  readonly mark: Mark;
+}
+
+/** Scatter from one dosing of a person to the next: variance on the log scale. */
+export interface OccasionDefinition extends Sourced {
+  readonly omega2: number;
+}
+
+/** Scatter of a measurement around the person's own curve. */
+export interface ResidualDefinition extends Sourced {
+  /** SD as a fraction of the level, read as SD on the log scale. */
+  readonly proportional: number;
+  /** SD that is there at every level. */
+  readonly additiveNmolPerMl?: number;
+}
+
+/** Doses that people of the study were given. Outside them the result carries a warning. */
+export interface StudiedDoses extends Sourced {
+  readonly routes: readonly Route[];
+  /** Lowest and highest, in mg of base within one session; `null` where the source gives none we have read. */
+  readonly mg: readonly [number, number] | null;
+  readonly description: string;
 }
 
 export interface FlowDefinition {
@@ -81,10 +106,10 @@ export type OutputDefinition =
   | { readonly sumOf: readonly string[] };
 
 export interface SessionDeviceRule {
-  readonly deviceMg: number;
+  /** What one device holds, in mg of base. */
+  readonly deviceMg: { readonly value: number } & Sourced;
   /** A device later than this after the one before starts a new session. */
-  readonly newSessionAfterMin: number;
-  readonly mark: Mark;
+  readonly newSessionAfterMin: { readonly value: number } & Sourced;
 }
 
 /** A published model as data: no code, every number with unit, source and mark. */
@@ -96,14 +121,19 @@ export interface ModelDefinition {
   readonly drug: 'ketamine (racemic)' | 'esketamine';
   readonly citation: string;
   readonly samplingSite: string;
+  readonly sampling: Sourced;
   readonly population: {
     readonly description: string;
     readonly subjects: number | null;
+    readonly mark: Mark;
+    readonly source: string;
     /** Outside these the result carries a warning. `null` where the source does not say. */
     readonly ageYears: readonly [number, number] | null;
     readonly weightKg: readonly [number, number] | null;
-    readonly mark: Mark;
+    /** Of the two ranges. */
+    readonly ranges: Sourced;
   };
+  readonly studiedDoses: readonly StudiedDoses[];
   readonly parameters: Readonly<Record<string, ParameterDefinition>>;
   readonly variability: {
     readonly etas: Readonly<Record<string, EtaDefinition>>;
@@ -112,11 +142,9 @@ export interface ModelDefinition {
     readonly caution?: string;
   };
   /** Variances of a second dosing of the same person. Kept for the reader; not part of the bands. */
-  readonly betweenOccasion?: Readonly<Record<string, number>>;
-  /** Measurement scatter. Kept for the reader; never added to the bands. */
-  readonly residual: string;
-  /** The proportional part of it, SD on the log scale per output; only for fitting measured levels. */
-  readonly residualSd: Readonly<Record<string, number>>;
+  readonly betweenOccasion?: Readonly<Record<string, OccasionDefinition>>;
+  /** Measurement scatter per output; empty where none is known. Never added to the bands, only used to fit measured levels. */
+  readonly residual: Readonly<Record<string, ResidualDefinition>>;
   readonly states: readonly string[];
   readonly flows: readonly FlowDefinition[];
   readonly outputs: Readonly<Record<string, OutputDefinition>>;

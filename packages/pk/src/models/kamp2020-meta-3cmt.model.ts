@@ -1,14 +1,15 @@
 import type { CovariateRule, ModelDefinition } from './definition.ts';
-import { EFFECT_SITE_KE0 } from './shared-facts.ts';
+import { EFFECT_SITE_KE0_BORROWED } from './shared-facts.ts';
 
-const KAMP =
-  'Kamp 2020 meta-analysis, Anesthesiology 133:1192; three-compartment means from one public program';
+const PAPER = 'Kamp 2020 meta-analysis, Anesthesiology 133:1192, doi 10.1097/aln.0000000000003577';
+const KAMP = `${PAPER}; read in one public program, which names table 2 of the paper; the paper’s table was not seen`;
 const VOLUME: readonly CovariateRule[] = [
-  { kind: 'power', of: 'weightKg', reference: 70, exponent: 1, mark: 'V3' },
+  { kind: 'power', of: 'weightKg', reference: 70, exponent: 1, mark: 'V3', source: KAMP },
 ];
 const FLOW: readonly CovariateRule[] = [
-  { kind: 'power', of: 'weightKg', reference: 70, exponent: 0.75, mark: 'V3' },
+  { kind: 'power', of: 'weightKg', reference: 70, exponent: 0.75, mark: 'V3', source: KAMP },
 ];
+const BORROWED = 'borrowed from Otto 2021 (model otto2021-esketamine); the spread of this set is not known';
 
 export const kamp2020Meta3cmt: ModelDefinition = {
   id: 'kamp2020-meta-3cmt',
@@ -17,33 +18,102 @@ export const kamp2020Meta3cmt: ModelDefinition = {
   drug: 'ketamine (racemic)',
   citation: KAMP,
   samplingSite: 'pooled, arterial-like',
+  sampling: {
+    mark: 'A',
+    source:
+      'the studies sampled arteries and veins; "arterial-like" is our reading of the curve, which ends an infusion as high as arterial models do',
+  },
   population: {
     description: '18 pooled studies; no covariate was significant',
     subjects: null,
+    mark: 'V1',
+    source: `${PAPER}, abstract; the number of people is not recorded`,
     ageYears: null,
     weightKg: null,
-    mark: 'V1',
+    ranges: { mark: 'U', source: 'not recorded; the abstract names adults and children' },
   },
+  studiedDoses: [
+    {
+      routes: ['iv-bolus', 'iv-infusion'],
+      mg: null,
+      description: 'doses of 18 studies, not recorded',
+      mark: 'U',
+      source: PAPER,
+    },
+  ],
   parameters: {
-    V1: { value: 25, unit: 'L', mark: 'V3', source: KAMP, covariates: VOLUME, eta: 'V1' },
-    V2: { value: 56, unit: 'L', mark: 'V3', source: KAMP, covariates: VOLUME },
-    V3: { value: 157, unit: 'L', mark: 'V3', source: KAMP, covariates: VOLUME },
-    CL: { value: 84, unit: 'L/h', mark: 'V3', source: KAMP, covariates: FLOW, eta: 'CL' },
-    Q2: { value: 161, unit: 'L/h', mark: 'V3', source: KAMP, covariates: FLOW },
-    Q3: { value: 79, unit: 'L/h', mark: 'V3', source: KAMP, covariates: FLOW },
-    ke0: EFFECT_SITE_KE0,
+    V1: {
+      value: 25,
+      unit: 'L',
+      meaning: 'central volume at 70 kg',
+      mark: 'V3',
+      source: KAMP,
+      covariates: VOLUME,
+      eta: 'V1',
+    },
+    V2: {
+      value: 56,
+      unit: 'L',
+      meaning: 'second volume at 70 kg',
+      mark: 'V3',
+      source: KAMP,
+      covariates: VOLUME,
+    },
+    V3: {
+      value: 157,
+      unit: 'L',
+      meaning: 'third volume at 70 kg',
+      mark: 'V3',
+      source: KAMP,
+      covariates: VOLUME,
+    },
+    CL: {
+      value: 84,
+      unit: 'L/h',
+      meaning: 'clearance at 70 kg',
+      mark: 'V3',
+      source: `${KAMP}. The abstract’s weighted mean over all models is 79 L/h (95 % CI 69-90), V1`,
+      covariates: FLOW,
+      eta: 'CL',
+    },
+    Q2: {
+      value: 161,
+      unit: 'L/h',
+      meaning: 'exchange with the second volume at 70 kg',
+      mark: 'V3',
+      source: KAMP,
+      covariates: FLOW,
+    },
+    Q3: {
+      value: 79,
+      unit: 'L/h',
+      meaning: 'exchange with the third volume at 70 kg',
+      mark: 'V3',
+      source: KAMP,
+      covariates: FLOW,
+    },
+    ke0: EFFECT_SITE_KE0_BORROWED,
   },
   variability: {
     etas: {
-      CL: { scale: 'log', spread: { cvPercent: 16 }, mark: 'A', source: 'borrowed from Otto 2021' },
-      V1: { scale: 'log', spread: { cvPercent: 29 }, mark: 'A', source: 'borrowed from Otto 2021' },
+      CL: {
+        scale: 'log',
+        spread: { cvPercent: 16 },
+        mark: 'A',
+        source: `${BORROWED}: 16.2 % there`,
+      },
+      V1: {
+        scale: 'log',
+        spread: { cvPercent: 29 },
+        mark: 'A',
+        source: `${BORROWED}: 29.6 % there`,
+      },
     },
     covariances: [],
     caution:
       'borrowed-band: the spread between people is borrowed from another study (CV 16 % for CL, 29 % for V1)',
   },
-  residual: 'not known for this set',
-  residualSd: {},
+  residual: {},
   states: ['central', 'peripheral2', 'peripheral3'],
   flows: [
     { from: 'central', to: null, rate: 'CL / V1' },
@@ -61,5 +131,7 @@ export const kamp2020Meta3cmt: ModelDefinition = {
   defects: [
     'Means of pooled studies, not the population fit of the paper (one arterial, two peripheral and two venous delay compartments), whose numbers we have not seen.',
     'Lies 37 to 56 % above the mean venous level measured at the end of a 40-minute infusion, like other arterial models.',
+    'The borrowed spreads of CL and V1 are taken as independent; in Otto 2021 they vary together (correlation 0.48).',
+    'The effect-site rate was measured for esketamine and is used for racemic ketamine by assumption.',
   ],
 };

@@ -2,7 +2,28 @@ import { describe, expect, it } from 'vitest';
 import { compileModel, signalNames, systemOf } from '../compile/compile-model.ts';
 import { covarianceFactor, typicalParameters } from '../compile/parameters.ts';
 import { MODELS, modelById } from '../simulate/models.ts';
+import type { ModelDefinition, Sourced } from './definition.ts';
+import { OBSERVATIONS } from './observations.ts';
+import { POTENCY_SETS } from './potency.ts';
 import { DEFINITIONS } from './registry.ts';
+import { MOLAR_MASSES } from './shared-facts.ts';
+
+/** Everything in a model file that carries a number, at any depth. */
+function sourcedNumbers(definition: ModelDefinition): readonly Sourced[] {
+  const { parameters, variability, betweenOccasion, residual, devices, population } = definition;
+  return [
+    ...Object.values(parameters).flatMap((parameter) => [parameter, ...(parameter.covariates ?? [])]),
+    ...Object.values(variability.etas),
+    ...variability.covariances,
+    ...Object.values(betweenOccasion ?? {}),
+    ...Object.values(residual),
+    ...(devices === undefined ? [] : [devices.deviceMg, devices.newSessionAfterMin]),
+    ...definition.studiedDoses,
+    population,
+    population.ranges,
+    definition.sampling,
+  ];
+}
 
 const OUTPUTS: Readonly<Record<string, readonly string[]>> = {
   'racemic-two-enantiomer': [
@@ -26,16 +47,52 @@ describe('the model files', () => {
   });
 
   it.each(DEFINITIONS)('$id names a source and a mark for every number', (definition) => {
-    for (const parameter of Object.values(definition.parameters)) {
-      expect(parameter.source.length).toBeGreaterThan(5);
-      expect(['V1', 'V2', 'V3', 'A']).toContain(parameter.mark);
-      expect(parameter.value).toBeGreaterThan(0);
+    const numbers = sourcedNumbers(definition);
+    expect(numbers.length).toBeGreaterThan(Object.keys(definition.parameters).length);
+    for (const { mark, source } of numbers) {
+      expect(['V1', 'V2', 'V3', 'A', 'U']).toContain(mark);
+      expect(source.length).toBeGreaterThan(5);
     }
-    for (const eta of Object.values(definition.variability.etas))
-      expect(eta.source.length).toBeGreaterThan(5);
+    for (const parameter of Object.values(definition.parameters)) {
+      expect(parameter.value).toBeGreaterThan(0);
+      expect(parameter.mark).not.toBe('U');
+      expect(parameter.meaning.length).toBeGreaterThan(5);
+    }
     expect(definition.citation.length).toBeGreaterThan(10);
     expect(definition.samplingSite.length).toBeGreaterThan(5);
     expect(definition.defects.length).toBeGreaterThan(0);
+  });
+
+  it('give the DOI of every work they cite, or say that it is not recorded', () => {
+    const works =
+      /\b(Otto|Fanta|Perez-Ruixo|Simons|Kamp|Persson|Olofsen|Ebert|Salat|Dayton|Zanos) (19|20)\d\d/;
+    const texts = [
+      ...DEFINITIONS.flatMap((definition) => [
+        definition.citation,
+        ...Object.values(definition.parameters).map(({ source }) => source),
+        ...Object.values(definition.residual).map(({ source }) => source),
+      ]),
+      ...POTENCY_SETS.flatMap((set) => [
+        set.source,
+        ...Object.values(set.species).map(({ unboundFraction }) => unboundFraction.source),
+      ]),
+      ...OBSERVATIONS.map(({ source }) => source),
+    ];
+    expect(texts.filter((text) => works.test(text)).length).toBeGreaterThan(80);
+    for (const text of texts.filter((one) => works.test(one)))
+      expect(text).toMatch(/doi 10\.\d{4,}\/\S+|PMID \d+|DOI not recorded/);
+  });
+
+  it('mark as assumed what was read elsewhere and is applied here by us', () => {
+    const marksOf = (id: string, names: readonly string[]): unknown =>
+      names.map((name) => DEFINITIONS.find((d) => d.id === id)?.parameters[name]?.mark);
+    expect(marksOf('racemic-two-enantiomer', ['ratioR', 'ke0', 'kaIm', 'kaSc', 'Fsc'])).toEqual(
+      Array(5).fill('A'),
+    );
+    expect(marksOf('kamp2020-meta-3cmt', ['ke0'])).toEqual(['A']);
+    expect(marksOf('otto2021-esketamine', ['ke0'])).toEqual(['V1']);
+    for (const set of POTENCY_SETS)
+      for (const { unboundFraction } of Object.values(set.species)) expect(unboundFraction.mark).toBe('A');
   });
 
   it.each(DEFINITIONS)('$id uses every parameter, and every deviation acts on one', (definition) => {
@@ -97,6 +154,41 @@ describe('half-lives and derived values printed by the sources', () => {
   });
 });
 
+describe('numbers that follow from others', () => {
+  it('molar masses from formula and standard atomic weights', () => {
+    const mass = (c: number, h: number, o: number): number =>
+      c * 12.011 + h * 1.008 + 35.45 + 14.007 + o * 15.999;
+    expect(MOLAR_MASSES.ketamine.gPerMol).toBe(Number(mass(13, 16, 1).toFixed(2)));
+    expect(MOLAR_MASSES.norketamine.gPerMol).toBe(Number(mass(12, 14, 1).toFixed(2)));
+    expect(MOLAR_MASSES.hydroxynorketamine.gPerMol).toBe(Number(mass(12, 14, 2).toFixed(2)));
+  });
+
+  it('the unbound fraction of ketamine lies in the middle of what the measured binding leaves', () => {
+    const [ebert] = POTENCY_SETS;
+    expect(ebert?.species['esketamine']?.unboundFraction.value).toBeCloseTo((0.53 + 0.57) / 2, 12);
+  });
+
+  it('ke0 from its half-life, and the pump’s ke0 from its peak time', () => {
+    const ke0 = (id: string): number =>
+      DEFINITIONS.find((d) => d.id === id)?.parameters['ke0']?.value ?? Number.NaN;
+    expect(ke0('otto2021-esketamine')).toBeCloseTo(0.0835, 4);
+    expect(ke0('kamp2020-meta-3cmt')).toBe(ke0('otto2021-esketamine'));
+    expect(ke0('domino-stanpump')).toBe(0.652);
+  });
+
+  it('the correlation that the borrowed band of the pooled model leaves out', () => {
+    const otto = DEFINITIONS.find((d) => d.id === 'otto2021-esketamine')?.variability;
+    const variance = (name: string): number => {
+      const spread = otto?.etas[name]?.spread;
+      return spread !== undefined && 'omega2' in spread ? spread.omega2 : Number.NaN;
+    };
+    const covariance = otto?.covariances[0]?.value ?? Number.NaN;
+    expect(covariance / Math.sqrt(variance('V1') * variance('CL'))).toBeCloseTo(0.48, 2);
+    expect(Math.sqrt(Math.expm1(variance('V1')))).toBeCloseTo(0.296, 3);
+    expect(Math.sqrt(Math.expm1(variance('CL')))).toBeCloseTo(0.162, 3);
+  });
+});
+
 describe('the summaries people read', () => {
   it('list every model with provenance, and find one by id', () => {
     expect(MODELS.map((m) => m.id)).toEqual(DEFINITIONS.map((d) => d.id));
@@ -108,6 +200,21 @@ describe('the summaries people read', () => {
     });
     expect(otto?.version).toMatch(/^1\+[0-9a-f]{16}$/);
     expect(modelById('nobody')).toBeUndefined();
+  });
+
+  it('hold what a reader needs to check a model: rules, covariances, scatter, flows and studied doses', () => {
+    const otto = modelById('otto2021-esketamine');
+    expect(otto?.parameters.find((p) => p.name === 'CL')?.covariates).toMatchObject([
+      { kind: 'power', reference: 70, exponent: 0.75, mark: 'V2' },
+    ]);
+    expect(otto?.covariances.map(({ value }) => value)).toEqual([0.02261, 0.04456]);
+    expect(otto?.residuals.map(({ output, proportional }) => [output, proportional])).toEqual([
+      ['esketamine', 0.236],
+      ['esnorketamine', 0.143],
+    ]);
+    expect(otto?.flows.length).toBe(10);
+    expect(modelById('simons2022-oral-film')?.betweenOccasion.length).toBe(10);
+    expect(modelById('domino-stanpump')?.residual).toBe('not known for this set');
   });
 
   it('name every signal a simulation can give', () => {

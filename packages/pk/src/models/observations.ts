@@ -21,7 +21,7 @@ export interface Observation {
 }
 
 const ZANOS =
-  'Zanos 2018, table 1, citing Zarate 2006 and Krystal 1994; the sampling site is presumed, not stated';
+  'Zanos 2018, Pharmacol Rev 70:621, doi 10.1124/pr.117.015198, table 1, citing Zarate 2006 and Krystal 1994; the sampling site is presumed, not stated';
 
 export const OBSERVATIONS: readonly Observation[] = [
   {
@@ -46,7 +46,8 @@ export const OBSERVATIONS: readonly Observation[] = [
     atMin: 30,
     meanNgPerMl: 56,
     samplingSite: 'venous plasma',
-    source: 'Otto 2021, medians read off a printed figure',
+    source:
+      'Otto 2021, Eur J Clin Pharmacol 77:1181, doi 10.1007/s00228-021-03104-1, figures 3b and 4b: median read off the figure, ± 10 %',
     mark: 'V2',
   },
 ];

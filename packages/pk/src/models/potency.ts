@@ -1,4 +1,5 @@
-import type { Mark } from './definition.ts';
+import type { Mark, Sourced } from './definition.ts';
+import { MOLAR_MASSES, type MolarMass } from './shared-facts.ts';
 
 /**
  * Affinities for the NMDA channel, for an occupancy index. Assays disagree fourfold, so the set is named
@@ -7,27 +8,39 @@ import type { Mark } from './definition.ts';
 export interface PotencySet {
   readonly id: string;
   readonly title: string;
+  /** Of the inhibition constants. */
   readonly source: string;
   readonly mark: Mark;
   readonly species: Readonly<Record<string, Potency>>;
 }
 
 export interface Potency {
-  /** Inhibition constant in µmol/L. */
+  /** Inhibition constant in µmol/L; mark and source are the set's. */
   readonly kiUmolPerL: number;
-  readonly molarMass: number;
-  readonly unboundFraction: number;
+  readonly molarMass: MolarMass;
+  readonly unboundFraction: { readonly value: number } & Sourced;
 }
 
-const KETAMINE = { molarMass: 237.73, unboundFraction: 0.55 };
-/** The unbound fraction of norketamine is an assumption (A); 0.53 to 0.57 is quoted for ketamine. */
-const NORKETAMINE = { molarMass: 223.7, unboundFraction: 0.5 };
+const KETAMINE: Omit<Potency, 'kiUmolPerL'> = {
+  molarMass: MOLAR_MASSES.ketamine,
+  unboundFraction: {
+    value: 0.55,
+    mark: 'A',
+    source:
+      'middle of 0.53 to 0.57, ours; plasma binding up to 47 % (Dayton 1983, DOI not recorded, V1) and 43 to 45 % (esketamine label summary, V1); both enantiomers alike',
+  },
+};
+const NORKETAMINE: Omit<Potency, 'kiUmolPerL'> = {
+  molarMass: MOLAR_MASSES.norketamine,
+  unboundFraction: { value: 0.5, mark: 'A', source: 'assumed; no measurement is known to us' },
+};
 
 export const POTENCY_SETS: readonly PotencySet[] = [
   {
     id: 'ebert1997',
     title: 'Ebert 1997, [3H]MK-801, rat cortex, each enantiomer',
-    source: 'Ebert 1997: Ki S-ketamine 0.3, R-ketamine 1.4, S-norketamine 1.7, R-norketamine 13 µmol/L',
+    source:
+      'Ebert 1997, Eur J Pharmacol 333:99, PMID 9311667, abstract: Ki S-ketamine 0.3, R-ketamine 1.4, S-norketamine 1.7, R-norketamine 13 µmol/L',
     mark: 'V1',
     species: {
       esketamine: { ...KETAMINE, kiUmolPerL: 0.3 },
@@ -39,7 +52,8 @@ export const POTENCY_SETS: readonly PotencySet[] = [
   {
     id: 'salat2015',
     title: 'Salat 2015, racemic ketamine and norketamine',
-    source: 'Salat 2015 (through a vendor summary): Ki ketamine 0.119, norketamine 0.97 µmol/L',
+    source:
+      'Salat 2015, Neuropharmacology 99:301, doi 10.1016/j.neuropharm.2015.07.037, through a vendor summary: Ki ketamine 0.119 ± 0.01, norketamine 0.97 ± 0.1 µmol/L',
     mark: 'V3',
     species: {
       ketamine: { ...KETAMINE, kiUmolPerL: 0.119 },
@@ -50,4 +64,4 @@ export const POTENCY_SETS: readonly PotencySet[] = [
 
 /** Per ng/mL at the effect site: what one species adds to the ratio x of occupancy x / (1 + x). */
 export const bindingPerNgPerMl = (potency: Potency): number =>
-  potency.unboundFraction / potency.molarMass / potency.kiUmolPerL;
+  potency.unboundFraction.value / potency.molarMass.gPerMol / potency.kiUmolPerL;

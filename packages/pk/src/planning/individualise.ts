@@ -51,7 +51,7 @@ export function individualise(options: IndividualiseOptions): Result<Individual,
   }
   const subject = parseSubject(reader, options.subject, definition);
   const doses = parseDoses(reader, options.doses, definition);
-  const known = Object.keys(definition.residualSd);
+  const known = Object.keys(definition.residual);
   if (known.length === 0)
     reader.refuse('no-residual', 'modelId', `${definition.id} has no residual error; it cannot be fitted`);
   const entries = reader.list(options.levels, 'levels', 100) ?? [];
@@ -139,7 +139,7 @@ function climb(
   const residuals = (z: Float64Array): Float64Array =>
     predict(etaOf(z)).map((value, i) => {
       const level = levels[i];
-      const sd = definition.residualSd[level?.output ?? ''] ?? 1;
+      const sd = definition.residual[level?.output ?? '']?.proportional ?? 1;
       return Math.log(Math.max(value, 1e-300) / (level?.ngPerMl ?? 1)) / sd;
     });
   const cost = (z: Float64Array, r: Float64Array): number =>

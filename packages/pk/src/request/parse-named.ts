@@ -161,11 +161,11 @@ function parseDose(
     );
   const durationMin = readDuration(reader, record['durationMin'], `${path}.durationMin`, route);
   if (route === 'nasal-device' && definition.devices !== undefined && amountMg !== undefined) {
-    if (amountMg > definition.devices.deviceMg)
+    if (amountMg > definition.devices.deviceMg.value)
       reader.refuse(
         'more-than-one-device',
         `${path}.amountMg`,
-        `one device holds ${definition.devices.deviceMg} mg; list each device as its own dose`,
+        `one device holds ${definition.devices.deviceMg.value} mg; list each device as its own dose`,
       );
   }
   if (timeMin === undefined || amountMg === undefined) return undefined;

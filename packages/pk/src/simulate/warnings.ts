@@ -32,10 +32,12 @@ export function warningsFor(
   }
   const device = definition.devices;
   if (device !== undefined) {
-    const partial = doses.some((dose) => dose.route === 'nasal-device' && dose.amountMg < device.deviceMg);
+    const partial = doses.some(
+      (dose) => dose.route === 'nasal-device' && dose.amountMg < device.deviceMg.value,
+    );
     if (partial)
       warnings.push(
-        `partial-device: a device gives ${device.deviceMg} mg; a smaller amount is computed as one device`,
+        `partial-device: a device gives ${device.deviceMg.value} mg; a smaller amount is computed as one device`,
       );
   }
   return warnings;
