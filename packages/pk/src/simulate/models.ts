@@ -1,6 +1,5 @@
 import { signalNames } from '../compile/compile-model.ts';
 import { varianceOf } from '../compile/parameters.ts';
-import { versionHash } from '../compile/version.ts';
 import type {
   CovariateRule,
   FlowDefinition,
@@ -13,6 +12,7 @@ import type {
   StudiedDoses,
 } from '../models/definition.ts';
 import { DEFINITIONS } from '../models/registry.ts';
+import { modelVersion } from './model-version.ts';
 
 /** A model as people read it: what it is, whom it was studied in, and how far each number was checked. */
 export interface ModelSummary {
@@ -63,7 +63,7 @@ function summarise(definition: ModelDefinition): ModelSummary {
   }));
   return {
     id: definition.id,
-    version: `${definition.version}+${versionHash(definition)}`,
+    version: modelVersion(definition),
     title: definition.title,
     drug: definition.drug,
     routes: Object.keys(definition.routes),

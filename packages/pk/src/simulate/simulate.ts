@@ -22,6 +22,7 @@ import {
 } from '../request/parse-named.ts';
 import { parseTimes } from '../request/parse-times.ts';
 import { isRecord, Reader } from '../request/read.ts';
+import { modelVersion } from './model-version.ts';
 import { type OccupancyRule, occupancyOf, occupancyRule } from './occupancy.ts';
 import { populationSignals } from './population.ts';
 import type { Metrics, Signal, SimulationResult } from './result.ts';
@@ -157,7 +158,7 @@ export function computeNamed(request: NamedRequest): SimulationResult {
   warnings.push(...cautions);
   return {
     model: definition.id,
-    version: `${definition.version}+${versionHash(definition)}`,
+    version: modelVersion(definition),
     timesMin,
     concentrationsNgPerMl: concentrations,
     ...(bound === undefined ? {} : { occupancy: bound }),
