@@ -233,6 +233,12 @@ export function parsePotency(reader: Reader, value: unknown): PotencySet | undef
   );
 }
 
+/** Above how many mg a dose is warned of; the program's own figure when left away. */
+export function parseDoseWarning(reader: Reader, value: unknown): number | undefined {
+  if (value === undefined) return undefined;
+  return reader.number(value, 'doseWarningMg', { least: 0, most: LIMITS.doseMg, unit: 'mg' });
+}
+
 export interface PopulationRequest {
   readonly subjects: number;
   readonly seed: number;

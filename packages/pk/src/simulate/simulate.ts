@@ -12,6 +12,7 @@ import { orderInline, parseInlineDoses, parseInlineModel } from '../request/pars
 import {
   type PopulationRequest,
   parseDoses,
+  parseDoseWarning,
   parseEtas,
   parseOutputs,
   parseParameters,
@@ -22,6 +23,8 @@ import {
 } from '../request/parse-named.ts';
 import { parseTimes } from '../request/parse-times.ts';
 import { isRecord, Reader } from '../request/read.ts';
+import { departures } from './departures.ts';
+import { absurdDoses } from './dose-warnings.ts';
 import { modelVersion } from './model-version.ts';
 import { type OccupancyRule, occupancyOf, occupancyRule } from './occupancy.ts';
 import { populationSignals } from './population.ts';
@@ -58,6 +61,7 @@ const NAMED_MEMBERS = [
   'outputs',
   'population',
   'potency',
+  'doseWarningMg',
 ];
 
 export interface NamedRequest {
@@ -69,6 +73,7 @@ export interface NamedRequest {
   readonly timesMin: readonly number[];
   readonly wanted: WantedSignals;
   readonly potency: PotencySet;
+  readonly doseWarningMg?: number;
   readonly population?: PopulationRequest;
 }
 
@@ -85,6 +90,7 @@ function simulateNamed(
   const timesMin = parseTimes(reader, record['timesMin']);
   const wanted = parseOutputs(reader, record['outputs'], definition);
   const potency = parsePotency(reader, record['potency']);
+  const doseWarningMg = parseDoseWarning(reader, record['doseWarningMg']);
   const population = parsePopulation(reader, record['population'], timesMin.length);
   if (population !== undefined) {
     if (record['etas'] !== undefined)
@@ -108,6 +114,7 @@ function simulateNamed(
       timesMin,
       wanted,
       potency,
+      ...(doseWarningMg === undefined ? {} : { doseWarningMg }),
       ...(population === undefined ? {} : { population }),
     }),
   );
@@ -116,10 +123,10 @@ function simulateNamed(
 /** The computation behind a request that was already read. */
 export function computeNamed(request: NamedRequest): SimulationResult {
   const { definition, wanted, timesMin } = request;
-  const warnings = [...warningsFor(definition, request.subject, request.doses)];
-  // The version names the published numbers: whoever reads the curve later must see that these were others.
-  for (const [name, value] of Object.entries(request.parameters))
-    warnings.push(`changed-parameter: ${name} is ${value} by request, not as the model was published`);
+  const warnings = [
+    ...warningsFor(definition, request.subject, request.doses, request.doseWarningMg),
+    ...departures(definition, request.parameters, request.etas),
+  ];
   const occupancy = wanted.occupancy ? occupancyRule(definition, request.potency) : undefined;
   if (wanted.occupancy && occupancy === undefined)
     warnings.push(`no-occupancy: ${request.potency.title} has no affinity for what this model follows`);
@@ -246,6 +253,7 @@ function simulateInline(
       reader.refuse('not-for-inline', name, 'an inline model carries its own numbers and no variability');
   const model = parseInlineModel(reader, modelRecord);
   const doses = parseInlineDoses(reader, record['doses'], model?.states ?? []);
+  const doseWarningMg = parseDoseWarning(reader, record['doseWarningMg']);
   const timesMin = parseTimes(reader, record['timesMin']);
   if (reader.problems.length > 0 || model === undefined) return err(reader.problems);
   const all = [
@@ -267,9 +275,17 @@ function simulateInline(
     timesMin,
     concentrationsNgPerMl: pick(signals, signals, one.values.map(display)),
     metrics,
-    warnings: ['inline-model: this model came with the request; nothing about it was checked'],
+    warnings: [
+      'inline-model: this model came with the request; nothing about it was checked',
+      // Of another drug nobody here knows which dose is absurd: only a figure of the request counts.
+      ...(doseWarningMg === undefined ? [] : absurdDoses(amountsOf(record['doses']), doseWarningMg)),
+    ],
   });
 }
+
+/** Amounts as they were given, before a fraction of them is absorbed. */
+const amountsOf = (doses: unknown): readonly number[] =>
+  Array.isArray(doses) ? doses.map((dose) => (isRecord(dose) ? Number(dose['amountMg']) : 0)) : [];
 
 function inlineSignals(reader: Reader, value: unknown, all: readonly string[]): readonly string[] {
   if (value === undefined) return all;

@@ -1,14 +1,21 @@
 import type { Dose } from '../compile/inputs.ts';
 import type { Subject } from '../compile/parameters.ts';
 import type { ModelDefinition } from '../models/definition.ts';
+import { absurdDoses, dosesOutsideStudied } from './dose-warnings.ts';
 
 /** What a reader must know about this model for this person and these doses. */
 export function warningsFor(
   definition: ModelDefinition,
   subject: Subject,
   doses: readonly Dose[],
+  doseWarningMg?: number,
 ): readonly string[] {
-  const warnings: string[] = [];
+  const warnings: string[] = [
+    ...absurdDoses(
+      doses.map((dose) => dose.amountMg),
+      doseWarningMg,
+    ),
+  ];
   const { ageYears, weightKg, description } = definition.population;
   if (weightKg !== null && (subject.weightKg < weightKg[0] || subject.weightKg > weightKg[1]))
     warnings.push(
@@ -30,6 +37,7 @@ export function warningsFor(
     const caution = definition.routes[route]?.caution;
     if (caution !== undefined) warnings.push(caution);
   }
+  warnings.push(...dosesOutsideStudied(definition, doses));
   const device = definition.devices;
   if (device !== undefined) {
     const partial = doses.some(

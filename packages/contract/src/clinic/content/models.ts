@@ -1,9 +1,10 @@
-import { MODELS, type ModelSummary, POTENCY_SETS, type PotencySet } from '@titrate/pk';
+import { ABSURD_DOSE, MODELS, type ModelSummary, POTENCY_SETS, type PotencySet } from '@titrate/pk';
 import { type ContentEntry, type ContentValue, fact } from './entry.ts';
 
 export const modelContent = (): readonly ContentEntry[] => [
   ...MODELS.map(modelEntry),
   ...POTENCY_SETS.map(potencyEntry),
+  absurdDoseEntry(),
 ];
 
 function modelEntry(model: ModelSummary): ContentEntry {
@@ -205,6 +206,27 @@ function potencyEntry(set: PotencySet): ContentEntry {
     notes: [
       'Occupancy = x / (1 + x), x the sum over the species of unbound fraction × effect-site ng/mL / molar mass / Ki: one site, competing. That the brain’s unbound level equals the effect site’s is an assumption.',
     ],
+  };
+}
+
+function absurdDoseEntry(): ContentEntry {
+  return {
+    group: 'models',
+    id: 'absurd-dose',
+    title: 'Dose that a simulation warns of',
+    facts: fact('Used for', 'the warning absurd-dose; it holds nothing back'),
+    values: [
+      {
+        name: 'one dose above',
+        value: `${ABSURD_DOSE.mg} mg`,
+        meaning: 'of base, by any route; a request may set another figure',
+        mark: 'default',
+        source: ABSURD_DOSE.source,
+      },
+    ],
+    sources: [{ text: ABSURD_DOSE.source, mark: 'default' }],
+    cases: [],
+    notes: [],
   };
 }
 
