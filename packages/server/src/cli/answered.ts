@@ -1,5 +1,6 @@
 import type { Problem, Refusal, Result } from '@titrate/quantity';
 import type { Answer } from './document-verb.ts';
+import { jsonFault } from './json-fault.ts';
 
 /** The line that answers one document. Plain data, so that a worker can send it. */
 export interface Answered {
@@ -47,11 +48,21 @@ function isRefusal(error: Problem | Refusal): error is Refusal {
 function parseJson(text: string): Result<unknown, Problem> {
   try {
     return { ok: true, value: JSON.parse(text) };
-  } catch (thrown) {
-    const at = thrown instanceof SyntaxError ? /at position (\d+)/.exec(thrown.message)?.[1] : undefined;
-    const where = at === undefined ? '' : `, at character ${at}`;
-    return { ok: false, error: { type: 'not-json', message: `not a JSON document${where}`, path: '' } };
+  } catch {
+    return {
+      ok: false,
+      error: { type: 'not-json', message: `not a JSON document${placeIn(text)}`, path: '' },
+    };
   }
+}
+
+/** The parser's own message has no place for many faults, `NaN` among them. */
+function placeIn(text: string): string {
+  const fault = jsonFault(text);
+  if (fault === undefined) return '';
+  const line = text.includes('\n') ? `line ${fault.line}, ` : '';
+  const member = fault.path === '' ? '' : ` (${fault.path})`;
+  return `: ${fault.reason}, at ${line}column ${fault.column}${member}`;
 }
 
 const DEFECT: Problem = { type: 'defect', message: 'this document met a defect of the program', path: '' };
