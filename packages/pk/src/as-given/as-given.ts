@@ -87,6 +87,8 @@ class Engine implements AsGivenEngine {
   readonly #flow: Flow;
   /** Coordinates of 1 mg into the vein. */
   readonly #perMg: Float64Array;
+  /** What 1 mg into the vein adds to each signal at once. */
+  readonly #directPerMg: Float64Array;
   readonly #events: PumpEvent[] = [];
   readonly #checkpoints: Checkpoint[] = [];
   readonly #scratch: Float64Array;
@@ -104,11 +106,14 @@ class Engine implements AsGivenEngine {
     const rules = inputRules(model, [{ timeMin: 0, route: 'iv-bolus', amountMg: 1 }]);
     this.#flow = createFlow(systemOf(model, parameters), [...new Set(rules.map((rule) => rule.state))]);
     this.#perMg = new Float64Array(this.#flow.size);
+    this.#directPerMg = new Float64Array(signals.length);
     for (const rule of rules) {
       const unit = this.#flow.unit(rule.state);
       const fraction = rule.fraction(parameters);
       for (let i = 0; i < unit.length; i += 1)
         this.#perMg[i] = (this.#perMg[i] ?? 0) + fraction * (unit[i] ?? 0);
+      for (let s = 0; s < signals.length; s += 1)
+        this.#directPerMg[s] = (this.#directPerMg[s] ?? 0) + fraction * this.#flow.direct(rule.state, s);
     }
     this.#scratch = new Float64Array(this.#flow.size);
   }
@@ -160,7 +165,14 @@ class Engine implements AsGivenEngine {
     if (point === undefined) return 0;
     this.#scratch.set(point.amounts);
     if (at > point.atMin) this.#flow.advance(this.#scratch, point.inflow, at - point.atMin);
-    return Math.max(0, this.#flow.signal(this.#scratch, signal));
+    return this.#read(point, this.#scratch, signal, at);
+  }
+
+  /** At the first event nothing has flowed yet: what was placed is there, and all else is exactly zero. */
+  #read(point: Checkpoint, amounts: Float64Array, signal: number, at: number): number {
+    return at === this.#checkpoints[0]?.atMin
+      ? point.givenMg * (this.#directPerMg[signal] ?? 0)
+      : Math.max(0, this.#flow.signal(amounts, signal));
   }
 
   curve(
@@ -193,7 +205,7 @@ class Engine implements AsGivenEngine {
         this.#flow.advance(amounts, inflow, at - now);
         now = at;
       }
-      points.push({ timeMin, ngPerMl: Math.max(0, this.#flow.signal(amounts, signal)) });
+      points.push({ timeMin, ngPerMl: point === undefined ? 0 : this.#read(point, amounts, signal, at) });
     }
     return points;
   }

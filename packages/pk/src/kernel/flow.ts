@@ -25,6 +25,8 @@ export interface Flow {
   /** Announces steps of dt, dt/2 … dt/2^(count−1), with integrals: they can be made together. */
   expect(dt: number, count: number): void;
   signal(at: Float64Array, signal: number): number;
+  /** What one unit in `state` adds to a signal at once. Free of the rounding that `signal` has where modes cancel. */
+  direct(state: number, signal: number): number;
   /** Time derivative of a signal, per minute. */
   slope(at: Float64Array, input: Float64Array, signal: number): number;
 }
@@ -110,6 +112,7 @@ export function modalFlow(
       for (let i = 0; i < n; i += 1) sum += (readout[signal * n + i] ?? 0) * (at[i] ?? 0);
       return sum;
     },
+    direct: (state, signal) => system.weights[signal * n + state] ?? 0,
     slope(at, input, signal) {
       let sum = 0;
       for (let i = 0; i < n; i += 1)
@@ -164,6 +167,7 @@ export function matrixFlow(system: LinearSystem): Flow {
       for (let i = 0; i < n; i += 1) sum += (system.weights[signal * n + i] ?? 0) * (at[i] ?? 0);
       return sum;
     },
+    direct: (state, signal) => system.weights[signal * n + state] ?? 0,
     slope(at, input, signal) {
       let sum = 0;
       for (let i = 0; i < n; i += 1) {

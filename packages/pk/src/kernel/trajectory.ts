@@ -114,10 +114,27 @@ function sampled(
     }
     moveTo(time);
     values.forEach((row, s) => {
-      row[i] = flow.signal(at, s);
+      row[i] = levelNow(flow, changes, at, s, time);
     });
   });
   return values;
+}
+
+/**
+ * A signal at one time. Until the first instant of all has passed nothing has flowed: a level is what was placed
+ * right there, and exactly zero elsewhere, where a sum of modes would leave its rounding.
+ */
+function levelNow(
+  flow: Flow,
+  changes: readonly Change[],
+  at: Float64Array,
+  signal: number,
+  time: number,
+): number {
+  const [first] = changes;
+  if (first === undefined || time < first.atMin) return 0;
+  if (time > first.atMin) return flow.signal(at, signal);
+  return first.doses.reduce((sum, dose) => sum + dose.amountMg * flow.direct(dose.state, signal), 0);
 }
 
 /** Octaves by which a stretch between two changes is searched for a peak: steep at first, slow later. */
@@ -138,7 +155,7 @@ function measured(
   const peaks = Array.from({ length: signalCount }, () => ({ value: 0, atMin: Number.NaN }));
   const look = (now: number): void => {
     peaks.forEach((peak, s) => {
-      keepHigher(peak, flow.signal(at, s), now);
+      keepHigher(peak, levelNow(flow, changes, at, s, now), now);
     });
   };
   const search = (now: number, dt: number): void => {

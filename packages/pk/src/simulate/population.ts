@@ -6,6 +6,7 @@ import { inverseNormal } from '../kernel/normal.ts';
 import { scrambledSobol } from '../kernel/sobol.ts';
 import type { ModelDefinition } from '../models/definition.ts';
 import type { PopulationRequest } from '../request/parse-named.ts';
+import { zeroAtStart } from './at-start.ts';
 import type { OccupancyRule } from './occupancy.ts';
 import type { Series } from './result.ts';
 
@@ -53,6 +54,7 @@ export function populationSignals(given: {
   const deviations = drawDeviations(definition, population.subjects, population.seed);
   const etaCount = Object.keys(definition.variability.etas).length;
   const rules = deviationRules(definition);
+  const inputs = inputRules(model, given.doses);
   const bands = populationBands({
     subjects: population.subjects,
     size: model.size,
@@ -61,18 +63,28 @@ export function populationSignals(given: {
     parameterCount: typical.length,
     parametersOf: (subject, out) => deviate(rules, typical, deviations, subject * etaCount, out),
     fill: model.fill,
-    inputs: inputRules(model, given.doses),
+    inputs,
     timesMin: given.timesMin,
     percentiles: population.percentiles,
     wanted: given.signals.map((signal) => partsOf(signal).map((part) => parts.indexOf(part))),
     ratio: binding.map(({ part, perNgPerMl }) => ({ signal: parts.indexOf(part), factor: perNgPerMl })),
   });
-  const named = (rows: readonly Float64Array[]): Readonly<Record<string, Series>> =>
-    Object.fromEntries(
+  const atStart = zeroAtStart(model, typical, inputs, given.timesMin);
+  const named = (rows: readonly Float64Array[], of: readonly string[]): Readonly<Record<string, Series>> => {
+    const isZero = of.every((part) => atStart.isZero(parts.indexOf(part)));
+    for (const column of isZero ? atStart.columns : []) for (const row of rows) row[column] = 0;
+    return Object.fromEntries(
       population.percentiles.map((p, k) => [`p${p}`, Array.from(rows[k] ?? [], (v) => (v > 0 ? v : 0))]),
     );
+  };
   return {
-    signals: bands.signals.map(named),
-    occupancy: occupancy === undefined ? undefined : named(bands.ratio),
+    signals: bands.signals.map((rows, s) => named(rows, partsOf(given.signals[s] ?? ''))),
+    occupancy:
+      occupancy === undefined
+        ? undefined
+        : named(
+            bands.ratio,
+            binding.map(({ part }) => part),
+          ),
   };
 }
