@@ -5,6 +5,7 @@ import type { ModelDefinition, Route } from '../models/definition.ts';
 import { POTENCY_SETS, type PotencySet } from '../models/potency.ts';
 import { LIMITS } from './limits.ts';
 import { isRecord, join, type Reader } from './read.ts';
+import { ROUTES, unknownRoute, withoutRoute } from './route-words.ts';
 
 export function parseSubject(
   reader: Reader,
@@ -133,8 +134,6 @@ export function parseDoses(reader: Reader, value: unknown, definition: ModelDefi
   return doses;
 }
 
-const ROUTES: readonly Route[] = ['iv-bolus', 'iv-infusion', 'im', 'sc', 'nasal-device', 'oral', 'film'];
-
 function parseDose(
   reader: Reader,
   entry: unknown,
@@ -152,13 +151,9 @@ function parseDose(
   });
   const route = ROUTES.find((known) => known === record['route']);
   if (route === undefined)
-    return reader.refuse('unknown-route', `${path}.route`, `expected one of ${ROUTES.join(', ')}`);
+    return reader.refuse('unknown-route', `${path}.route`, unknownRoute(record['route']));
   if (definition.routes[route] === undefined)
-    return reader.refuse(
-      'route-without-absorption',
-      `${path}.route`,
-      `${definition.id} has no published or marked absorption for ${route}; it has ${Object.keys(definition.routes).join(', ')}`,
-    );
+    return reader.refuse('route-without-absorption', `${path}.route`, withoutRoute(definition, route));
   const durationMin = readDuration(reader, record['durationMin'], `${path}.durationMin`, route);
   if (route === 'nasal-device' && definition.devices !== undefined && amountMg !== undefined) {
     if (amountMg > definition.devices.deviceMg.value)
@@ -174,6 +169,8 @@ function parseDose(
 
 function readDuration(reader: Reader, value: unknown, path: string, route: Route): number | undefined {
   if (route === 'iv-infusion') {
+    if (value === undefined)
+      return reader.refuse('not-a-number', path, 'an iv-infusion needs its duration in minutes');
     const minutes = reader.number(value, path, { least: 0, most: LIMITS.durationMin, unit: 'min' });
     if (minutes === 0)
       return reader.refuse(

@@ -39,10 +39,12 @@ export class Reader {
     path: string,
     bounds: { readonly least: number; readonly most: number; readonly unit: string },
   ): number | undefined {
-    if (typeof value !== 'number' || !Number.isFinite(value))
-      return this.refuse('not-a-number', path, `expected a finite number, got ${describe(value)}`);
+    const unit = bounds.unit === '' ? '' : ` ${bounds.unit}`;
+    if (typeof value !== 'number' || !Number.isFinite(value)) {
+      const named = bounds.unit === '' ? '' : ` (${bounds.unit})`;
+      return this.refuse('not-a-number', path, `expected a finite number${named}, got ${describe(value)}`);
+    }
     if (value < bounds.least || value > bounds.most) {
-      const unit = bounds.unit === '' ? '' : ` ${bounds.unit}`;
       return this.refuse(
         'out-of-bounds',
         path,
