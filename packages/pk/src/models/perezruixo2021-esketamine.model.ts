@@ -3,8 +3,8 @@ import { EFFECT_SITE_KE0 } from './shared-facts.ts';
 
 const PEREZ = 'Perez-Ruixo 2021, Clin Pharmacokinet 60:501, doi 10.1007/s40262-020-00953-4';
 const TABLE = `${PEREZ}, table 3`;
-/** The table prints L/h beside its rate constants and the duration Dpo; as rates and hours they give table 4. */
-const UNIT = `${TABLE} (its unit L/h there is a slip: the text and table 4 need this one)`;
+/** Read as rates and hours these numbers give table 4. */
+const UNIT = `${TABLE} (L/h is printed beside this rate, a slip: table 4 follows with 1/h)`;
 const SPREAD = `${TABLE}; variance taken as ln(1 + CV²)`;
 
 /** Nasal, oral and intravenous esketamine with a liver compartment; noresketamine in two compartments. */
@@ -101,7 +101,7 @@ export const perezruixo2021Esketamine: ModelDefinition = {
       unit: 'h',
       meaning: 'how long an oral solution arrives, at a constant rate',
       mark: 'V2',
-      source: UNIT,
+      source: `${TABLE} (h/L is printed, a slip: table 4 and the text need h)`,
     },
     kaPo: {
       value: 0.97,

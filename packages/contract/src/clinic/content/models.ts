@@ -146,7 +146,11 @@ function doseValues(model: ModelSummary): readonly ContentValue[] {
 
 function spreadWords(model: ModelSummary): string {
   if (!model.hasVariability) return 'none published: no band is drawn';
-  return model.etas.every(({ mark }) => mark === 'A') ? 'borrowed from another study' : 'published';
+  const assumed = model.etas.filter(({ mark }) => mark === 'A').map(({ name }) => name);
+  if (assumed.length === 0) return 'published';
+  return assumed.length === model.etas.length
+    ? 'borrowed from another study'
+    : `published, but assumed for ${assumed.join(', ')}`;
 }
 
 const flowWords = ({ from, to, rate }: ModelSummary['flows'][number]): string =>
