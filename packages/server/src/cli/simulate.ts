@@ -25,8 +25,8 @@ A request:
 A model of your own, linear and first-order:
   {"id", "states": ["a", …], "flows": [{"from", "to" (null: out), "kPerMin"}],
    "outputs": {"name": [{"state", "ngPerMlPerMg"}]}, "effectSites"?: {"name": {"driver", "ke0PerMin"}}}
-  with doses {"timeMin", "into", "amountMg", "durationMin"?, "bioavailability"?}. It takes no subject numbers,
-  etas, parameters, population or potency.
+  with doses {"timeMin", "into", "amountMg", "durationMin"?, "bioavailability"?}. A subject is not used;
+  etas, parameters, population and potency are refused.
 
 → {"model","version","timesMin","concentrationsNgPerMl","occupancy"?,"metrics","warnings"}
   Each warning starts with a tag: out-of-population, population-not-known, age-not-given, ancestry-not-given,
