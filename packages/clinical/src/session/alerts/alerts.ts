@@ -147,6 +147,12 @@ function episodes(
       limit: signal.limit,
       inputs: signal.inputs,
     };
+    const before = out.at(-1);
+    if (open === undefined && before?.since === signal.observedAt) {
+      // Readings of one moment that disagree are one episode: its beginning is its identity.
+      open = before;
+      open.resolvedAt = undefined;
+    }
     if (open === undefined) {
       open = {
         rule: own,
@@ -160,8 +166,10 @@ function episodes(
       };
       out.push(open);
     } else {
-      if (open.last.band !== undefined && BANDS.indexOf(signal.band) > BANDS.indexOf(open.last.band))
-        open.raises.push(raise);
+      const isWorse =
+        open.last.band !== undefined && BANDS.indexOf(signal.band) > BANDS.indexOf(open.last.band);
+      const isRaised = open.raises.some(({ at: when, band }) => when === raise.at && band === raise.band);
+      if (isWorse && !isRaised) open.raises.push(raise);
       if (signal.band !== 'watch') open.belowUrgentSince = undefined;
       else if (open.last.band !== 'watch') open.belowUrgentSince = signal.at;
       open.last = signal;

@@ -47,6 +47,21 @@ describe('episodes of one condition', () => {
     expect(new Set(alerts.map((one) => one.alertId)).size).toBe(2);
   });
 
+  it('is one where readings of one moment disagree, as of two tablets', () => {
+    const steps = [vitals(5, HIGH), vitals(5, FINE), vitals(5, HIGH)];
+    const alerts = all(6, ...steps).filter((alert) => alert.condition === 'AL-01');
+    expect(alerts.map((one) => [one.count, one.state, one.raises.length])).toEqual([[1, 'raised', 1]]);
+    const worse = of('AL-01', 6, vitals(5, STOP), vitals(5, HIGH), vitals(5, STOP));
+    expect(worse?.raises.map(({ band }) => band)).toEqual(['stop']);
+    const over = all(7, ...steps, vitals(6, FINE), vitals(7, HIGH)).filter(
+      (one) => one.condition === 'AL-01',
+    );
+    expect(over.map((one) => [one.count, one.resolvedAt])).toEqual([
+      [1, at(6)],
+      [2, undefined],
+    ]);
+  });
+
   it('knows since when it stands below urgent, and forgets it when it rises again', () => {
     expect(of('AL-01', 6, vitals(5, HIGH), vitals(6, WATCH))?.belowUrgentSince).toBe(at(6));
     expect(of('AL-01', 7, vitals(5, HIGH), vitals(6, WATCH), vitals(7, WATCH))?.belowUrgentSince).toBe(at(6));

@@ -43,6 +43,6 @@ it(`keeps every promise of the record over ${seeds.length} histories of faults`,
   if (process.env['SIMULATOR_SEEDS'] !== undefined) console.log(JSON.stringify(reached));
   expect(broken).toEqual([]);
   // Histories that never get anywhere would prove nothing.
-  expect(Object.keys(reached).length).toBeGreaterThan(1);
+  if (seeds.length > 1) expect(Object.keys(reached).length).toBeGreaterThan(1);
   expect(await verifyAudit(world.db, world.clinic.id)).toMatchObject({ chain: 'valid' });
 }, 600_000);
