@@ -1,4 +1,5 @@
 import { type CivilDate, instant } from '@titrate/quantity';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   dayOf,
@@ -9,6 +10,7 @@ import {
   formatLongDateTime,
   formatTime,
   formatTimer,
+  formatTimeWithSeconds,
 } from './date.ts';
 
 const at = (iso: string) => instant(Date.parse(iso));
@@ -51,6 +53,24 @@ describe('dates on the screen (UI-11, UI-12)', () => {
     expect(first).toMatch(/^01-Nov-2026 01:30/);
     expect(second).not.toBe(first);
   });
+});
+
+it('is what the tables of the platform say, in every zone and at every clock change', () => {
+  const zones = Intl.supportedValuesOf('timeZone');
+  const expected = (at: number, timeZone: string) =>
+    new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'medium' }).format(at);
+  const moment = fc.integer({ min: Date.UTC(1900, 0, 1), max: Date.UTC(2060, 0, 1) });
+  // Beside the quarter of an hour in which many clocks change.
+  const nearAQuarter = fc
+    .tuple(fc.integer({ min: 350_000, max: 3_100_000 }), fc.integer({ min: -1, max: 1 }))
+    .map(([quarter, off]) => quarter * 900_000 + off);
+  fc.assert(
+    fc.property(fc.oneof(moment, nearAQuarter), fc.constantFrom(...zones), (ms, zone) => {
+      const shown = `${dayOf(instant(ms), zone)} ${formatTimeWithSeconds(instant(ms), zone)}`;
+      expect(shown).toBe(expected(ms, zone));
+    }),
+    { numRuns: 600 },
+  );
 });
 
 describe('ages', () => {

@@ -123,7 +123,6 @@ export function formatSpan(ms: number): string {
 /** `mm:ss` below an hour, else `h:mm:ss`: a running timer. */
 export function formatTimer(ms: number): string {
   const whole = Math.max(0, Math.floor(ms / 1000));
-  const two = (n: number) => String(n).padStart(2, '0');
   const hours = Math.floor(whole / 3600);
   const rest = `${two(Math.floor(whole / 60) % 60)}:${two(whole % 60)}`;
   return hours === 0 ? rest : `${hours}:${rest}`;
@@ -138,28 +137,64 @@ interface Parts {
   readonly second: string;
 }
 
-const formatters = new Map<string, Intl.DateTimeFormat>();
+const two = (n: number): string => String(n).padStart(2, '0');
 
 function partsOf(at: Instant, zone: string): Parts {
+  const civil = new Date(at + offsetMs(at, zone));
+  return {
+    year: String(civil.getUTCFullYear()),
+    month: two(civil.getUTCMonth() + 1),
+    day: two(civil.getUTCDate()),
+    hour: two(civil.getUTCHours()),
+    minute: two(civil.getUTCMinutes()),
+    second: two(civil.getUTCSeconds()),
+  };
+}
+
+const QUARTER_MS = 900_000;
+/** Until then some clocks changed at odd minutes. */
+const QUARTERS_FROM = Date.UTC(1980, 0, 1);
+const MOST_OFFSETS = 4_000;
+const offsets = new Map<string, number>();
+
+/**
+ * How far the civil time of a zone is ahead of UTC. Clocks change at whole quarters of an hour, so that the tables of
+ * the platform are asked once for each: a sheet shows thousands of moments, and each question costs more than its mark.
+ */
+function offsetMs(at: Instant, zone: string): number {
+  if (at < QUARTERS_FROM) return askedOffsetMs(at, zone);
+  const quarter = Math.floor(at / QUARTER_MS);
+  const key = `${zone} ${quarter}`;
+  let offset = offsets.get(key);
+  if (offset === undefined) {
+    offset = askedOffsetMs(quarter * QUARTER_MS, zone);
+    if (offsets.size >= MOST_OFFSETS) offsets.clear();
+    offsets.set(key, offset);
+  }
+  return offset;
+}
+
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+function askedOffsetMs(at: number, zone: string): number {
   let formatter = formatters.get(zone);
   if (formatter === undefined) {
     formatter = new Intl.DateTimeFormat('en-US', {
       timeZone: zone,
       year: 'numeric',
-      month: '2-digit',
-      day: '2-digit',
-      hour: '2-digit',
-      minute: '2-digit',
-      second: '2-digit',
+      month: 'numeric',
+      day: 'numeric',
+      hour: 'numeric',
+      minute: 'numeric',
+      second: 'numeric',
       hourCycle: 'h23',
     });
     formatters.set(zone, formatter);
   }
-  const parts = { year: '', month: '', day: '', hour: '', minute: '', second: '' };
-  for (const { type, value } of formatter.formatToParts(at)) {
-    if (type in parts) Object.assign(parts, { [type]: value });
-  }
-  return parts;
+  const parts = new Map(formatter.formatToParts(at).map(({ type, value }) => [type, Number(value)]));
+  const of = (type: Intl.DateTimeFormatPartTypes): number => parts.get(type) ?? 0;
+  const civil = Date.UTC(of('year'), of('month') - 1, of('day'), of('hour'), of('minute'), of('second'));
+  return civil - Math.floor(at / 1000) * 1000;
 }
 
 // Making a formatter costs a hundred times what using one does, and its memory is not given back for long.
