@@ -13,23 +13,24 @@ import type { CDPSession, Page } from 'playwright-core';
 import { aServerProcess } from '../packages/server/src/testing/process.ts';
 import { launchBrowser } from '../tools/browser/launch.ts';
 import { line, machineLoad } from './support/figures.ts';
-import { type Bed, openRooms } from './support/rooms.ts';
+import { type Bed, chartFromMonitor, openRooms } from './support/rooms.ts';
 
 const [chairs = 24, eventCount = 2_000] = process.argv.slice(2).map(Number);
-const AT_ONCE = 100;
+/** A session of six hours. */
+const BEGAN_MIN = 360;
 const UPDATES = 60;
 const OPENINGS = 10;
 let beat = 0;
 
 const dataDir = mkdtempSync(join(tmpdir(), 'titrate-bench-'));
-const { rooms, env, store } = await openRooms(dataDir, 1, chairs);
+const { rooms, env, store } = await openRooms(dataDir, 1, chairs, BEGAN_MIN);
 const [room] = rooms;
 const long = room?.beds[0];
 if (room === undefined || long === undefined) throw new Error('a room has a chair at least');
 const server = await aServerProcess(env);
 const browser = await launchBrowser();
 try {
-  for (let sent = 0; sent < eventCount; sent += AT_ONCE) await append(long, rowsOf(AT_ONCE));
+  await chartFromMonitor(store, long, eventCount, BEGAN_MIN);
   const context = await browser.newContext({
     baseURL: server.url,
     viewport: { width: 1440, height: 900 },
@@ -63,7 +64,7 @@ async function boardUpdates(page: Page): Promise<void> {
     const from = performance.now();
     for (let n = 0; n < UPDATES; n += 1) {
       const bed = room?.beds[1 + (n % (chairs - 1))];
-      if (bed !== undefined) await append(bed, rowsOf(1));
+      if (bed !== undefined) await append(bed, [aRow()]);
       await page.waitForTimeout(150);
     }
     tookMs = performance.now() - from;
@@ -145,19 +146,17 @@ async function append(bed: Bed, events: readonly object[]): Promise<void> {
   if (answer.status !== 200 || body.refused.length > 0) throw new Error(JSON.stringify(body));
 }
 
-function rowsOf(count: number): object[] {
-  return Array.from({ length: count }, () => {
-    beat += 1;
-    return {
-      id: randomUUID(),
-      kind: 'vital.recorded',
-      observedAt: new Date(Date.now() - 1_000).toISOString(),
-      data: {
-        systolicMmHg: 118 + (beat % 9),
-        diastolicMmHg: 74,
-        heartRatePerMin: 66 + (beat % 7),
-        status: 'final',
-      },
-    };
-  });
+function aRow(): object {
+  beat += 1;
+  return {
+    id: randomUUID(),
+    kind: 'vital.recorded',
+    observedAt: new Date(Date.now() - 1_000).toISOString(),
+    data: {
+      systolicMmHg: 118 + (beat % 9),
+      diastolicMmHg: 74,
+      heartRatePerMin: 66 + (beat % 7),
+      status: 'final',
+    },
+  };
 }

@@ -54,8 +54,49 @@ const ORDER = {
   drawMl: undefined,
 };
 
+/** Rows of a monitor at equal steps from the start of the infusion until now, as a long session holds them. */
+export async function chartFromMonitor(
+  store: Store,
+  bed: Bed,
+  rows: number,
+  beganMin: number,
+): Promise<void> {
+  const now = systemClock.now();
+  const stepMs = (beganMin * 60_000) / rows;
+  const events = Array.from({ length: rows }, (_, n) => {
+    const parsed = parseEvent({
+      id: randomUUID(),
+      sessionId: bed.sessionId,
+      kind: 'vital.recorded',
+      observedAt: formatInstant(addMs(now, Math.round((n - rows) * stepMs))),
+      author: { type: 'device', id: bed.monitor, name: 'Bench monitor' },
+      origin: 'monitor',
+      data: {
+        systolicMmHg: 118 + (n % 9),
+        diastolicMmHg: 74 + (n % 5),
+        heartRatePerMin: 66 + (n % 7),
+        spo2Percent: 97 + (n % 3),
+        respiratoryRatePerMin: 14,
+        status: 'final',
+      },
+    });
+    if (!parsed.ok) throw new Error(JSON.stringify(parsed.error));
+    return parsed.value;
+  });
+  await inClinic(store.db, bed.clinicId, async (tx) => {
+    const head = await lockSession(tx, bed.clinicId, bed.sessionId);
+    const { refused } = await appendEvents({ tx, cache: new StateCache(), head, events, now });
+    if (refused.length > 0) throw new Error(JSON.stringify(refused.slice(0, 3)));
+  });
+}
+
 /** Opens the database that the environment names (`DATABASE_URL`, else an embedded one in `dataDir`) and fills it. */
-export async function openRooms(dataDir: string, clinics: number, beds: number): Promise<Rooms> {
+export async function openRooms(
+  dataDir: string,
+  clinics: number,
+  beds: number,
+  beganMin = 2,
+): Promise<Rooms> {
   const given = process.env['DATABASE_URL'];
   const env = {
     TITRATE_SECRET: SECRET,
@@ -73,12 +114,13 @@ export async function openRooms(dataDir: string, clinics: number, beds: number):
         store,
         config.value,
         Math.ceil((beds * (n + 1)) / clinics) - Math.ceil((beds * n) / clinics),
+        beganMin,
       ),
     );
   return { config: config.value, store, rooms, env };
 }
 
-async function aRoom(store: Store, config: Config, beds: number): Promise<Room> {
+async function aRoom(store: Store, config: Config, beds: number, beganMin: number): Promise<Room> {
   const clinicId = randomUUID();
   const now = systemClock.now();
   await inClinic(store.db, clinicId, (tx) =>
@@ -97,7 +139,7 @@ async function aRoom(store: Store, config: Config, beds: number): Promise<Room> 
   const cookie = await aNurse(store, config, clinicId, now);
   const made: Bed[] = [];
   for (let n = 0; n < beds; n += 1)
-    made.push(await inClinic(store.db, clinicId, (tx) => aBed(tx, clinicId, now, n)));
+    made.push(await inClinic(store.db, clinicId, (tx) => aBed(tx, clinicId, now, n, beganMin)));
   return { clinicId, cookie, beds: made };
 }
 
@@ -138,9 +180,9 @@ async function aNurse(store: Store, config: Config, clinicId: string, now: Insta
   return `${staffCookie}=${encodeURIComponent(signCookie(token, config.secret))}`;
 }
 
-/** A person on a chair with a monitor, whose infusion of 40 minutes began two minutes ago. */
-async function aBed(tx: Tx, clinicId: string, now: Instant, n: number): Promise<Bed> {
-  const zero = addMs(now, minutes(-2));
+/** A person on a chair with a monitor, whose infusion of 40 minutes began so many minutes ago. */
+async function aBed(tx: Tx, clinicId: string, now: Instant, n: number, beganMin: number): Promise<Bed> {
+  const zero = addMs(now, minutes(-beganMin));
   const treatment = await aTreatment(
     tx,
     clinicId,

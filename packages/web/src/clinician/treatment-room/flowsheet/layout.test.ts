@@ -1,7 +1,7 @@
 import { fold } from '@titrate/clinical/session';
 import { instant } from '@titrate/quantity';
 import { describe, expect, it } from 'vitest';
-import { frameOf, OUTLOOK_MIN, place, thinned, timeTicks, windowOf } from './layout.ts';
+import { extremesDrawn, frameOf, OUTLOOK_MIN, place, thinned, timeTicks, windowOf } from './layout.ts';
 import { segmentsPath } from './marks.tsx';
 
 const MIN = 60_000;
@@ -33,6 +33,39 @@ describe('the stretch of time that is shown', () => {
     const { from, until } = windowOf(fold([]), now, 'session');
     expect(from).toBeLessThan(now);
     expect(until - now).toBeGreaterThanOrEqual(OUTLOOK_MIN * MIN);
+  });
+});
+
+describe('marks of a device that sends every second', () => {
+  const rows = Array.from({ length: 600 }, (_, second) => ({
+    at: instant(second * 1000),
+    systolic: 120 + (second % 7),
+    diastolic: second === 301 ? 41 : 80,
+    typed: second === 300,
+  }));
+  const drawn = extremesDrawn(rows, frame, {
+    stretchPx: 5,
+    valuesOf: ({ systolic, diastolic }) => [systolic, diastolic],
+    always: ({ typed }) => typed,
+  });
+
+  it('are the extremes of each stretch: no high, no low and no typed value goes missing', () => {
+    expect(drawn.some(({ diastolic }) => diastolic === 41)).toBe(true);
+    expect(drawn.some(({ typed }) => typed)).toBe(true);
+    const highest = (list: typeof rows) =>
+      [...Map.groupBy(list, ({ at }) => Math.floor(frame.x(at) / 5)).values()].map((stretch) =>
+        Math.max(...stretch.map(({ systolic }) => systolic)),
+      );
+    expect(highest([...drawn])).toEqual(highest(rows));
+    const stretches = Math.ceil((frame.x(600_000) - frame.x(0)) / 5) + 1;
+    expect(drawn.length).toBeLessThanOrEqual(4 * stretches + 1);
+  });
+
+  it('are all of them where there is room', () => {
+    const apart = rows.filter(({ at }) => at % 60_000 === 0);
+    expect(extremesDrawn(apart, frame, { stretchPx: 5, valuesOf: () => [1], always: () => false })).toEqual(
+      apart,
+    );
   });
 });
 

@@ -87,6 +87,42 @@ export function place(
   return { y, off: value > scale.max ? 'above' : value < scale.min ? 'below' : undefined };
 }
 
+/**
+ * What is drawn as a mark of its own where a device sends more than the sheet has room for: of each stretch of
+ * `stretchPx` the lowest and the highest of the device's readings by each of their values, and everything else
+ * (typed, doubtful) always.
+ */
+export function extremesDrawn<T extends { readonly at: Instant }>(
+  values: readonly T[],
+  frame: Frame,
+  {
+    stretchPx,
+    valuesOf,
+    always,
+  }: {
+    readonly stretchPx: number;
+    readonly valuesOf: (value: T) => readonly number[];
+    readonly always: (value: T) => boolean;
+  },
+): readonly T[] {
+  const extremes = new Map<string, { value: T; of: number }>();
+  for (const value of values) {
+    if (always(value)) continue;
+    const stretch = Math.floor(frame.x(value.at) / stretchPx);
+    for (const [which, number] of valuesOf(value).entries()) {
+      for (const [side, of] of [
+        ['low', -number],
+        ['high', number],
+      ] as const) {
+        const key = `${stretch} ${which} ${side}`;
+        if (of > (extremes.get(key)?.of ?? Number.NEGATIVE_INFINITY)) extremes.set(key, { value, of });
+      }
+    }
+  }
+  const drawn = new Set([...extremes.values()].map(({ value }) => value));
+  return values.filter((value) => always(value) || drawn.has(value));
+}
+
 /** Keeps every typed value and thins what a device sends, so that numbers in the grid never overlap. */
 export function thinned<T extends { readonly at: Instant }>(
   values: readonly T[],

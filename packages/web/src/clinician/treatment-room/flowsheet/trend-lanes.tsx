@@ -8,7 +8,7 @@ import {
 import type { Instant } from '@titrate/quantity';
 import { formatTime } from '../../../kit/format/date.ts';
 import { BREATHING, DISSOCIATION, PRESSURE, SATURATION, SEDATION } from './lanes.ts';
-import { type Frame, place, type Scale } from './layout.ts';
+import { extremesDrawn, type Frame, place, type Scale } from './layout.ts';
 import { OffScale, originOf, type Point, PressureMark, segmentsPath } from './marks.tsx';
 
 interface TrendLanesProps {
@@ -20,9 +20,21 @@ interface TrendLanesProps {
 }
 
 const MIN = 60_000;
+/** Marks of a device nearer to each other than this are one smear: the lowest and the highest of them are drawn. */
+const STRETCH_PX = 5;
+
+const isDrawnAlways = (fact: SessionState['vitals'][number]): boolean =>
+  fact.origin !== 'monitor' || fact.data.status === 'doubtful' || fact.correctedBy !== undefined;
 
 export function TrendLanes({ state, frame, bars, zone }: TrendLanesProps) {
-  const shown = state.vitals.filter((fact) => fact.at >= frame.from && fact.at <= frame.until);
+  const pressures = state.vitals.filter(
+    ({ at, data }) => at >= frame.from && at <= frame.until && data.systolicMmHg !== undefined,
+  );
+  const shown = extremesDrawn(pressures, frame, {
+    stretchPx: STRETCH_PX,
+    valuesOf: ({ data }) => [data.systolicMmHg ?? 0, data.diastolicMmHg ?? 0],
+    always: isDrawnAlways,
+  });
   const gapMs = 2 * intervalMin(state) * MIN;
   return (
     <g>
@@ -130,6 +142,11 @@ function Line({ state, frame, of, scale, colour, gapMs, zone, dot }: LineProps) 
       ? []
       : [{ fact, at: fact.at, value }];
   });
+  const drawn = extremesDrawn(facts, frame, {
+    stretchPx: STRETCH_PX,
+    valuesOf: ({ value }) => [value],
+    always: ({ fact }) => isDrawnAlways(fact),
+  });
   const believed: readonly Point[] = facts.filter(({ fact }) => fact.data.status !== 'doubtful');
   return (
     <g>
@@ -140,7 +157,7 @@ function Line({ state, frame, of, scale, colour, gapMs, zone, dot }: LineProps) 
         strokeWidth="1.4"
         opacity="0.85"
       />
-      {facts.map(({ fact, at, value }) => {
+      {drawn.map(({ fact, at, value }) => {
         const { y, off } = place(scale, value);
         const typed = fact.origin !== 'monitor';
         const doubtful = fact.data.status === 'doubtful';
