@@ -11,6 +11,7 @@ import type { Levels } from '../../kit/predicted-level/levels.ts';
 import { referenceOf } from '../../kit/predicted-level/lines.ts';
 import { Slider } from '../../kit/predicted-level/slider.tsx';
 import { useLevels } from '../../kit/predicted-level/use-levels.ts';
+import { isOutOfPopulation } from '../../kit/predicted-level/warning-words.ts';
 import { Button } from '../../kit/ui/button.tsx';
 import styles from './level-story.module.css';
 import { peakOf } from './peak.ts';
@@ -124,7 +125,7 @@ function Picture({ explored, levels }: { readonly explored: Explored; readonly l
           Then it falls, fast at first and slower later on. One ng is a billionth of a gram.
         </p>
       )}
-      {levels.warnings.some((text) => text.startsWith('out-of-population')) ? (
+      {levels.warnings.some(isOutOfPopulation) ? (
         <p>The model was not made from people like this. Trust this curve even less.</p>
       ) : null}
     </>

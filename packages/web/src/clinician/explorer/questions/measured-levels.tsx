@@ -8,6 +8,7 @@ import {
 } from '@titrate/pk';
 import { useId, useState } from 'react';
 import { LevelChart } from '../../../kit/predicted-level/level-chart.tsx';
+import { wordsOfWarnings } from '../../../kit/predicted-level/warning-words.ts';
 import { Button } from '../../../kit/ui/button.tsx';
 import { rangeOf } from '../../../kit/ui/quantity.ts';
 import { NO_QUANTITY, QuantityField, type QuantityValue } from '../../../kit/ui/quantity-field.tsx';
@@ -159,7 +160,9 @@ function Fitted({
       </ScrollRegion>
       <p id={caption} className={styles.quiet}>
         Deviations as the model states them, most of them logarithms of a ratio; 0 is the typical person.{' '}
-        {individual.warnings.map((text) => text.replace(/^[a-z-]+: /, '')).join('; ')}.
+        {wordsOfWarnings(individual.warnings)
+          .map(({ text }) => text)
+          .join(' ')}
       </p>
     </>
   );

@@ -1,4 +1,5 @@
 import { type Instant, instant } from '@titrate/quantity';
+import { wordsOfWarnings } from '../../../kit/predicted-level/warning-words.ts';
 import { SelectField } from '../../../kit/ui/field.tsx';
 import { amount } from '../chart/amounts.ts';
 import styles from './flowsheet.module.css';
@@ -25,11 +26,18 @@ export function ModelNote({ levels, order, at, overlayId, onOverlay }: ModelNote
     <div className={styles.model}>
       <div className={styles.note}>
         <Outlook levels={levels} at={at} second={second} />
-        <p>
-          Predicted, not measured, and no ground for a decision by itself: {provenance(model)}.
-          {warnings.length === 0 ? '' : ` ${[...new Set(warnings)].join(' ')}`}
-        </p>
-        {second === undefined ? null : <p>The second, dash-dotted line: {provenance(second)}.</p>}
+        <Provenance
+          lead="Predicted, not measured, and no ground for a decision by itself:"
+          model={model}
+          warnings={warnings}
+        />
+        {second === undefined ? null : (
+          <Provenance
+            lead="The second, dash-dotted line:"
+            model={second}
+            warnings={levels.overlay?.warnings ?? []}
+          />
+        )}
       </div>
       {others.length === 0 ? null : (
         <div className="no-print">
@@ -47,8 +55,33 @@ export function ModelNote({ levels, order, at, overlayId, onOverlay }: ModelNote
   );
 }
 
-const provenance = ({ title, samplingSite, population }: Levels['model']): string =>
-  `${title}; ${samplingSite}; people studied: ${population.description}`;
+interface ProvenanceProps {
+  readonly lead: string;
+  readonly model: Levels['model'];
+  readonly warnings: readonly string[];
+}
+
+/** Every caution stands open here: at the bedside nobody unfolds one. */
+function Provenance({ lead, model, warnings }: ProvenanceProps) {
+  const { title, samplingSite, population } = model;
+  const words = wordsOfWarnings(warnings);
+  return (
+    <>
+      <p>
+        {lead} {title}; blood from: {samplingSite}; people studied: {population.description}.
+      </p>
+      {words.length === 0 ? null : (
+        <ul className={styles.warnings}>
+          {words.map(({ text, isUrgent }) => (
+            <li key={text} className={isUrgent ? styles.urgent : undefined}>
+              {text}
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}
 
 interface OutlookProps {
   readonly levels: Levels;

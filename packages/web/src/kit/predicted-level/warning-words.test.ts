@@ -1,0 +1,42 @@
+import { MODELS, simulate } from '@titrate/pk';
+import { describe, expect, it } from 'vitest';
+import { warningWords, wordsOfWarnings } from './warning-words.ts';
+
+describe('a warning of a model in words', () => {
+  it('says what its tag means', () => {
+    expect(warningWords('out-of-population: 130 kg is outside the 50 to 100 kg')).toEqual({
+      text: 'Outside the people this model was made from: 130 kg is outside the 50 to 100 kg.',
+      isUrgent: true,
+    });
+  });
+
+  it('reads out a tag nobody wrote words for, and leaves it open', () => {
+    expect(warningWords('dose-far-outside: 900 mg; 50 to 100 mg were studied')).toEqual({
+      text: 'Dose far outside: 900 mg; 50 to 100 mg were studied.',
+      isUrgent: true,
+    });
+    expect(warningWords('no-such-thing:').text).toBe('No such thing.');
+  });
+
+  it('takes a sentence without a tag as it stands', () => {
+    expect(warningWords('Look at the pump: it is off.').text).toBe('Look at the pump: it is off.');
+  });
+
+  it('shows each once, and no tag of any model by any of its routes', () => {
+    const warnings = MODELS.flatMap(({ id, routes }) =>
+      routes.flatMap((route) => {
+        const durationMin = route === 'iv-infusion' ? { durationMin: 40 } : {};
+        const answer = simulate({
+          model: id,
+          subject: { weightKg: 30, ageYears: 90 },
+          doses: [{ timeMin: 0, route, amountMg: 20, ...durationMin }],
+          timesMin: { from: 0, to: 60, step: 10 },
+        });
+        return answer.ok ? answer.value.warnings : [];
+      }),
+    );
+    const words = wordsOfWarnings(warnings);
+    expect(words).toHaveLength(new Set(warnings).size);
+    expect(words.filter(({ text }) => /^[a-z]|^[A-Za-z]+-[a-z-]+:/.test(text))).toEqual([]);
+  });
+});

@@ -1,0 +1,62 @@
+/** A caution of a model for people. */
+export interface WarningWords {
+  readonly text: string;
+  /** Stands open beside the curve; the others may be folded away with what else there is to know about the model. */
+  readonly isUrgent: boolean;
+}
+
+/** Leads that say more than their code does. */
+const LEADS: Readonly<Record<string, string>> = {
+  'out-of-population': 'Outside the people this model was made from',
+  'population-not-known': 'Made from people of whom nothing is known',
+  'absorption-assumed': 'Absorption is assumed',
+  'oral-sources-disagree': 'The sources on the oral route disagree',
+  'partial-device': 'Less than a whole device',
+  'assumed-spread': 'Part of the spread is assumed',
+  'borrowed-band': 'The spread is borrowed',
+  'between-occasion': 'Not in the band',
+  'metabolite-area': 'The curve of the metabolite',
+  'changed-parameter': 'A number of the model was changed',
+  'no-occupancy': 'No occupancy',
+  'no-band': 'No band',
+};
+
+/** What belongs to a model whoever is asked about. Every other code, also one not known here, stands open. */
+const FOLDED: ReadonlySet<string> = new Set([
+  'population-not-known',
+  'age-not-given',
+  'ancestry-not-given',
+  'assumed-spread',
+  'borrowed-band',
+  'between-occasion',
+  'metabolite-area',
+  'no-occupancy',
+  'no-band',
+]);
+
+const TAGGED = /^([a-z][a-z0-9]*(?:-[a-z0-9]+)*): */;
+
+/** A warning of a model in words. It begins with a tag for programs; a tag not known here is read out as words. */
+export function warningWords(warning: string): WarningWords {
+  const code = TAGGED.exec(warning)?.[1];
+  if (code === undefined) return { text: sentence(warning), isUrgent: true };
+  const detail = warning.replace(TAGGED, '');
+  const lead = LEADS[code] ?? capital(code.replaceAll('-', ' '));
+  return {
+    text: detail.trim() === '' ? sentence(lead) : sentence(`${lead}: ${detail}`),
+    isUrgent: !FOLDED.has(code),
+  };
+}
+
+/** Each once, in the order of the model. */
+export const wordsOfWarnings = (warnings: readonly string[]): readonly WarningWords[] =>
+  [...new Set(warnings)].map(warningWords);
+
+export const isOutOfPopulation = (warning: string): boolean => warning.startsWith('out-of-population');
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+function sentence(text: string): string {
+  const trimmed = capital(text.trim());
+  return /[.!?]$/.test(trimmed) ? trimmed : `${trimmed}.`;
+}
