@@ -1,5 +1,5 @@
 import { indicationById } from '@titrate/clinical/rules';
-import type { CourseView } from '@titrate/contract';
+import type { CourseView, PlanBasis } from '@titrate/contract';
 import { instant } from '@titrate/quantity';
 import { useState } from 'react';
 import { formatDateTime } from '../../kit/format/date.ts';
@@ -11,6 +11,7 @@ import { useClinic } from '../shell/clinic-frame.tsx';
 import type { PatientRecord } from '../shell/patient-frame.tsx';
 import { CourseDoseResponse } from './dose-response.tsx';
 import { EndCourse } from './end-course.tsx';
+import { InForceLevel } from './in-force-level.tsx';
 import styles from './plan.module.css';
 import { PlanVersions } from './plan-versions.tsx';
 import { SignedPlan } from './signed-plan.tsx';
@@ -18,21 +19,27 @@ import { SignedPlan } from './signed-plan.tsx';
 interface CoursesProps {
   readonly courses: readonly CourseView[];
   readonly record: PatientRecord;
+  /** Whom the predicted level is for; not there until it was read. */
+  readonly basis: PlanBasis | undefined;
 }
 
 /** Courses of treatment, newest first: the plan in force, the plans before it, and how the sessions went. */
-export function Courses({ courses, record }: CoursesProps) {
+export function Courses({ courses, record, basis }: CoursesProps) {
   if (courses.length === 0) return <EmptyState title="No course of treatment yet" />;
   return (
     <>
       {courses.map((course) => (
-        <Course key={course.id} course={course} record={record} />
+        <Course key={course.id} course={course} record={record} basis={basis} />
       ))}
     </>
   );
 }
 
-function Course({ course, record }: { course: CourseView; record: PatientRecord }) {
+interface CourseProps extends Omit<CoursesProps, 'courses'> {
+  readonly course: CourseView;
+}
+
+function Course({ course, record, basis }: CourseProps) {
   const { clinic, user } = useClinic();
   const [ending, setEnding] = useState(false);
   const inForce = course.plans.find((plan) => plan.status === 'signed');
@@ -65,7 +72,10 @@ function Course({ course, record }: { course: CourseView; record: PatientRecord 
       {inForce === undefined ? (
         <p className={styles.quiet}>No plan is in force.</p>
       ) : (
-        <SignedPlan plan={inForce} />
+        <>
+          <SignedPlan plan={inForce} />
+          {basis === undefined ? null : <InForceLevel plan={inForce} basis={basis} />}
+        </>
       )}
       <PlanVersions plans={course.plans} />
       {course.sessionsDone > 0 ? <CourseDoseResponse course={course} /> : null}

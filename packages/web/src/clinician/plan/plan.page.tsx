@@ -26,7 +26,7 @@ function Plan({ record }: { readonly record: PatientRecord }) {
     <div className={styles.page}>
       <h1>Plan</h1>
       <FiveStates query={courses} what="The courses">
-        {(data) => <Courses courses={data.courses} record={record} />}
+        {(data) => <Courses courses={data.courses} record={record} basis={basis.data} />}
       </FiveStates>
       <FiveStates query={basis} what="What the plan stands on">
         {(data) =>

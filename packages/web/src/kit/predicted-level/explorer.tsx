@@ -1,22 +1,18 @@
+import { observationFor, type PlannedTreatment } from '@titrate/clinical/protocols';
+import { modelById, type Observation } from '@titrate/pk';
 import { memo } from 'react';
-import { SelectField } from '../ui/field.tsx';
-import {
-  type Explored,
-  modelsOf,
-  ROUTE_CHOICES,
-  regimenOf,
-  requestOf,
-  SLIDERS,
-  type useExplored,
-} from './explored.ts';
+import { Button } from '../ui/button.tsx';
+import { type Explored, requestOf, SLIDERS, type useExplored } from './explored.ts';
 import styles from './explorer.module.css';
+import { ExplorerControls } from './explorer-controls.tsx';
+import { endName } from './fact-words.ts';
+import { LevelAnswers } from './level-answers.tsx';
 import { LevelChart } from './level-chart.tsx';
-import { LevelFacts } from './level-facts.tsx';
-import { type Levels, POTENCIES } from './levels.ts';
-import { linesOf, occupancyLine, referenceOf } from './lines.ts';
-import { ModelNote } from './model-note.tsx';
-import { dosesOf, endOf, MG_PER_DEVICE, observationsFor } from './regimen.ts';
-import { Slider } from './slider.tsx';
+import type { Levels, LevelsRequest } from './levels.ts';
+import { linesOf, occupancyLines, referenceOf, samplingSitesOf } from './lines.ts';
+import { DRUG, type PkRoute, whyNone } from './model-routes.ts';
+import { observedAt, observedElsewhere } from './observed.ts';
+import { endOf } from './regimen.ts';
 import { useLevels } from './use-levels.ts';
 
 /**
@@ -24,15 +20,18 @@ import { useLevels } from './use-levels.ts';
  * once. Explains; it permits nothing and no figure of it goes anywhere.
  */
 export function LevelExplorer({ explored, change }: ReturnType<typeof useExplored>) {
-  const answer = useLevels(requestOf(explored));
+  const request = requestOf(explored);
+  const answer = useLevels(request);
   return (
     <div className={styles.explorer}>
-      <Controls explored={explored} onChange={change} />
+      <ExplorerControls explored={explored} onChange={change} />
       <div className={styles.charts}>
-        {answer === undefined ? (
+        {request === undefined ? (
+          <p role="status">{whyNone(explored.drug, explored.route)}</p>
+        ) : answer === undefined ? (
           <p role="status">Drawing…</p>
         ) : answer.ok ? (
-          <Charts explored={explored} levels={answer.levels} />
+          <Charts levels={answer.levels} onChange={change} />
         ) : (
           <ul role="status">
             {answer.problems.map(({ path, message }) => (
@@ -45,161 +44,110 @@ export function LevelExplorer({ explored, change }: ReturnType<typeof useExplore
   );
 }
 
-interface ControlsProps {
-  readonly explored: Explored;
+interface ChartsProps {
+  readonly levels: Levels;
   readonly onChange: (part: Partial<Explored>) => void;
 }
 
-function Controls({ explored, onChange }: ControlsProps) {
-  const { choice, weightKg, durationMin, hours } = explored;
-  const { doseMg } = regimenOf(explored);
-  return (
-    <div className={styles.controls}>
-      <SelectField
-        name="explorer-route"
-        label="Drug and route"
-        value={choice.id}
-        options={ROUTE_CHOICES.map(({ id, label }) => ({ value: id, label }))}
-        onChange={(event) =>
-          onChange({ choice: ROUTE_CHOICES.find(({ id }) => id === event.currentTarget.value) ?? choice })
-        }
-      />
-      <Slider
-        name="weight"
-        label="Weight"
-        unit="kg"
-        {...SLIDERS.weightKg}
-        value={weightKg}
-        onChange={(value) => onChange({ weightKg: value })}
-      />
-      <DoseSlider explored={explored} onChange={onChange} />
-      {choice.route === 'IV' ? (
-        <Slider
-          name="duration"
-          label="Runs for"
-          unit="min"
-          {...SLIDERS.durationMin}
-          value={durationMin}
-          onChange={(value) => onChange({ durationMin: value })}
-        />
-      ) : null}
-      <Slider
-        name="window"
-        label="Look ahead"
-        unit="h"
-        {...SLIDERS.hours}
-        value={hours}
-        onChange={(value) => onChange({ hours: value })}
-      />
-      <p className={styles.total}>
-        {doseMg} mg in all{choice.route === 'IV' ? ` over ${durationMin} min` : ''}
-      </p>
-      <ModelChoices explored={explored} onChange={onChange} />
-    </div>
-  );
-}
+/**
+ * A slider that moved changes the charts when its curves are there, and not before: each step is drawn once. All that is
+ * shown belongs to the question that was answered, not to where the sliders stand now.
+ */
+const Charts = memo(ChartsNow, (a, b) => a.levels === b.levels);
 
-function DoseSlider({ explored, onChange }: ControlsProps) {
-  return explored.choice.route === 'IN' ? (
-    <Slider
-      name="devices"
-      label="Devices"
-      unit={`of ${MG_PER_DEVICE} mg`}
-      {...SLIDERS.devices}
-      value={explored.devices}
-      onChange={(value) => onChange({ devices: value })}
-    />
-  ) : (
-    <Slider
-      name="dose"
-      label="Dose"
-      unit="mg/kg"
-      {...SLIDERS.mgPerKg}
-      value={explored.mgPerKg}
-      onChange={(value) => onChange({ mgPerKg: value })}
-    />
-  );
-}
-
-const sameChoices = (a: Explored, b: Explored): boolean =>
-  a.choice === b.choice && a.modelId === b.modelId && a.overlayId === b.overlayId && a.potency === b.potency;
-
-/** Drawn again for another route or model, not for every step of a slider. */
-const ModelChoices = memo(ModelChoicesNow, (a, b) => sameChoices(a.explored, b.explored));
-
-function ModelChoicesNow({ explored, onChange }: ControlsProps) {
-  const { models, model, overlay } = modelsOf(explored);
-  const options = models.map(({ id, title }) => ({ value: id, label: title }));
-  return (
-    <>
-      <SelectField
-        name="explorer-model"
-        label="Model"
-        value={model?.id ?? ''}
-        options={options}
-        onChange={(event) => onChange({ modelId: event.currentTarget.value })}
-      />
-      <SelectField
-        name="explorer-overlay"
-        label="Second model beside it"
-        optional
-        value={overlay?.id ?? ''}
-        options={options.filter(({ value }) => value !== model?.id)}
-        onChange={(event) => onChange({ overlayId: event.currentTarget.value })}
-      />
-      <SelectField
-        name="explorer-potency"
-        label="Affinities for the occupancy index"
-        value={explored.potency}
-        options={POTENCIES.map(({ id, title }) => ({ value: id, label: title }))}
-        onChange={(event) => onChange({ potency: event.currentTarget.value || explored.potency })}
-      />
-    </>
-  );
-}
-
-interface ChartsProps {
-  readonly explored: Explored;
-  readonly levels: Levels;
-}
-
-/** A slider that moved changes the charts when its curves are there, and not before: each step is drawn once. */
-const Charts = memo(ChartsNow, (a, b) => a.levels === b.levels && sameChoices(a.explored, b.explored));
-
-function ChartsNow({ explored, levels }: ChartsProps) {
-  const { model, overlay } = modelsOf(explored);
-  const regimen = regimenOf(explored);
-  const doses = dosesOf(regimen);
-  if (model === undefined || doses === undefined) return null;
-  const occupancy = occupancyLine(levels);
+function ChartsNow({ levels, onChange }: ChartsProps) {
+  const { asked, timesMin } = levels;
+  const { doses, subject } = asked;
+  const endMin = endOf(doses);
+  const end = endName(doses);
+  const given = { drug: modelById(asked.modelId)?.drug ?? '', doses, weightKg: subject.weightKg };
+  const occupancy = occupancyLines(levels);
+  const stay = stayAfter(asked);
   return (
     <>
       <LevelChart
-        title={`Predicted level, ${model.samplingSite}`}
+        title={`Predicted level, ${samplingSitesOf(levels)}`}
         unit="ng/mL"
-        timesMin={levels.timesMin}
-        lines={linesOf(levels, overlay?.title)}
-        marks={
-          explored.choice.route === 'IV' ? [{ atMin: explored.durationMin, label: 'end of infusion' }] : []
-        }
-        references={observationsFor(regimen).map(referenceOf)}
+        timesMin={timesMin}
+        lines={linesOf(levels)}
+        marks={end === undefined ? [] : [{ atMin: endMin, label: end }]}
+        references={observedAt(given).map(referenceOf)}
         height={320}
       />
-      {occupancy === undefined ? null : (
+      <MeasuredElsewhere observed={observedElsewhere(given)} onChange={onChange} />
+      <LevelAnswers
+        name="explorer"
+        levels={levels}
+        leaving={stay === undefined ? undefined : { atMin: endMin + stay.minimumMin, rule: stay.rule }}
+      />
+      {occupancy.length === 0 ? null : (
         <LevelChart
           title="NMDA receptor occupancy, an index of the model"
           unit="%"
-          timesMin={levels.timesMin}
+          timesMin={timesMin}
           most={100}
           height={190}
-          lines={[occupancy]}
+          lines={occupancy}
         />
       )}
-      <LevelFacts
-        question={{ modelId: model.id, subject: { weightKg: explored.weightKg }, doses }}
-        endMin={endOf(doses)}
-      />
-      <ModelNote model={model} warnings={levels.warnings} />
     </>
   );
+}
+
+/** The route as the observation rules know it. */
+const CLINIC_ROUTE: Readonly<Record<PkRoute, PlannedTreatment['route']>> = {
+  'iv-infusion': 'IV',
+  'iv-bolus': 'IV',
+  im: 'IM',
+  sc: 'SC',
+  'nasal-device': 'IN',
+  oral: 'PO',
+  film: 'SL',
+};
+
+/** The shortest stay after such a dose. The rules ask for the route and the amount; of the drug they know by the route. */
+function stayAfter({ doses, modelId, subject }: LevelsRequest) {
+  const [first] = doses;
+  const drug = modelById(modelId)?.drug;
+  if (first === undefined) return undefined;
+  return observationFor({
+    product: drug === DRUG.ketamine ? 'ketamine' : 'esketamine',
+    route: CLINIC_ROUTE[first.route],
+    durationMin: first.durationMin ?? null,
+    doseMgPerKg: doses.reduce((sum, { amountMg }) => sum + amountMg, 0) / subject.weightKg,
+  });
+}
+
+interface MeasuredElsewhereProps {
+  readonly observed: readonly Observation[];
+  readonly onChange: (part: Partial<Explored>) => void;
+}
+
+/** Where a study measured the level of another dose: said, with the way there, and not drawn beside this one. */
+function MeasuredElsewhere({ observed, onChange }: MeasuredElsewhereProps) {
+  return observed.map(({ id, situation, dose }) => {
+    const { durationMin } = dose;
+    const mgPerKg = 'mgPerKg' in dose ? dose.mgPerKg : undefined;
+    return (
+      <p key={id} className={styles.elsewhere}>
+        A study measured the level at {situation}. It is not drawn, because the dose here is another.{' '}
+        {mgPerKg === undefined || !isOnSlider(mgPerKg) ? null : (
+          <Button
+            look="quiet"
+            size="small"
+            className="no-print"
+            onClick={() => onChange({ mgPerKg, ...(durationMin === undefined ? {} : { durationMin }) })}
+          >
+            Set the dose of the study
+          </Button>
+        )}
+      </p>
+    );
+  });
+}
+
+function isOnSlider(mgPerKg: number): boolean {
+  const { min, max, step } = SLIDERS.mgPerKg;
+  const steps = (mgPerKg - min) / step;
+  return mgPerKg >= min && mgPerKg <= max && Math.abs(steps - Math.round(steps)) < 1e-6;
 }

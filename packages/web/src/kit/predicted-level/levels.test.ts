@@ -1,9 +1,11 @@
-import { MODELS } from '@titrate/pk';
+import { MODELS, modelById } from '@titrate/pk';
 import { describe, expect, it } from 'vitest';
 import { levelsOf, shownOutputs } from './levels.ts';
-import { dosesOf, modelsFor, observationsFor } from './regimen.ts';
-import { minuteTicks, roundUp } from './scale.ts';
+import { observedAt, observedElsewhere } from './observed.ts';
+import { dosesBy, dosesOf, modelsFor } from './regimen.ts';
+import { minuteTicks, roundUp, tableRows, timeTicks } from './scale.ts';
 
+const outputsOf = (modelId: string) => shownOutputs(modelById(modelId)?.outputs ?? []);
 const IV = { product: 'ketamine', route: 'IV', doseMg: 40, durationMin: 40 } as const;
 
 function curvesOf(doseMg: number) {
@@ -18,7 +20,7 @@ function curvesOf(doseMg: number) {
     stepMin: 2,
     subjects: 64,
   };
-  const answer = levelsOf(request, shownOutputs(model.outputs));
+  const answer = levelsOf(request, outputsOf);
   if (!answer.ok) throw new Error(JSON.stringify(answer.problems));
   return answer.levels;
 }
@@ -65,7 +67,7 @@ describe('predicted levels for a screen', () => {
         stepMin: 1,
         subjects: 16,
       },
-      ['ketamine'],
+      outputsOf,
     );
     expect(answer).toMatchObject({ ok: false, problems: [{ path: expect.stringContaining('doses') }] });
   });
@@ -79,8 +81,82 @@ describe('predicted levels for a screen', () => {
     ]);
   });
 
-  it('stand beside the measured level of the best studied session', () => {
-    expect(observationsFor(IV)).toMatchObject([{ meanNgPerMl: 185, situation: '0.5 mg/kg over 40 min' }]);
+  it('draw the end of an infusion at its height, also between two even times', () => {
+    const [model] = modelsFor('ketamine', 'IV');
+    const answer = levelsOf(
+      {
+        modelId: model?.id ?? '',
+        subject: { weightKg: 80 },
+        doses: dosesBy({ route: 'iv-infusion', doseMg: 40, durationMin: 40 }),
+        toMin: 1440,
+        stepMin: 12,
+        subjects: 16,
+      },
+      outputsOf,
+    );
+    if (!answer.ok) throw new Error('refused');
+    const { timesMin, curves } = answer.levels;
+    expect(curves[0]?.typical[timesMin.indexOf(40)]).toBeCloseTo(curves[0]?.peakNgPerMl ?? 0, 6);
+  });
+
+  it('ask a second model the very same: band, occupancy and cautions of its own', () => {
+    const question = {
+      modelId: 'racemic-two-enantiomer',
+      overlayId: 'kamp2020-meta-3cmt',
+      subject: { weightKg: 130 },
+      doses: dosesBy({ route: 'iv-infusion', doseMg: 40, durationMin: 40 }),
+      toMin: 120,
+      stepMin: 2,
+      subjects: 16,
+      potency: 'salat2015',
+    };
+    const together = levelsOf(question, outputsOf);
+    const { overlayId, ...alone } = question;
+    const second = levelsOf({ ...alone, modelId: overlayId }, outputsOf);
+    if (!together.ok || !second.ok) throw new Error('refused');
+    const { curves, occupancy, warnings } = second.levels;
+    expect(together.levels.overlay).toEqual({ curves, occupancy, warnings });
+    expect(curves[0]?.p95).toBeDefined();
+    expect(warnings).not.toEqual([]);
+  });
+
+  it('say why a second model has no curve', () => {
+    const answer = levelsOf(
+      {
+        modelId: 'racemic-two-enantiomer',
+        overlayId: 'domino-stanpump',
+        subject: { weightKg: 80 },
+        doses: dosesBy({ route: 'im', doseMg: 40 }),
+        toMin: 60,
+        stepMin: 2,
+        subjects: 16,
+      },
+      outputsOf,
+    );
+    expect(answer).toMatchObject({ ok: true, levels: { overlayProblems: [{}] } });
+  });
+});
+
+describe('a level measured in a study', () => {
+  const at = (doseMg: number, durationMin: number, weightKg = 80) => ({
+    drug: 'ketamine (racemic)',
+    doses: dosesBy({ route: 'iv-infusion', doseMg, durationMin }),
+    weightKg,
+  });
+
+  it('stands beside the curve of the very dose it was measured at, rounded for the syringe or not', () => {
+    expect(observedAt(at(40, 40))).toMatchObject([{ meanNgPerMl: 185, situation: '0.5 mg/kg over 40 min' }]);
+    expect(observedAt(at(40.5, 40))).toHaveLength(1);
+  });
+
+  it('stands beside no other dose, length, route or drug', () => {
+    for (const other of [at(44, 40), at(40, 45), at(40, 40, 70)]) {
+      expect(observedAt(other)).toEqual([]);
+      expect(observedElsewhere(other)).toHaveLength(1);
+    }
+    const bolus = { ...at(40, 40), doses: dosesBy({ route: 'iv-bolus', doseMg: 40 }) };
+    expect([...observedAt(bolus), ...observedElsewhere(bolus)]).toEqual([]);
+    expect(observedAt({ ...at(40, 40), drug: 'esketamine' })).toEqual([]);
   });
 });
 
@@ -91,5 +167,16 @@ describe('the axes', () => {
 
   it('mark minutes a reader of clocks expects', () => {
     expect(minuteTicks(180, 6)).toEqual([0, 30, 60, 90, 120, 150, 180]);
+  });
+
+  it('count hours where minutes would be too many', () => {
+    expect(timeTicks(720, 6).map(({ text }) => text)).toEqual(['0', '2', '4', '6', '8', '10', '12']);
+  });
+
+  it('show as a table the round times, the last, and what is marked', () => {
+    const times = Array.from({ length: 91 }, (_, index) => index * 2);
+    expect(tableRows(times, [44]).map((index) => times[index])).toEqual([
+      0, 10, 20, 30, 40, 44, 50, 60, 70, 80, 90, 100, 110, 120, 130, 140, 150, 160, 170, 180,
+    ]);
   });
 });

@@ -11,7 +11,7 @@ import type { Problem } from '@titrate/quantity';
 /** What the worker is asked: one dose in one person, by one model and perhaps a second one beside it. */
 export interface LevelsRequest {
   readonly modelId: string;
-  /** Drawn as a plain line, so that nobody takes one model for the truth. */
+  /** Asked the very same, so that nobody takes one model for the truth. */
   readonly overlayId?: string | undefined;
   readonly subject: Subject;
   readonly doses: readonly Dose[];
@@ -23,29 +23,35 @@ export interface LevelsRequest {
   readonly potency?: string | undefined;
 }
 
-export interface Curve {
+interface Spread {
+  readonly p5?: readonly number[] | undefined;
+  readonly p95?: readonly number[] | undefined;
+}
+
+export interface Curve extends Spread {
   /** Name of an output of the model: `ketamine`, `norketamine`. */
   readonly output: string;
   readonly typical: readonly number[];
-  readonly p5?: readonly number[] | undefined;
-  readonly p95?: readonly number[] | undefined;
+  /** Highest between the first and the last time drawn. */
   readonly peakNgPerMl: number;
   readonly peakMin: number | null;
 }
 
-export interface Levels {
-  readonly timesMin: readonly number[];
+/** What one model says. */
+export interface ModelLevels {
   /** Parent drug first. */
   readonly curves: readonly Curve[];
-  readonly occupancy?:
-    | {
-        readonly typical: readonly number[];
-        readonly p5?: readonly number[];
-        readonly p95?: readonly number[];
-      }
-    | undefined;
-  readonly overlay?: Curve | undefined;
+  readonly occupancy?: (Spread & { readonly typical: readonly number[] }) | undefined;
   readonly warnings: readonly string[];
+}
+
+export interface Levels extends ModelLevels {
+  /** The question answered here; a newer one may be on its way. */
+  readonly asked: LevelsRequest;
+  readonly timesMin: readonly number[];
+  readonly overlay?: ModelLevels | undefined;
+  /** Why a second model that was asked for has no curve. */
+  readonly overlayProblems: readonly Problem[];
   readonly tookMs: number;
 }
 
@@ -59,36 +65,68 @@ const SEED = 1;
 const METABOLITE = /nor/;
 
 /** Curves, bands and occupancy of one question. Pure; runs in the worker, and in tests. */
-export function levelsOf(request: LevelsRequest, outputs: readonly string[]): LevelsAnswer {
-  const { modelId, overlayId, subject, doses, toMin, stepMin, subjects, potency } = request;
-  const question = {
-    model: modelId,
-    subject,
-    doses,
-    timesMin: { from: 0, to: toMin, step: stepMin },
-    ...(potency === undefined ? {} : { potency }),
-  };
-  const wanted = [...outputs, 'occupancy'];
-  const typical = simulate({ ...question, outputs: wanted });
-  if (!typical.ok) return { ok: false, problems: typical.error };
-  const band = simulate({
-    ...question,
-    outputs: wanted,
-    population: { subjects, seed: SEED, percentiles: [5, 95] },
-  });
-  const spread = band.ok ? band.value : undefined;
-  const overlay = overlayId === undefined ? undefined : overlayOf({ ...question, model: overlayId });
+export function levelsOf(
+  request: LevelsRequest,
+  outputsOf: (modelId: string) => readonly string[],
+): LevelsAnswer {
+  const { modelId, overlayId } = request;
+  const timesMin = timesOf(request);
+  const first = modelLevels(request, modelId, outputsOf(modelId), timesMin);
+  if (!first.ok) return first;
+  const second =
+    overlayId === undefined ? undefined : modelLevels(request, overlayId, outputsOf(overlayId), timesMin);
   return {
     ok: true,
     levels: {
-      timesMin: typical.value.timesMin,
+      asked: request,
+      timesMin,
+      ...first.levels,
+      ...(second?.ok === true ? { overlay: second.levels } : {}),
+      overlayProblems: second?.ok === false ? second.problems : [],
+      tookMs: 0,
+    },
+  };
+}
+
+/** Even times, and every moment at which something begins or ends: a peak there stands in the drawing at its height. */
+function timesOf({ doses, toMin, stepMin }: LevelsRequest): readonly number[] {
+  const even = Array.from({ length: Math.floor(toMin / stepMin + 1e-7) + 1 }, (_, index) => index * stepMin);
+  const edges = doses
+    .flatMap(({ timeMin, durationMin = 0 }) => [timeMin, timeMin + durationMin])
+    .filter((min) => min >= 0 && min <= toMin);
+  return [...new Set([...even, ...edges, toMin])].sort((a, b) => a - b);
+}
+
+type ModelAnswer =
+  | { readonly ok: true; readonly levels: ModelLevels }
+  | { readonly ok: false; readonly problems: readonly Problem[] };
+
+function modelLevels(
+  { subject, doses, subjects, potency }: LevelsRequest,
+  model: string,
+  outputs: readonly string[],
+  timesMin: readonly number[],
+): ModelAnswer {
+  const question = {
+    model,
+    subject,
+    doses,
+    timesMin,
+    outputs: [...outputs, 'occupancy'],
+    ...(potency === undefined ? {} : { potency }),
+  };
+  const typical = simulate(question);
+  if (!typical.ok) return { ok: false, problems: typical.error };
+  const band = simulate({ ...question, population: { subjects, seed: SEED, percentiles: [5, 95] } });
+  const spread = band.ok ? band.value : undefined;
+  return {
+    ok: true,
+    levels: {
       curves: outputs.map((output) => curveOf(output, typical.value, spread)),
       ...(isSeries(typical.value.occupancy)
         ? { occupancy: { typical: typical.value.occupancy, ...spreadOf(spread?.occupancy) } }
         : {}),
-      ...(overlay === undefined ? {} : { overlay }),
       warnings: [...new Set([...typical.value.warnings, ...(spread?.warnings ?? [])])],
-      tookMs: 0,
     },
   };
 }
@@ -105,14 +143,7 @@ function curveOf(output: string, typical: SimulationResult, spread: SimulationRe
   };
 }
 
-function overlayOf(question: Record<string, unknown>): Curve | undefined {
-  const found = simulate(question);
-  if (!found.ok) return undefined;
-  const parent = Object.keys(found.value.concentrationsNgPerMl).find(isParent);
-  return parent === undefined ? undefined : curveOf(parent, found.value, undefined);
-}
-
-function spreadOf(signal: Signal | undefined): { p5?: readonly number[]; p95?: readonly number[] } {
+function spreadOf(signal: Signal | undefined): Spread {
   if (signal === undefined || isSeries(signal)) return {};
   const { p5, p95 } = signal;
   return p5 === undefined || p95 === undefined ? {} : { p5, p95 };

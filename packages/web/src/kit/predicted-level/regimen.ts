@@ -1,10 +1,11 @@
 import { REST_BETWEEN_DEVICES_MIN } from '@titrate/clinical/dose';
 import { PRODUCTS } from '@titrate/clinical/protocols';
-import { type Dose, MODELS, type ModelSummary, OBSERVATIONS, type Observation } from '@titrate/pk';
+import type { Dose, ModelSummary } from '@titrate/pk';
+import { type DrugId, modelsOn, type PkRoute } from './model-routes.ts';
 
-/** A dose as a plan or a slider says it. */
+/** A dose as a plan says it. */
 export interface Regimen {
-  readonly product: 'ketamine' | 'esketamine';
+  readonly product: DrugId;
   readonly route: 'IV' | 'IM' | 'SC' | 'IN' | 'PO' | 'SL';
   readonly doseMg: number;
   /** Infusions; without it a dose into a vein is a bolus. */
@@ -15,31 +16,34 @@ export interface Regimen {
 export const MG_PER_DEVICE: number =
   PRODUCTS.find((form) => form.kind === 'nasal-device')?.mgPerDevice ?? Number.NaN;
 
-const DRUG = { ketamine: 'ketamine (racemic)', esketamine: 'esketamine' } as const;
-
 /** The dose as the models take it; `undefined` for a route they have no word for. */
 export function dosesOf({ product, route, doseMg, durationMin }: Regimen): readonly Dose[] | undefined {
-  if (product === 'esketamine' && route === 'IN') {
-    const devices = Math.round(doseMg / MG_PER_DEVICE);
-    return Array.from({ length: devices }, (_, index) => ({
-      timeMin: index * REST_BETWEEN_DEVICES_MIN,
-      route: 'nasal-device',
-      amountMg: MG_PER_DEVICE,
-    }));
-  }
-  const pkRoute = pkRouteOf(route, durationMin);
-  if (pkRoute === undefined) return undefined;
-  return [
-    {
-      timeMin: 0,
-      route: pkRoute,
-      amountMg: doseMg,
-      ...(pkRoute === 'iv-infusion' && durationMin !== undefined ? { durationMin } : {}),
-    },
-  ];
+  const pkRoute = pkRouteOf(product, route, durationMin);
+  return pkRoute === undefined ? undefined : dosesBy({ route: pkRoute, doseMg, durationMin });
 }
 
-function pkRouteOf(route: Regimen['route'], durationMin: number | undefined): Dose['route'] | undefined {
+/** One dose by a route of the models; a spray is its devices, each after the rest between two. */
+export function dosesBy(given: {
+  readonly route: PkRoute;
+  readonly doseMg: number;
+  readonly durationMin?: number | undefined;
+}): readonly Dose[] {
+  const { route, doseMg, durationMin } = given;
+  if (route === 'nasal-device')
+    return Array.from({ length: Math.round(doseMg / MG_PER_DEVICE) }, (_, index) => ({
+      timeMin: index * REST_BETWEEN_DEVICES_MIN,
+      route,
+      amountMg: MG_PER_DEVICE,
+    }));
+  const over = route === 'iv-infusion' && durationMin !== undefined ? { durationMin } : {};
+  return [{ timeMin: 0, route, amountMg: doseMg, ...over }];
+}
+
+function pkRouteOf(
+  product: DrugId,
+  route: Regimen['route'],
+  durationMin: number | undefined,
+): PkRoute | undefined {
   switch (route) {
     case 'IV':
       return durationMin === undefined ? 'iv-bolus' : 'iv-infusion';
@@ -51,6 +55,7 @@ function pkRouteOf(route: Regimen['route'], durationMin: number | undefined): Do
       return 'oral';
     // Racemic ketamine by the nose or under the tongue has no published absorption that could be bound to a model here.
     case 'IN':
+      return product === 'esketamine' ? 'nasal-device' : undefined;
     case 'SL':
       return undefined;
   }
@@ -62,15 +67,7 @@ export function endOf(doses: readonly Dose[]): number {
 }
 
 /** Published models of this drug that know the route, the recommended one first. */
-export function modelsFor(product: Regimen['product'], route: Regimen['route']): readonly ModelSummary[] {
-  const needed =
-    product === 'esketamine' && route === 'IN' ? 'nasal-device' : (pkRouteOf(route, 1) ?? undefined);
-  if (needed === undefined) return [];
-  return MODELS.filter((model) => model.drug === DRUG[product] && model.routes.includes(needed));
-}
-
-/** Measured levels to hold a curve of this drug and route against, whatever their dose: each names its own. */
-export function observationsFor(regimen: Regimen): readonly Observation[] {
-  const route = dosesOf(regimen)?.[0]?.route;
-  return OBSERVATIONS.filter((one) => one.drug === DRUG[regimen.product] && one.route === route);
+export function modelsFor(product: DrugId, route: Regimen['route']): readonly ModelSummary[] {
+  const needed = pkRouteOf(product, route, 1);
+  return needed === undefined ? [] : modelsOn(product, needed);
 }

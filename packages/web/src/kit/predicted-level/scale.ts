@@ -15,4 +15,26 @@ export function minuteTicks(toMin: number, wanted: number): readonly number[] {
   return Array.from({ length: Math.floor(toMin / step) + 1 }, (_, index) => index * step);
 }
 
+/** From here on a reader counts hours. */
+const HOURS_FROM_MIN = 300;
+export const inHours = (toMin: number): boolean => toMin > HOURS_FROM_MIN;
+
+/** The marks of a time axis with what is written below them: minutes, or hours where there would be too many. */
+export const timeTicks = (
+  toMin: number,
+  wanted: number,
+): readonly { readonly min: number; readonly text: string }[] =>
+  minuteTicks(toMin, wanted).map((min) => ({ min, text: String(inHours(toMin) ? min / 60 : min) }));
+
+const TABLE_ROWS = 25;
+
+/** Which samples a table shows: those at round minutes, the last, and every marked moment. */
+export function tableRows(timesMin: readonly number[], marks: readonly number[]): readonly number[] {
+  const round = new Set(minuteTicks(timesMin.at(-1) ?? 0, TABLE_ROWS));
+  return [...timesMin.keys()].filter((index) => {
+    const min = timesMin[index] ?? 0;
+    return index === timesMin.length - 1 || round.has(min) || marks.includes(min);
+  });
+}
+
 export const levelTicks = (most: number): readonly number[] => ticksOf(0, most, 4);

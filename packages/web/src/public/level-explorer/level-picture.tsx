@@ -20,7 +20,8 @@ import { withFallInView } from './window.ts';
 
 /** Weight, dose and minutes of a drip by slider, and the level a published model draws for them, in plain words. */
 export function LevelPicture() {
-  const { explored: moved, change } = useExplored();
+  // The page does not ask how old somebody is, so the model is not told.
+  const { explored: moved, change } = useExplored({ ageYears: undefined });
   const explored = withFallInView(moved);
   const { model } = modelsOf(explored);
   const answer = useLevels(requestOf(explored));

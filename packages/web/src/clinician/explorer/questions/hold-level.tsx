@@ -34,11 +34,7 @@ export function HoldLevel({ modelId, subject }: HoldLevelProps) {
     maxMgPerMin: 3,
     maxBolusMg: 0,
   });
-  const { weightKg } = subject;
-  const answer = useMemo(
-    () => rateProfile({ modelId, subject: { weightKg }, ...goal }),
-    [modelId, weightKg, goal],
-  );
+  const answer = useMemo(() => rateProfile({ modelId, subject, ...goal }), [modelId, subject, goal]);
   const set = (part: Partial<typeof goal>) => setGoal({ ...goal, ...part });
   return (
     <div className={styles.asked}>
@@ -132,7 +128,7 @@ function Profile({ profile, subject, targetNgPerMl }: ProfileProps) {
           title={`Predicted level of these rates, ${modelById(profile.model.id)?.samplingSite ?? ''}`}
           unit="ng/mL"
           timesMin={levels.levels.timesMin}
-          lines={linesOf(levels.levels, undefined)}
+          lines={linesOf(levels.levels)}
           marks={[{ atMin: endMin, label: 'end' }]}
           height={240}
         />

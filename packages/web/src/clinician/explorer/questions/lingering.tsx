@@ -9,13 +9,12 @@ const FALLS_PERCENT = [20, 50, 80];
 
 /** Context-sensitive decrement times: the longer a level was held up, the longer it takes to fall. */
 export function Lingering({ modelId, subject }: { readonly modelId: string; readonly subject: Subject }) {
-  const { weightKg } = subject;
   const columns = useMemo(
     () =>
       FALLS_PERCENT.map((percent) =>
-        decrementTimes({ modelId, subject: { weightKg }, durationsMin: DURATIONS_MIN, percent }),
+        decrementTimes({ modelId, subject, durationsMin: DURATIONS_MIN, percent }),
       ),
-    [modelId, weightKg],
+    [modelId, subject],
   );
   return (
     <div className={styles.answer}>

@@ -1,6 +1,10 @@
-import { useState } from 'react';
-import { type Explored, modelsOf, regimenOf } from '../../../kit/predicted-level/explored.ts';
-import { dosesOf } from '../../../kit/predicted-level/regimen.ts';
+import { useMemo, useState } from 'react';
+import {
+  dosesOfExplored,
+  type Explored,
+  modelsOf,
+  subjectOf,
+} from '../../../kit/predicted-level/explored.ts';
 import { Tick } from '../../../kit/ui/field.tsx';
 import { Tabs } from '../../../kit/ui/tabs.tsx';
 import { HoldLevel } from './hold-level.tsx';
@@ -12,15 +16,20 @@ import styles from './questions.module.css';
 export function Questions({ explored }: { readonly explored: Explored }) {
   const { model } = modelsOf(explored);
   const [research, setResearch] = useState(false);
-  const doses = dosesOf(regimenOf(explored));
-  if (model === undefined || doses === undefined) return null;
-  const subject = { weightKg: explored.weightKg };
+  const { weightKg, ageYears, ancestry } = explored;
+  const subject = useMemo(
+    () => subjectOf({ weightKg, ageYears, ancestry }, [model]),
+    [model, weightKg, ageYears, ancestry],
+  );
+  if (model === undefined) return null;
+  const doses = dosesOfExplored(explored);
   const intoVein = model.routes.includes('iv-infusion');
   return (
     <section className={styles.questions} aria-labelledby="questions">
       <h2 id="questions">Turned round</h2>
       <p className={styles.quiet}>
-        Answers of {model.title} for a typical person of {explored.weightKg} kg. They explain; they are no
+        Answers of {model.title} for a typical person of {weightKg} kg
+        {subject.ageYears === undefined ? '' : ` and ${subject.ageYears} years`}. They explain; they are no
         order, and nothing here goes to a plan.
       </p>
       {intoVein ? (

@@ -1,0 +1,65 @@
+import styles from './level-chart.module.css';
+import type { LevelChartProps } from './level-chart.tsx';
+import { tableRows } from './scale.ts';
+
+/** The same levels as numbers: at round times, and where something begins or ends. */
+export function LevelTable({ title, unit, timesMin, lines, marks = [], digits = 0 }: LevelChartProps) {
+  const rows = new Set(
+    tableRows(
+      timesMin,
+      marks.map(({ atMin }) => atMin),
+    ),
+  );
+  const markAt = (min: number) =>
+    marks
+      .filter(({ atMin }) => atMin === min)
+      .map(({ label }) => `, ${label}`)
+      .join('');
+  const say = (value: number | undefined) => (value === undefined ? '' : value.toFixed(digits));
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
+    <section className={styles.scroll} tabIndex={0} aria-label={`${title}, as a table`}>
+      <table className={styles.table}>
+        <thead>
+          <tr>
+            <th scope="col">Minutes</th>
+            {lines.flatMap(({ label, band }) => [
+              <th key={label} scope="col">
+                {label} ({unit})
+              </th>,
+              ...(band === undefined
+                ? []
+                : [
+                    <th key={`${label} band`} scope="col">
+                      {band.label} ({unit})
+                    </th>,
+                  ]),
+            ])}
+          </tr>
+        </thead>
+        <tbody>
+          {timesMin.map((min, index) =>
+            rows.has(index) ? (
+              <tr key={min}>
+                <th scope="row">
+                  {Number(min.toFixed(1))}
+                  {markAt(min)}
+                </th>
+                {lines.flatMap(({ label, values, band }) => [
+                  <td key={label}>{say(values[index])}</td>,
+                  ...(band === undefined
+                    ? []
+                    : [
+                        <td key={`${label} band`}>
+                          {say(band.low[index])} to {say(band.high[index])}
+                        </td>,
+                      ]),
+                ])}
+              </tr>
+            ) : null,
+          )}
+        </tbody>
+      </table>
+    </section>
+  );
+}
