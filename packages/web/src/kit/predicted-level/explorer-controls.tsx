@@ -188,14 +188,16 @@ function ModelChoicesNow({ explored, onChange }: ControlsProps) {
             options={options}
             onChange={(event) => onChange({ modelId: event.currentTarget.value })}
           />
-          <SelectField
-            name="explorer-overlay"
-            label="Second model beside it"
-            optional
-            value={overlay?.id ?? ''}
-            options={options.filter(({ value }) => value !== model.id)}
-            onChange={(event) => onChange({ overlayId: event.currentTarget.value })}
-          />
+          {models.length < 2 ? null : (
+            <SelectField
+              name="explorer-overlay"
+              label="Second model beside it"
+              optional
+              value={overlay?.id ?? ''}
+              options={options.filter(({ value }) => value !== model.id)}
+              onChange={(event) => onChange({ overlayId: event.currentTarget.value })}
+            />
+          )}
           <SelectField
             name="explorer-potency"
             label="Affinities for the occupancy index"
@@ -225,7 +227,7 @@ function Unsuitable({ explored: { drug, route }, suitable }: UnsuitableProps) {
       <ul>
         {others.map((model) => (
           <li key={model.id}>
-            <strong>{model.title}</strong> {whyNot(model, drug, route)}
+            <strong>{model.title}:</strong> {whyNot(model, drug, route)}
           </li>
         ))}
       </ul>

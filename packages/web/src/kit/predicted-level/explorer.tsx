@@ -10,7 +10,7 @@ import { LevelAnswers } from './level-answers.tsx';
 import { LevelChart } from './level-chart.tsx';
 import type { Levels, LevelsRequest } from './levels.ts';
 import { linesOf, occupancyLines, referenceOf, samplingSitesOf } from './lines.ts';
-import { DRUG, type PkRoute, whyNone } from './model-routes.ts';
+import { DRUG, PK_ROUTE_WORDS, type PkRoute, whyNone } from './model-routes.ts';
 import { observedAt, observedElsewhere } from './observed.ts';
 import { endOf } from './regimen.ts';
 import { useLevels } from './use-levels.ts';
@@ -65,6 +65,7 @@ function ChartsNow({ levels, onChange }: ChartsProps) {
   const stay = stayAfter(asked);
   return (
     <>
+      <p className={styles.asked}>{askedWords(asked)}</p>
       <LevelChart
         title={`Predicted level, ${samplingSitesOf(levels)}`}
         unit="ng/mL"
@@ -92,6 +93,16 @@ function ChartsNow({ levels, onChange }: ChartsProps) {
       )}
     </>
   );
+}
+
+/** Whom and what the drawing below is about; on paper there are no sliders to tell it. */
+function askedWords({ modelId, doses, subject }: LevelsRequest): string {
+  const [first] = doses;
+  if (first === undefined) return '';
+  const totalMg = doses.reduce((sum, { amountMg }) => sum + amountMg, 0);
+  const over = first.durationMin === undefined ? '' : ` over ${first.durationMin} min`;
+  const age = subject.ageYears === undefined ? '' : ` and ${subject.ageYears} years`;
+  return `${totalMg} mg of ${modelById(modelId)?.drug ?? ''}${over}, ${PK_ROUTE_WORDS[first.route]}, in a person of ${subject.weightKg} kg${age}.`;
 }
 
 /** The route as the observation rules know it. */

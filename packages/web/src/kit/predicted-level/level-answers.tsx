@@ -1,8 +1,10 @@
 import { levelAt, type ModelSummary, modelById, timeUntilBelow } from '@titrate/pk';
 import type { Problem } from '@titrate/quantity';
 import { useState } from 'react';
+import { Folded } from '../ui/folded.tsx';
 import { rangeOf } from '../ui/quantity.ts';
 import { NO_QUANTITY, QuantityField } from '../ui/quantity-field.tsx';
+import { usePrinting } from '../ui/use-printing.ts';
 import { endName, fallenText, levelWords, minutesWords, peakWords, spreadWords } from './fact-words.ts';
 import styles from './level-answers.module.css';
 import { LineKey } from './level-chart.tsx';
@@ -79,6 +81,7 @@ interface ModelAnswerProps {
 
 /** Every fact is about the first output of the model, the drug itself. */
 function ModelAnswer({ asked, leaving, ngPerMl, timesMin, which, model, levels }: ModelAnswerProps) {
+  const printing = usePrinting();
   const { subject, doses, toMin } = asked;
   const course = { modelId: model.id, subject, doses };
   const endMin = endOf(doses);
@@ -88,13 +91,12 @@ function ModelAnswer({ asked, leaving, ngPerMl, timesMin, which, model, levels }
     parent === undefined || parent.peakMin === null
       ? undefined
       : spreadWords(parent, timesMin, parent.peakMin);
+  // A highest level at the end has said what the level at the end is.
+  const peaksAtEnd = parent?.peakMin != null && Math.abs(parent.peakMin - endMin) < 0.5;
   const words = wordsOfWarnings(levels.warnings);
   const fallen = ngPerMl === undefined ? undefined : timeUntilBelow({ ...course, ngPerMl, fromMin: 0 });
   return (
-    <section
-      className={`${styles.model} keep-together`}
-      aria-label={which === undefined ? 'The model' : ORDINALS[which]}
-    >
+    <section className={styles.model} aria-label={which === undefined ? 'The model' : ORDINALS[which]}>
       <p className={styles.name}>
         <LineKey {...PARENT_LOOKS[which ?? 0]} />
         <span>
@@ -116,19 +118,22 @@ function ModelAnswer({ asked, leaving, ngPerMl, timesMin, which, model, levels }
             value={peakWords(parent, { toMin, endMin, endName: end })}
           />
         )}
-        {spread === undefined ? null : <Fact name="5 to 95 % of people, then" value={spread} />}
-        {end === undefined ? null : (
+        {spread === undefined ? null : <Fact name="5 to 95 % of people at that time" value={spread} />}
+        {end === undefined || peaksAtEnd ? null : (
           <LevelFact name={`At the ${end}, ${minutesWords(endMin)}`} course={course} atMin={endMin} />
         )}
         {leaving === undefined ? null : (
           <LevelFact
-            name={`At the earliest discharge, ${minutesWords(leaving.atMin)} (${leaving.rule})`}
+            name={`At the earliest discharge, ${minutesWords(leaving.atMin)} after the start (${leaving.rule})`}
             course={course}
             atMin={leaving.atMin}
           />
         )}
         <Fact name="Blood sampled from" value={model.samplingSite} />
-        <Fact name="People studied" value={model.population.description} />
+        <div className={styles.wide}>
+          <dt>People studied</dt>
+          <dd>{model.population.description}</dd>
+        </div>
       </dl>
       <p role="status" className={styles.fallen}>
         {fallen === undefined
@@ -137,19 +142,20 @@ function ModelAnswer({ asked, leaving, ngPerMl, timesMin, which, model, levels }
             ? fallenText(fallen.value.timeMin, endMin, end)
             : fallen.error.map(({ message }) => message).join(' ')}
       </p>
-      <details>
-        <summary>What to know about this model</summary>
-        <ul>
-          {[...words.filter(({ isUrgent }) => !isUrgent).map(({ text }) => text), ...model.defects].map(
-            (text) => (
-              <li key={text}>{text}</li>
-            ),
-          )}
-          <li>
-            {model.citation}. Version {model.version}.
-          </li>
-        </ul>
-      </details>
+      <Folded summary="What to know about this model" always={printing}>
+        {() => (
+          <ul>
+            {[...words.filter(({ isUrgent }) => !isUrgent).map(({ text }) => text), ...model.defects].map(
+              (text) => (
+                <li key={text}>{text}</li>
+              ),
+            )}
+            <li>
+              {model.citation}. Version {model.version}.
+            </li>
+          </ul>
+        )}
+      </Folded>
     </section>
   );
 }

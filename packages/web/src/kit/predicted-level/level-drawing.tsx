@@ -32,7 +32,7 @@ export function Drawing({
   const y = (value: number) => MARGIN.top + inner.height - (value / top) * inner.height;
   return (
     <div ref={frame} className={styles.frame}>
-      <svg width={width} height={height} role="img" aria-label={title}>
+      <svg width={width} height={height} viewBox={`0 0 ${width} ${height}`} role="img" aria-label={title}>
         <clipPath id={clip}>
           <rect x={MARGIN.left} y={0} width={inner.width} height={height} />
         </clipPath>

@@ -10,11 +10,6 @@ export function LevelTable({ title, unit, timesMin, lines, marks = [], digits = 
       marks.map(({ atMin }) => atMin),
     ),
   );
-  const markAt = (min: number) =>
-    marks
-      .filter(({ atMin }) => atMin === min)
-      .map(({ label }) => `, ${label}`)
-      .join('');
   const say = (value: number | undefined) => (value === undefined ? '' : value.toFixed(digits));
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
@@ -43,7 +38,13 @@ export function LevelTable({ title, unit, timesMin, lines, marks = [], digits = 
               <tr key={min}>
                 <th scope="row">
                   {Number(min.toFixed(1))}
-                  {markAt(min)}
+                  {marks
+                    .filter(({ atMin }) => atMin === min)
+                    .map(({ label }) => (
+                      <span key={label} className={styles.marked}>
+                        {label}
+                      </span>
+                    ))}
                 </th>
                 {lines.flatMap(({ label, values, band }) => [
                   <td key={label}>{say(values[index])}</td>,

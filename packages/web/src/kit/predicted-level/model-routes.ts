@@ -40,7 +40,7 @@ export function whyNot(model: ModelSummary, drug: DrugId, route: PkRoute): strin
   if (model.drug !== DRUG[drug])
     return `made for ${model.drug}. That is another drug than ${PRODUCT_WORDS[drug]}, and nothing converts between the two.`;
   if (!model.routes.includes(route))
-    return `knows no dose given ${inSentence(route)}. It knows: ${model.routes.map(wordsOf).join('; ')}.`;
+    return `knows no dose given ${IN_SENTENCE[route]}. It knows doses ${model.routes.map(wordsOf).join('; ')}.`;
   return undefined;
 }
 
@@ -48,15 +48,23 @@ export function whyNot(model: ModelSummary, drug: DrugId, route: PkRoute): strin
 export function whyNone(drug: DrugId, route: PkRoute): string {
   const others = MODELS.filter((model) => model.routes.includes(route));
   const elsewhere = others.map(({ title }) => title).join('; ');
-  return `No published model here knows how ${PRODUCT_WORDS[drug]} enters the blood when it is given ${inSentence(route)}, so no curve is drawn.${
+  return `No published model here knows how ${PRODUCT_WORDS[drug]} enters the blood when it is given ${IN_SENTENCE[route]}, so no curve is drawn.${
     others.length === 0
       ? ''
       : ` The route is known for ${others[0]?.drug ?? ''} only (${elsewhere}); another drug’s absorption is not borrowed.`
   }`;
 }
 
-const inSentence = (route: PkRoute): string =>
-  route === 'film' ? 'as a film in the mouth' : PK_ROUTE_WORDS[route];
+/** The same ways inside a sentence, after `given`. */
+const IN_SENTENCE: Readonly<Record<PkRoute, string>> = {
+  'iv-infusion': 'as an infusion into a vein',
+  'iv-bolus': 'into a vein all at once',
+  im: 'into a muscle',
+  sc: 'under the skin',
+  'nasal-device': 'by a spray device into the nose',
+  oral: 'by mouth',
+  film: 'as a film in the mouth',
+};
 
-const isRoute = (route: string): route is PkRoute => Object.hasOwn(PK_ROUTE_WORDS, route);
-const wordsOf = (route: string): string => (isRoute(route) ? PK_ROUTE_WORDS[route] : route);
+const isRoute = (route: string): route is PkRoute => Object.hasOwn(IN_SENTENCE, route);
+const wordsOf = (route: string): string => (isRoute(route) ? IN_SENTENCE[route] : route);

@@ -1,6 +1,6 @@
 import { MODELS, simulate } from '@titrate/pk';
 import { describe, expect, it } from 'vitest';
-import { warningWords, wordsOfWarnings } from './warning-words.ts';
+import { isAboutDose, isOutOfPopulation, warningWords, wordsOfWarnings } from './warning-words.ts';
 
 describe('a warning of a model in words', () => {
   it('says what its tag means', () => {
@@ -16,6 +16,21 @@ describe('a warning of a model in words', () => {
       isUrgent: true,
     });
     expect(warningWords('no-such-thing:').text).toBe('No such thing.');
+  });
+
+  it('is about the dose or about the people by its tag, not by what it goes on to say', () => {
+    expect(isAboutDose('absurd-dose: 900 mg')).toBe(true);
+    expect(isAboutDose('dose-outside-studied: 900 mg')).toBe(true);
+    expect(isAboutDose('out-of-population: whatever the dose-band')).toBe(false);
+    expect(isOutOfPopulation('out-of-population: 130 kg')).toBe(true);
+  });
+
+  it('counts doses as people do, and names no member of a request', () => {
+    const warning =
+      'absurd-dose: doses[0] is 900 mg, above 300 mg (default, no source states it; "doseWarningMg" sets another)';
+    expect(warningWords(warning).text).toBe(
+      'Absurd dose: dose 1 is 900 mg, above 300 mg (default, no source states it).',
+    );
   });
 
   it('takes a sentence without a tag as it stands', () => {

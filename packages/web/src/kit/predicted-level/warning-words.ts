@@ -8,7 +8,8 @@ export interface WarningWords {
 /** Leads that say more than their code does. */
 const LEADS: Readonly<Record<string, string>> = {
   'out-of-population': 'Outside the people this model was made from',
-  'population-not-known': 'Made from people of whom nothing is known',
+  'dose-outside-studied': 'Not a dose of the studies behind this model',
+  'population-not-known': 'Not known whether this person resembles the people studied',
   'absorption-assumed': 'Absorption is assumed',
   'oral-sources-disagree': 'The sources on the oral route disagree',
   'partial-device': 'Less than a whole device',
@@ -19,6 +20,7 @@ const LEADS: Readonly<Record<string, string>> = {
   'changed-parameter': 'A number of the model was changed',
   'no-occupancy': 'No occupancy',
   'no-band': 'No band',
+  'given-eta': 'A deviation was set',
 };
 
 /** What belongs to a model whoever is asked about. Every other code, also one not known here, stands open. */
@@ -38,9 +40,9 @@ const TAGGED = /^([a-z][a-z0-9]*(?:-[a-z0-9]+)*): */;
 
 /** A warning of a model in words. It begins with a tag for programs; a tag not known here is read out as words. */
 export function warningWords(warning: string): WarningWords {
-  const code = TAGGED.exec(warning)?.[1];
+  const code = codeOf(warning);
   if (code === undefined) return { text: sentence(warning), isUrgent: true };
-  const detail = warning.replace(TAGGED, '');
+  const detail = forPeople(warning.replace(TAGGED, ''));
   const lead = LEADS[code] ?? capital(code.replaceAll('-', ' '));
   return {
     text: detail.trim() === '' ? sentence(lead) : sentence(`${lead}: ${detail}`),
@@ -48,11 +50,23 @@ export function warningWords(warning: string): WarningWords {
   };
 }
 
+/** The engine names places of a request as its program writes them; on a screen nobody wrote a request. */
+const forPeople = (detail: string): string =>
+  detail
+    .replace(/\bdoses\[(\d+)\]/g, (_, index: string) => `dose ${Number(index) + 1}`)
+    .replace(/; "\w+" sets another/g, '');
+
 /** Each once, in the order of the model. */
 export const wordsOfWarnings = (warnings: readonly string[]): readonly WarningWords[] =>
   [...new Set(warnings)].map(warningWords);
 
-export const isOutOfPopulation = (warning: string): boolean => warning.startsWith('out-of-population');
+export const isOutOfPopulation = (warning: string): boolean => codeOf(warning) === 'out-of-population';
+
+/** Whether it is the amount that the model or its studies do not know. */
+export const isAboutDose = (warning: string): boolean =>
+  codeOf(warning)?.split('-').includes('dose') === true;
+
+const codeOf = (warning: string): string | undefined => TAGGED.exec(warning)?.[1];
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 

@@ -6,12 +6,12 @@ import {
   SLIDERS,
   useExplored,
 } from '../../kit/predicted-level/explored.ts';
-import { LevelChart, type LevelLine } from '../../kit/predicted-level/level-chart.tsx';
+import { LevelChart, type LevelLine, type LevelReference } from '../../kit/predicted-level/level-chart.tsx';
 import type { Levels } from '../../kit/predicted-level/levels.ts';
 import { referenceOf } from '../../kit/predicted-level/lines.ts';
 import { Slider } from '../../kit/predicted-level/slider.tsx';
 import { useLevels } from '../../kit/predicted-level/use-levels.ts';
-import { isOutOfPopulation } from '../../kit/predicted-level/warning-words.ts';
+import { isAboutDose, isOutOfPopulation } from '../../kit/predicted-level/warning-words.ts';
 import { Button } from '../../kit/ui/button.tsx';
 import styles from './level-story.module.css';
 import { peakOf } from './peak.ts';
@@ -93,6 +93,13 @@ function Sliders({ explored, onChange }: SlidersProps) {
   );
 }
 
+/** Where blood was taken stands with the sources, in fewer words than the workspace needs. */
+const { situation, meanNgPerMl, rangeNgPerMl } = STUDY_EXAMPLE.observation;
+const MEASURED: LevelReference = {
+  ...referenceOf(STUDY_EXAMPLE.observation),
+  label: `Measured in a study at ${situation}: ${meanNgPerMl} ng/mL${rangeNgPerMl === undefined ? '' : `, from ${rangeNgPerMl.join(' to ')}`}`,
+};
+
 function Picture({ explored, levels }: { readonly explored: Explored; readonly levels: Levels }) {
   const [ketamine] = levels.curves;
   if (ketamine === undefined) return null;
@@ -114,7 +121,7 @@ function Picture({ explored, levels }: { readonly explored: Explored; readonly l
         timesMin={levels.timesMin}
         lines={[line]}
         marks={[{ atMin: explored.durationMin, label: 'end of the drip' }]}
-        references={isStudyExample(explored) ? [referenceOf(STUDY_EXAMPLE.observation)] : []}
+        references={isStudyExample(explored) ? [MEASURED] : []}
         height={280}
       />
       {peak === undefined ? null : (
@@ -128,6 +135,9 @@ function Picture({ explored, levels }: { readonly explored: Explored; readonly l
       )}
       {levels.warnings.some(isOutOfPopulation) ? (
         <p>The model was not made from people like this. Trust this curve even less.</p>
+      ) : null}
+      {levels.warnings.some(isAboutDose) ? (
+        <p>Nobody in the studies was given this much, or this little. Trust this curve even less.</p>
       ) : null}
     </>
   );
@@ -143,7 +153,8 @@ function PictureSources({ model }: { readonly model: ModelSummary }) {
           {model.population.description}; blood from {model.samplingSite}.
         </li>
         <li>
-          The measured level: {STUDY_EXAMPLE.observation.source} ({STUDY_EXAMPLE.observation.situation}).
+          The measured level: {STUDY_EXAMPLE.observation.source} ({situation}; blood from{' '}
+          {STUDY_EXAMPLE.observation.samplingSite}).
         </li>
         {model.defects.map((text) => (
           <li key={text}>{text}</li>
