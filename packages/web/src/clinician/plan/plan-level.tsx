@@ -115,6 +115,7 @@ function Drawn({ name, treatment: { product, route }, levels }: DrawnProps) {
         timesMin={levels.timesMin}
         lines={linesOf(levels)}
         marks={end === undefined ? [] : [{ atMin: endMin, label: end }]}
+        canBeLog
         references={observedAt({ drug, doses, weightKg }).map(referenceOf)}
       />
       <LevelAnswers

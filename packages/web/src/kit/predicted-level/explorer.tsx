@@ -74,6 +74,7 @@ function ChartsNow({ levels, onChange }: ChartsProps) {
         marks={end === undefined ? [] : [{ atMin: endMin, label: end }]}
         references={observedAt(given).map(referenceOf)}
         height={320}
+        canBeLog
       />
       <MeasuredElsewhere observed={observedElsewhere(given)} onChange={onChange} />
       <LevelAnswers

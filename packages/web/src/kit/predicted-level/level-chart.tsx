@@ -38,25 +38,29 @@ export interface LevelChartProps {
   readonly most?: number;
   readonly height?: number;
   readonly digits?: number;
+  /** Lets a reader see low levels beside a high peak, on a logarithmic axis. */
+  readonly canBeLog?: boolean;
 }
 
 /** Levels over minutes as drawing and as a table, crisp on screen, in the dark and on paper. */
 export function LevelChart(props: LevelChartProps) {
-  const { title, unit, lines, references = [] } = props;
+  const { title, unit, lines, references = [], canBeLog = false } = props;
+  const [isLog, setIsLog] = useState(false);
   const [asTable, setAsTable] = useState(false);
   return (
     <figure className={styles.figure} aria-label={title}>
       <div className={styles.head}>
         <figcaption>{title}</figcaption>
-        <Button
-          look="secondary"
-          size="small"
-          className="no-print"
-          aria-pressed={asTable}
-          onClick={() => setAsTable(!asTable)}
-        >
-          {asTable ? 'Show chart' : 'Show table'}
-        </Button>
+        <span className={`${styles.tools} no-print`}>
+          {canBeLog && !asTable ? (
+            <Button look="secondary" size="small" aria-pressed={isLog} onClick={() => setIsLog(!isLog)}>
+              Log scale
+            </Button>
+          ) : null}
+          <Button look="secondary" size="small" aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>
+            {asTable ? 'Show chart' : 'Show table'}
+          </Button>
+        </span>
       </div>
       {asTable ? (
         <LevelTable {...props} />
@@ -82,7 +86,7 @@ export function LevelChart(props: LevelChartProps) {
               </li>
             ))}
           </ul>
-          <Drawing {...props} />
+          <Drawing {...props} isLog={isLog} />
         </>
       )}
     </figure>

@@ -1,8 +1,11 @@
 import { useEffect, useId, useRef, useState } from 'react';
+import { usePrinting } from '../ui/use-printing.ts';
 import styles from './level-chart.module.css';
 import type { LevelChartProps, LevelLine, LevelReference } from './level-chart.tsx';
-import { inHours, levelTicks, roundUp, timeTicks } from './scale.ts';
+import { inHours, roundUp, timeTicks, valueScale } from './scale.ts';
 
+/** About what a sheet is wide; the drawing is made anew for it, so that its letters keep their size. */
+const PAPER_WIDTH = 640;
 const MARGIN = { top: 12, right: 12, bottom: 34, left: 46 };
 
 /** The lines, their bands and the measured levels over one time axis. */
@@ -14,9 +17,12 @@ export function Drawing({
   marks = [],
   most,
   height = 280,
-}: LevelChartProps) {
+  isLog = false,
+}: LevelChartProps & { readonly isLog?: boolean }) {
   const frame = useRef<HTMLDivElement>(null);
-  const [width, setWidth] = useState(640);
+  const printing = usePrinting();
+  const [onScreen, setWidth] = useState(PAPER_WIDTH);
+  const width = printing ? PAPER_WIDTH : onScreen;
   const clip = useId();
   useEffect(() => {
     const element = frame.current;
@@ -29,14 +35,15 @@ export function Drawing({
   const top = most ?? roundUp(highest(lines, references));
   const inner = { width: width - MARGIN.left - MARGIN.right, height: height - MARGIN.top - MARGIN.bottom };
   const x = (min: number) => MARGIN.left + (min / toMin) * inner.width;
-  const y = (value: number) => MARGIN.top + inner.height - (value / top) * inner.height;
+  const { share, ticks } = valueScale(top, isLog);
+  const y = (value: number) => MARGIN.top + inner.height - share(value) * inner.height;
   return (
     <div ref={frame} className={styles.frame}>
       <svg width={width} height={height} viewBox={`0 0 ${width} ${height}`} role="img" aria-label={title}>
         <clipPath id={clip}>
           <rect x={MARGIN.left} y={0} width={inner.width} height={height} />
         </clipPath>
-        {levelTicks(top).map((value) => (
+        {ticks.map((value) => (
           <g key={value}>
             <line
               x1={MARGIN.left}

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { levelsOf, shownOutputs } from './levels.ts';
 import { observedAt, observedElsewhere } from './observed.ts';
 import { dosesBy, dosesOf, modelsFor } from './regimen.ts';
-import { minuteTicks, roundUp, tableRows, timeTicks } from './scale.ts';
+import { minuteTicks, roundUp, tableRows, timeTicks, valueScale } from './scale.ts';
 
 const outputsOf = (modelId: string) => shownOutputs(modelById(modelId)?.outputs ?? []);
 const IV = { product: 'ketamine', route: 'IV', doseMg: 40, durationMin: 40 } as const;
@@ -167,6 +167,15 @@ describe('the axes', () => {
 
   it('mark minutes a reader of clocks expects', () => {
     expect(minuteTicks(180, 6)).toEqual([0, 30, 60, 90, 120, 150, 180]);
+  });
+
+  it('reach three powers of ten down on a logarithmic axis, and put nothing below its bottom', () => {
+    const { share, ticks } = valueScale(5000, true);
+    expect(ticks).toEqual([10, 100, 1000]);
+    expect([5000, 50, 5, 1, 0].map((value) => Number(share(value).toFixed(6)))).toEqual([
+      1, 0.333333, 0, 0, 0,
+    ]);
+    expect(valueScale(300, false).share(150)).toBe(0.5);
   });
 
   it('count hours where minutes would be too many', () => {

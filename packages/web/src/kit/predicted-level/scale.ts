@@ -37,4 +37,25 @@ export function tableRows(timesMin: readonly number[], marks: readonly number[])
   });
 }
 
-export const levelTicks = (most: number): readonly number[] => ticksOf(0, most, 4);
+const levelTicks = (most: number): readonly number[] => ticksOf(0, most, 4);
+
+/** Where a value stands between the bottom and the top of an upright axis, 0 to 1, and which values are marked. */
+interface ValueScale {
+  readonly share: (value: number) => number;
+  readonly ticks: readonly number[];
+}
+
+/** How far down a logarithmic axis reaches: three powers of ten below its top; what is lower lies on its bottom. */
+const DECADES = 3;
+
+export function valueScale(top: number, isLog: boolean): ValueScale {
+  if (!isLog) return { share: (value) => value / top, ticks: levelTicks(top) };
+  const least = Math.log10(top) - DECADES;
+  const first = Math.ceil(least - 1e-9);
+  return {
+    share: (value) => (value <= 0 ? 0 : Math.max(0, (Math.log10(value) - least) / DECADES)),
+    ticks: Array.from({ length: Math.floor(Math.log10(top) + 1e-9) - first + 1 }, (_, index) =>
+      Number((10 ** (first + index)).toPrecision(6)),
+    ),
+  };
+}
