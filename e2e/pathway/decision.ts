@@ -120,6 +120,16 @@ export async function writeThePlan({ journey, prescriber }: Pathway, patientId: 
     await confirm(prescriber, 'Review and sign…', 'Sign 40 mg');
     await page.getByText('The plan is signed.').waitFor();
   });
+  await journey.Then(
+    'the level of the plan in force is drawn, beside what was measured at its dose',
+    async () => {
+      const level = page.getByRole('region', { name: 'Predicted level of the plan in force' });
+      await level.getByText('Measured in a study at 0.5 mg/kg over 40 min', { exact: false }).waitFor();
+      await level.getByText('venous plasma', { exact: true }).waitFor();
+      await level.getByRole('button', { name: 'Show table' }).click();
+      await level.getByRole('row', { name: /^40\s*end of the infusion/ }).waitFor();
+    },
+  );
   const { courses } = await prescriber.call(listCourses, { params: ofPatient(patientId) });
   const plan = courses[0]?.plans.find(({ status }) => status === 'signed');
   if (plan === undefined) throw new Error('there is no signed plan');

@@ -1,6 +1,6 @@
 import { observationFor, type PlannedTreatment } from '@titrate/clinical/protocols';
 import { modelById, type Observation } from '@titrate/pk';
-import { memo } from 'react';
+import { memo, useDeferredValue } from 'react';
 import { Button } from '../ui/button.tsx';
 import { type Explored, requestOf, SLIDERS, type useExplored } from './explored.ts';
 import styles from './explorer.module.css';
@@ -62,7 +62,8 @@ function ChartsNow({ levels, onChange }: ChartsProps) {
   const end = endName(doses);
   const given = { drug: modelById(asked.modelId)?.drug ?? '', doses, weightKg: subject.weightKg };
   const occupancy = occupancyLines(levels);
-  const stay = stayAfter(asked);
+  // The curves come first; the sentences about them may take the frame after.
+  const settled = useDeferredValue(levels);
   return (
     <>
       <p className={styles.asked}>{askedWords(asked)}</p>
@@ -77,11 +78,7 @@ function ChartsNow({ levels, onChange }: ChartsProps) {
         canBeLog
       />
       <MeasuredElsewhere observed={observedElsewhere(given)} onChange={onChange} />
-      <LevelAnswers
-        name="explorer"
-        levels={levels}
-        leaving={stay === undefined ? undefined : { atMin: endMin + stay.minimumMin, rule: stay.rule }}
-      />
+      <Answers levels={settled} />
       {occupancy.length === 0 ? null : (
         <LevelChart
           title="NMDA receptor occupancy, an index of the model"
@@ -94,6 +91,16 @@ function ChartsNow({ levels, onChange }: ChartsProps) {
       )}
     </>
   );
+}
+
+const Answers = memo(AnswersNow);
+
+function AnswersNow({ levels }: Pick<ChartsProps, 'levels'>) {
+  const { asked } = levels;
+  const stay = stayAfter(asked);
+  const leaving =
+    stay === undefined ? undefined : { atMin: endOf(asked.doses) + stay.minimumMin, rule: stay.rule };
+  return <LevelAnswers name="explorer" levels={levels} leaving={leaving} />;
 }
 
 /** Whom and what the drawing below is about; on paper there are no sliders to tell it. */
