@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { CHAIR_MOVE_SHOWN_MIN } from '@titrate/clinical/session';
 import type { ChairView, SessionRow } from '@titrate/contract';
 import { type Instant, parseCivilDate, parseInstant } from '@titrate/quantity';
+import { memo } from 'react';
 import { useNow } from '../../../kit/clock/use-now.ts';
 import { formatAge, formatDate, formatTime, formatTimer } from '../../../kit/format/date.ts';
 import { AlertLabel, StatusBadge } from '../../../kit/ui/status-badge.tsx';
@@ -19,8 +20,11 @@ interface ChairCardProps {
   readonly zone: string;
 }
 
-/** One chair, readable from afar: its label, who sits there, the phase and its time, what is due, the last values with their age, the worst alert. */
-export function ChairCard({ chair, session, isPrivate, zone }: ChairCardProps) {
+/**
+ * One chair, readable from afar: its label, who sits there, the phase and its time, what is due, the last values with
+ * their age, the worst alert. Drawn anew when something of this chair has changed; news of the others leave it alone.
+ */
+export const ChairCard = memo(function ChairCard({ chair, session, isPrivate, zone }: ChairCardProps) {
   const { clinic } = useClinic();
   if (session === null) {
     return (
@@ -95,7 +99,7 @@ export function ChairCard({ chair, session, isPrivate, zone }: ChairCardProps) {
       </Link>
     </li>
   );
-}
+});
 
 function PhaseTime({ session }: { session: SessionRow }) {
   const present = useNow(1000);
