@@ -3,7 +3,8 @@ import { type CivilDate, err, ok, type Problem, type Result } from '@titrate/qua
 import { instrumentById } from './catalogue/index.ts';
 import type { InstrumentId } from './ids.ts';
 import type { OptionText, TextPackage } from './text-package.ts';
-import type { Instrument, Item, Option, TextPolicy, UnscoredItem, Values } from './types.ts';
+import { textPolicyOf } from './text-policy.ts';
+import type { Item, Option, UnscoredItem, Values } from './types.ts';
 
 /** LOINC asks for this notice wherever its codes are shown or exported. */
 export const LOINC_NOTICE =
@@ -60,15 +61,6 @@ export interface FormRequest {
 const SHORT_ROW = 11;
 const DEFAULT_LANGUAGE = 'en';
 
-export function textPolicyOf(instrument: InstrumentId): TextPolicy {
-  const { licence, items } = instrumentById(instrument);
-  if (licence.class === 'B') return 'content-package';
-  return licence.class === 'A' && items.every(isWorded) ? 'included' : 'bring-your-own';
-}
-
-/** Readable without imported text: its own wording, or worded options under a title (rating scales). */
-const isWorded = (item: Item): boolean => item.text !== undefined || item.options !== undefined;
-
 /**
  * The form to show. A patient's form opens only with wording that may be shown on that day; a clinician's
  * always opens, with our short titles where wording is missing.
@@ -89,9 +81,8 @@ export function formOf(request: FormRequest): Result<Form, Problem> {
       path,
     });
   }
-  const texts = request.texts.find((one) => isUsable(one, instrument, language, request.on));
-  const isBuiltIn = language === DEFAULT_LANGUAGE && textPolicyOf(request.instrument) === 'included';
-  const hasWording = texts !== undefined || isBuiltIn;
+  const texts = textsFor({ ...request, language });
+  const hasWording = texts !== undefined || isBuiltIn(request.instrument, language);
   if (request.audience === 'patient' && !hasWording) {
     const message = `the wording of ${instrument.shortTitle} in ${language} is not available to this clinic`;
     return err({ type: 'texts-missing', message, path });
@@ -112,15 +103,50 @@ export function formOf(request: FormRequest): Result<Form, Problem> {
   });
 }
 
-function isUsable(texts: TextPackage, instrument: Instrument, language: string, on: CivilDate): boolean {
-  const { validUntil } = texts.licence;
-  return (
-    texts.instrument === instrument.id &&
-    texts.version === instrument.version &&
-    texts.language === language &&
-    (validUntil === undefined || on <= validUntil)
+/** The package whose words the form shows on that day; none where it shows the definition's own. */
+export function textsFor({
+  instrument,
+  texts,
+  on,
+  language = DEFAULT_LANGUAGE,
+}: Omit<FormRequest, 'audience'>): TextPackage | undefined {
+  const { version } = instrumentById(instrument);
+  return texts.find(
+    (one) =>
+      one.instrument === instrument &&
+      one.version === version &&
+      one.language === language &&
+      (one.licence.validUntil === undefined || on <= one.licence.validUntil),
   );
 }
+
+/**
+ * The language a form opens in: the first wanted one it has words in, a regional one also by the words of the whole
+ * language and the other way round, and English else. What nobody asked for is never shown in its place.
+ */
+export function languageFor(
+  request: Omit<FormRequest, 'audience' | 'language'>,
+  wanted: readonly string[],
+): string {
+  const known = new Set(
+    request.texts
+      .filter(({ instrument }) => instrument === request.instrument)
+      .map(({ language }) => language)
+      .filter((language) => textsFor({ ...request, language }) !== undefined),
+  );
+  if (isBuiltIn(request.instrument, DEFAULT_LANGUAGE)) known.add(DEFAULT_LANGUAGE);
+  for (const one of wanted) {
+    if (known.has(one)) return one;
+    const kin = [...known].find((language) => wholeOf(language) === wholeOf(one));
+    if (kin !== undefined) return kin;
+  }
+  return DEFAULT_LANGUAGE;
+}
+
+const wholeOf = (language: string): string => language.split('-')[0] ?? language;
+
+const isBuiltIn = (instrument: InstrumentId, language: string): boolean =>
+  language === DEFAULT_LANGUAGE && textPolicyOf(instrument) === 'included';
 
 /** Licence line, plus the LOINC notice where the definition carries LOINC codes. */
 export function copyrightOf(instrument: InstrumentId, texts?: TextPackage): string {

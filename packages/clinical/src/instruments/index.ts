@@ -21,11 +21,16 @@ export {
   type FormRequest,
   formOf,
   LOINC_NOTICE,
-  textPolicyOf,
+  languageFor,
+  textsFor,
 } from './form.ts';
 export { INSTRUMENT_IDS, type InstrumentId, isInstrumentId } from './ids.ts';
 export { type ScoreInput, score } from './score.ts';
+export { type TextDifference, textDifferences } from './text-differences.ts';
 export { type OptionText, parseTextPackage, type TextPackage } from './text-package.ts';
+export { textPolicyOf } from './text-policy.ts';
+export { endedProblem, LICENCE_REMIND_DAYS, type TextStanding, textStandingOf } from './text-standing.ts';
+export { type TextTemplate, textTemplateOf } from './text-template.ts';
 export type {
   Answer,
   AskedWhen,

@@ -14,6 +14,7 @@ import {
 import { findInstrument } from './catalogue/index.ts';
 import { isAllowed } from './engine/answers.ts';
 import type { InstrumentId } from './ids.ts';
+import { textPolicyOf } from './text-policy.ts';
 import type { Instrument, Values } from './types.ts';
 
 export interface OptionText {
@@ -42,6 +43,9 @@ export interface TextPackage {
 }
 
 const TEXT_MAX = 2_000;
+/** Holder and reference stand on one line under every form. */
+const LICENCE_MAX = 300;
+const LANGUAGE_MAX = 35;
 const LANGUAGE = /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/;
 
 type Fields = { readonly [key: string]: unknown };
@@ -56,6 +60,7 @@ export function parseTextPackage(json: unknown, path: string): Result<TextPackag
   const problems: Problem[] = [];
   const at = (key: string): string => (path === '' ? key : `${path}.${key}`);
   if (!isFields(json)) return err([problem('not-an-object', 'expected an object', path)]);
+  refuseUnknown(json, MEMBERS.texts, path, problems);
   const instrument = findInstrument(json['instrument']);
   if (instrument === undefined) {
     return err([problem('unknown-instrument', 'no instrument has this id', at('instrument'))]);
@@ -67,8 +72,11 @@ export function parseTextPackage(json: unknown, path: string): Result<TextPackag
     problems.push(problem('wrong-version', `expected ${instrument.version}`, at('version')));
   }
   const language = json['language'];
-  if (typeof language !== 'string' || !LANGUAGE.test(language)) {
+  if (typeof language !== 'string' || language.length > LANGUAGE_MAX || !LANGUAGE.test(language)) {
     problems.push(problem('not-a-language', 'expected a language tag such as en or de-CH', at('language')));
+  } else if (language === 'en' && textPolicyOf(instrument.id) === 'included') {
+    const message = `the English wording of ${instrument.shortTitle} ships with the product; only translations are imported`;
+    problems.push(problem('ships-already', message, at('language')));
   }
   const stem = json['stem'] === undefined ? undefined : readText(json['stem'], at('stem'), problems);
   const options = readOptions(json['options'], undefined, at('options'), problems);
@@ -89,13 +97,36 @@ export function parseTextPackage(json: unknown, path: string): Result<TextPackag
 
 const problem = (type: string, message: string, path: string): Problem => ({ type, message, path });
 
-function readText(value: unknown, path: string, problems: Problem[]): string {
+/** `title` and, of an item, `id` stand in the template for whoever fills it in. */
+const MEMBERS = {
+  texts: ['instrument', 'version', 'language', 'title', 'stem', 'items', 'options', 'licence'],
+  item: ['id', 'title', 'text', 'options'],
+  option: ['value', 'text'],
+  licence: ['holder', 'reference', 'validUntil'],
+} as const;
+
+/** A misspelt member must not be lost in silence: the form would open without what it said. */
+function refuseUnknown(fields: Fields, known: readonly string[], path: string, problems: Problem[]): void {
+  for (const key of Object.keys(fields)) {
+    if (known.includes(key)) continue;
+    const message = `nothing is read from here; expected only ${known.join(', ')}`;
+    problems.push(problem('unknown-member', message, path === '' ? key : `${path}.${key}`));
+  }
+}
+
+/** No store and no screen takes control characters and halves of characters for text. */
+const UNPRINTABLE = /[^\P{Cc}\t\n\r]/u;
+
+function readText(value: unknown, path: string, problems: Problem[], most = TEXT_MAX): string {
   if (typeof value !== 'string' || value.trim() === '') {
     problems.push(problem('text-missing', 'expected words', path));
     return '';
   }
-  if (value.length > TEXT_MAX) {
-    problems.push(problem('text-too-long', `expected at most ${TEXT_MAX} characters`, path));
+  if (value.length > most) {
+    problems.push(problem('text-too-long', `expected at most ${most} characters`, path));
+  }
+  if (!value.isWellFormed() || UNPRINTABLE.test(value)) {
+    problems.push(problem('not-text', 'expected text without control characters', path));
   }
   return value;
 }
@@ -117,6 +148,10 @@ function readItems(
     if (!isFields(entry)) {
       problems.push(problem('not-an-object', 'expected an object', here));
       return { text: '' };
+    }
+    refuseUnknown(entry, MEMBERS.item, here, problems);
+    if (entry['id'] !== undefined && entry['id'] !== item.id) {
+      problems.push(problem('wrong-item', `expected item ${item.id} in this place`, `${here}.id`));
     }
     const text = readText(entry['text'], `${here}.text`, problems);
     const options = readOptions(entry['options'], item.values, `${here}.options`, problems);
@@ -142,6 +177,7 @@ function readOptions(
       problems.push(problem('not-an-option', 'expected a whole-number value and a text', here));
       return { value: 0, text: '' };
     }
+    refuseUnknown(entry, MEMBERS.option, here, problems);
     return { value: entry['value'], text: readText(entry['text'], `${here}.text`, problems) };
   });
   if (values !== undefined && !covers(read, values)) {
@@ -181,8 +217,9 @@ function readLicence(value: unknown, path: string, problems: Problem[]): TextPac
     problems.push(problem('licence-missing', 'expected who licensed the wording, and a reference', path));
     return undefined;
   }
-  const holder = readText(value['holder'], `${path}.holder`, problems);
-  const reference = readText(value['reference'], `${path}.reference`, problems);
+  refuseUnknown(value, MEMBERS.licence, path, problems);
+  const holder = readText(value['holder'], `${path}.holder`, problems, LICENCE_MAX);
+  const reference = readText(value['reference'], `${path}.reference`, problems, LICENCE_MAX);
   const until = value['validUntil'];
   if (until === undefined || until === null) return { holder, reference };
   const validUntil = parseCivilDate(typeof until === 'string' ? until : '', `${path}.validUntil`);
