@@ -114,6 +114,16 @@ describe('opening a form', () => {
       expect(parseTextPackage(JSON.parse(JSON.stringify(texts)), '').ok).toBe(true);
   });
 
+  it('says none of those texts in our titles: switched off, nothing of them is left', () => {
+    const plain = (text: string) => text.toLowerCase().replaceAll(/[^a-z ]/g, '');
+    for (const { instrument, items } of CONTENT_B)
+      for (const [index, { text }] of items.entries()) {
+        const title = plain(instrumentById(instrument).items[index]?.title ?? '');
+        // Two words may well be the only ones for a thing.
+        if (title.split(' ').length > 2) expect(plain(text), instrument).not.toContain(title);
+      }
+  });
+
   it('shows a clinic its own licensed wording until the licence ends', () => {
     const texts = [parsed(isiTexts)];
     const form = forPatient('isi', texts);

@@ -84,7 +84,8 @@ export function formOf(request: FormRequest): Result<Form, Problem> {
   const texts = textsFor({ ...request, language });
   const hasWording = texts !== undefined || isBuiltIn(request.instrument, language);
   if (request.audience === 'patient' && !hasWording) {
-    const message = `the wording of ${instrument.shortTitle} in ${language} is not available to this clinic`;
+    const words = language === DEFAULT_LANGUAGE ? 'the wording' : `the wording in ${language}`;
+    const message = `${words} of ${instrument.shortTitle} is not available to this clinic`;
     return err({ type: 'texts-missing', message, path });
   }
   return ok({
