@@ -22,3 +22,4 @@ export * from './sessions/room.ts';
 export * from './sessions/sessions.ts';
 export * from './sessions/words.ts';
 export * from './tasks/index.ts';
+export * from './wording/index.ts';

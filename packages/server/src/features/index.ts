@@ -13,6 +13,7 @@ import { patientsFeature } from './patients/feature.ts';
 import { remsFeature } from './rems/feature.ts';
 import { sessionsFeature } from './sessions/feature.ts';
 import { tasksFeature } from './tasks/feature.ts';
+import { wordingFeature } from './wording/feature.ts';
 
 /** Every feature of the server. A new one adds its line here; order does not matter. */
 export const FEATURES: readonly Feature[] = [
@@ -30,4 +31,5 @@ export const FEATURES: readonly Feature[] = [
   remsFeature,
   sessionsFeature,
   tasksFeature,
+  wordingFeature,
 ];

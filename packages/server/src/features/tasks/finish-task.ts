@@ -7,11 +7,12 @@ import type { Tx } from '../../platform/database/schema.ts';
 import type { PatientActor } from '../../platform/http/actor.ts';
 import { refuse } from '../../platform/http/refusal.ts';
 import { recordAuthor } from '../record-author.ts';
+import { formsOfPatient } from '../wording/in-force.ts';
 import { makeTasks } from './make-tasks.ts';
 import { answersOf, askedPositions } from './progress.ts';
 import { questionsOf } from './questions.ts';
 import { storeResponse } from './responses.ts';
-import { riskFlagsOf } from './risk.ts';
+import { noteScreenNotAsked, riskFlagsOf } from './risk.ts';
 import type { PatientTask } from './task-view.ts';
 
 export interface Finished {
@@ -105,6 +106,7 @@ async function keepResponse(tx: Tx, actor: PatientActor, task: PatientTask, now:
     moment: task.moment,
     sessionId: task.sessionId,
     taskId: task.id,
+    ...(await wordingOf(tx, task, now)),
     completedAt: formatInstant(now),
     author: recordAuthor(actor),
     now,
@@ -115,6 +117,13 @@ async function keepResponse(tx: Tx, actor: PatientActor, task: PatientTask, now:
       ? await askSafetyScreen(tx, task, now)
       : [];
   return { resultId: stored.id, isRisk: flags.length > 0, followUp };
+}
+
+/** What the patient read: the words in force as the form is finished. One that opened before its licence ended is kept too. */
+async function wordingOf(tx: Tx, task: PatientTask, now: Instant) {
+  if (!isInstrumentId(task.ref)) return {};
+  const { form, wordingHash } = (await formsOfPatient(tx, { ...task, now }))(task.ref);
+  return form.ok ? { language: form.value.language, wordingHash } : {};
 }
 
 /** A questionnaire may be finished with gaps only where its own rule says what they mean; the safety screen never. */
@@ -139,8 +148,16 @@ function refuseUnanswered(task: PatientTask, answers: readonly (number | null)[]
 /** Who asks for a safety screen: nobody at the clinic, but a rule. */
 export const SAFETY_RULE = { type: 'system', name: 'safety rule' } as const;
 
-/** A positive item on a mood questionnaire opens the suicide screen in the same sitting. */
+/**
+ * A positive item on a mood questionnaire opens the suicide screen in the same sitting. Where the clinic has no wording
+ * for it, whoever is called about the answer reads that they ask it themselves.
+ */
 async function askSafetyScreen(tx: Tx, task: PatientTask, now: Instant): Promise<PatientTaskView[]> {
+  const { form } = (await formsOfPatient(tx, { ...task, now }))('cssrs_screen');
+  if (!form.ok) {
+    await noteScreenNotAsked(tx, task.clinicId, task.id);
+    return [];
+  }
   return makeTasks(tx, {
     clinicId: task.clinicId,
     patientId: task.patientId,

@@ -3,6 +3,7 @@ import { days, hours } from '@titrate/quantity';
 import { describe, expect, it } from 'vitest';
 import { aTreatment } from '../../testing/treatment.ts';
 import { aWorld } from '../../testing/world.ts';
+import { CONTENT_PACKAGE_OFF } from '../wording/in-force.ts';
 import { inviteWhenOpen, scheduleFollowUp } from './follow-up.ts';
 
 const world = await aWorld();
@@ -90,6 +91,37 @@ describe('after a session', () => {
     const [mail] = await mails();
     expect(mail?.body).toMatch(/\/me\/open#/);
     expect(`${mail?.subject} ${mail?.body}`).not.toMatch(/PHQ|depress|ketamine|mood/i);
+  });
+
+  it('what the patient cannot open becomes work for a clinician, and the link goes out for the rest', async () => {
+    const { schedule, mails, invite, patientId } = await aDischarge({ positiveScreen: true });
+    await schedule();
+    const off = (isOff: boolean) =>
+      world.within(world.clinic, (tx) =>
+        tx
+          .updateTable('clinic')
+          .set({ settings: JSON.stringify({ [CONTENT_PACKAGE_OFF]: isOff }) })
+          .where('id', '=', world.clinic.id)
+          .execute(),
+      );
+    await off(true);
+    world.clock.advance(hours(24));
+    await invite('day-1');
+    await off(false);
+    expect(await mails()).toHaveLength(1);
+    // A day later nobody is signed in any more.
+    const nurse = await world.signedInAs('nurse');
+    const { body } = await nurse.call('GET', '/api/clinics/:clinicId/work', {
+      params: { clinicId: world.clinic.id },
+      query: { patientId },
+    });
+    const asked = body.items.filter(({ kind }: { kind: string }) => kind === 'follow-up');
+    expect(asked).toMatchObject([
+      {
+        priority: 'high',
+        title: expect.stringMatching(/^Ask or rate yourself: C-SSRS.*cannot open this form$/),
+      },
+    ]);
   });
 
   it('no link goes out for what was taken back', async () => {

@@ -6,6 +6,7 @@ import type { Tx } from '../../platform/database/schema.ts';
 import { inClinic } from '../../platform/database/tenancy.ts';
 import { enqueue, type Task } from '../../platform/jobs/jobs.ts';
 import { inviteToTasks, makeTasks, openTasks, type WantedTask } from './make-tasks.ts';
+import { byOpenable, openAskYourself } from './openable.ts';
 
 const SYSTEM = { type: 'system', name: 'follow-up schedule' } as const;
 
@@ -78,7 +79,7 @@ const CLOCK_TOLERANCE = minutes(1);
 
 const Payload = z.object({ clinicId: z.uuid(), patientId: z.uuid(), moment: z.string() });
 
-/** Sends the link when a task opens, unless it was answered or taken back by then. */
+/** Sends the link when a task opens, unless it was answered or taken back by then, or its form does not open. */
 export const inviteWhenOpen: Task = {
   name: 'tasks.invite',
   async run(payload, deps) {
@@ -88,7 +89,9 @@ export const inviteWhenOpen: Task = {
       const waiting = (await openTasks(tx, clinicId, patientId)).filter(
         (task) => task.moment === moment && task.opensAt <= formatInstant(addMs(now, CLOCK_TOLERANCE)),
       );
-      if (waiting.length === 0) return;
+      const { openable, shut } = await byOpenable(tx, { clinicId, patientId, now }, waiting);
+      if (shut.length > 0) await openAskYourself(tx, { clinicId, patientId, now }, shut);
+      if (openable.length === 0) return;
       await inviteToTasks(tx, {
         clinicId,
         patientId,

@@ -8,6 +8,7 @@ import type { PatientActor } from '../../platform/http/actor.ts';
 import { refuse } from '../../platform/http/refusal.ts';
 import { route } from '../../platform/http/route.ts';
 import { finishTask, SAFETY_RULE } from './finish-task.ts';
+import { byOpenable } from './openable.ts';
 import { answersOf, askedPositions, checkProgress } from './progress.ts';
 import { formFor, questionsOf } from './questions.ts';
 import { openRiskWork, riskFlagsOf } from './risk.ts';
@@ -38,6 +39,12 @@ export const meRoutes = [
       .orderBy('createdAt')
       .orderBy('id')
       .execute();
+    // What cannot be opened today is not offered: a button that leads nowhere is taken for a fault of one's own.
+    const { openable } = await byOpenable(
+      tx,
+      { ...actor, now },
+      tasks.filter((task) => task.status !== 'done'),
+    );
     const phone = clinic.settings['phone'];
     return {
       patient,
@@ -46,7 +53,9 @@ export const meRoutes = [
         timeZone: clinic.timeZone,
         phone: typeof phone === 'string' ? phone : null,
       },
-      tasks: tasks.filter((task) => task.status !== 'done' || isRecent(task, now)).map(toTaskView),
+      tasks: tasks
+        .filter((task) => (task.status === 'done' ? isRecent(task, now) : openable.includes(task)))
+        .map(toTaskView),
       nextVisit: await nextVisit(tx, actor, now),
       recentVisit: await recentVisit(tx, actor, now),
     };
@@ -62,7 +71,7 @@ export const meRoutes = [
       .executeTakeFirstOrThrow();
     return {
       task: toTaskView(task),
-      form: task.kind === 'instrument' ? formFor(task.ref, now) : null,
+      form: task.kind === 'instrument' ? await formFor(tx, { ...actor, now }, task.ref) : null,
       questions: task.kind === 'intake' ? questionsOf(task.ref, patient.sexAtBirth) : null,
       progress: progressOf(task),
       seenBy: await seenBy(tx, actor.clinicId),

@@ -1,8 +1,6 @@
-import { CONTENT_B } from '@titrate/clinical/content-b';
 import {
   type AskedWhen,
   type Form,
-  formOf,
   type InstrumentId,
   instrumentById,
   isInstrumentId,
@@ -10,8 +8,10 @@ import {
 } from '@titrate/clinical/instruments';
 import { FACTS } from '@titrate/clinical/rules';
 import type { FormView, IntakeQuestion } from '@titrate/contract';
-import { type Instant, utcDateOf } from '@titrate/quantity';
+import type { Instant } from '@titrate/quantity';
+import type { Tx } from '../../platform/database/schema.ts';
 import { refuse } from '../../platform/http/refusal.ts';
+import { formsOfPatient } from '../wording/in-force.ts';
 import { riskFlagsOf } from './risk.ts';
 
 /** The history questions of one group that a patient answers. */
@@ -33,14 +33,23 @@ export function questionsOf(group: string, sexAtBirth: string | null): IntakeQue
   }));
 }
 
+/** Whose form, and when. */
+export interface Asked {
+  readonly clinicId: string;
+  readonly patientId: string;
+  readonly now: Instant;
+}
+
 /** A patient's form, with wording this clinic may show today; held while there is none. */
-export function formFor(instrument: string, now: Instant): FormView {
+export async function formFor(tx: Tx, who: Asked, instrument: string): Promise<FormView> {
   if (!isInstrumentId(instrument)) throw refuse('not-found', 'No such questionnaire');
-  const form = formOf({ instrument, audience: 'patient', texts: CONTENT_B, on: utcDateOf(now) });
+  const { form } = (await formsOfPatient(tx, who))(instrument);
   if (!form.ok)
-    throw refuse('held', 'This questionnaire cannot be opened: its wording is not available to the clinic', [
-      form.error,
-    ]);
+    throw refuse(
+      'held',
+      'These questions cannot be shown just now: the clinic has no wording for them. Please tell the clinic. Answers that you gave before are kept',
+      [form.error],
+    );
   return toFormView(form.value);
 }
 

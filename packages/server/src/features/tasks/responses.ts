@@ -23,6 +23,9 @@ export interface NewResponse {
   readonly startedAt?: string | undefined;
   readonly completedAt: string;
   readonly importId?: string | undefined;
+  readonly language?: string;
+  /** Of the words the patient read, where they were not the definition's own. */
+  readonly wordingHash?: string | null;
   readonly replaces?: string | undefined;
   readonly author: RecordAuthor;
   readonly now: Instant;
@@ -65,6 +68,8 @@ export async function storeResponse(tx: Tx, input: NewResponse): Promise<Respons
       recordedAt: formatInstant(input.now),
       author: JSON.stringify(input.author),
       importId: input.importId ?? null,
+      ...(input.language === undefined ? {} : { language: input.language }),
+      wordingHash: input.wordingHash ?? null,
       replaces: input.replaces ?? null,
     })
     .returningAll()

@@ -97,6 +97,25 @@ export async function openRiskItem(
   await publish(tx, clinicId, { topic: 'work', id: clinicId });
 }
 
+/** Said with the answer, to whoever is called about it: the screen that should have followed was not put to the patient. */
+export async function noteScreenNotAsked(tx: Tx, clinicId: string, taskId: string): Promise<void> {
+  await tx
+    .updateTable('workItem')
+    .set({
+      title: sql<string>`title || ${NOT_ASKED}`,
+      detail: sql<string>`detail || '{"safetyScreen": "not-asked"}'::jsonb`,
+      version: sql<number>`version + 1`,
+    })
+    .where('clinicId', '=', clinicId)
+    .where('kind', '=', 'risk')
+    .where('closedAt', 'is', null)
+    .where(sql`detail->>'taskId'`, '=', taskId)
+    .execute();
+  await publish(tx, clinicId, { topic: 'work', id: clinicId });
+}
+
+const NOT_ASKED = '; ask the suicide screen yourself, its wording is not available to patients';
+
 async function openItemOf(tx: Tx, clinicId: string, taskId: string) {
   return tx
     .selectFrom('workItem')

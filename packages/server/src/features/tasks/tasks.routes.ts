@@ -6,6 +6,7 @@ import { route } from '../../platform/http/route.ts';
 import { findPatient } from '../patients/patients.queries.ts';
 import { recordAuthor } from '../record-author.ts';
 import { inviteToTasks, makeTasks } from './make-tasks.ts';
+import { refuseUnopenable } from './openable.ts';
 import { listResponsesOf, storeResponse } from './responses.ts';
 import { toTaskView } from './task-view.ts';
 
@@ -49,6 +50,7 @@ export const taskRoutes = [
       now,
     };
     await findPatient(tx, clinicId, params.patientId);
+    await refuseUnopenable(tx, request);
     const tasks = await makeTasks(tx, request);
     const { link, expiresAt, sentTo } = await inviteToTasks(tx, {
       ...request,

@@ -59,6 +59,8 @@ export interface ResponseTable {
   author: JsonColumn<RecordAuthor>;
   importId: string | null;
   replaces: string | null;
+  /** SHA-256 of the wording that was read; `null`: the definition's own, or none in force any more when it was sent. */
+  wordingHash: Generated<string | null>;
 }
 
 export interface WorkItemTable {
