@@ -98,7 +98,8 @@ const filled = (path: string, { patientId, sessionId }: Subjects): string =>
     .replace('$patientId', patientId)
     .replace('$sessionId', sessionId)
     .replace('$group', 'rules')
-    .replace('$id', 'SC-001');
+    .replace('$id', 'SC-001')
+    .replace('$instrument', 'isi');
 
 async function birthDateOf(desk: Person, patientId: string): Promise<string> {
   const { patients } = await desk.call(listPatients, { params: { clinicId }, query: { limit: 100 } });

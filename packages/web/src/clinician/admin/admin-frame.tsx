@@ -10,6 +10,7 @@ const PARTS = [
   { title: 'Staff', to: '/$clinicId/clinic/staff' },
   { title: 'Chairs', to: '/$clinicId/clinic/chairs' },
   { title: 'Limits', to: '/$clinicId/clinic/limits' },
+  { title: 'Instruments', to: '/$clinicId/clinic/instruments' },
 ] as const;
 
 /** Title and row of tabs of the pages by which a clinic runs itself. */
@@ -25,7 +26,8 @@ export function AdminFrame({ lead, children }: { readonly lead: string; readonly
             to={to}
             params={{ clinicId: clinic.id }}
             className={tabLinkClass ?? ''}
-            activeOptions={{ exact: true }}
+            // The first tab is the address that all others begin with.
+            activeOptions={{ exact: to === '/$clinicId/clinic' }}
           >
             {title}
           </Link>

@@ -27,6 +27,16 @@ export const adminRoutes = [
   }),
   createRoute({
     getParentRoute,
+    path: 'clinic/instruments',
+    component: page(() => import('./instruments/instruments.page.tsx'), 'InstrumentsPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: 'clinic/instruments/$instrument',
+    component: page(() => import('./instruments/instrument.page.tsx'), 'InstrumentPage'),
+  }),
+  createRoute({
+    getParentRoute,
     path: 'messages',
     component: page(() => import('./messages/messages.page.tsx'), 'MessagesPage'),
   }),

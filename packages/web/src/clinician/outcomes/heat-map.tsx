@@ -1,10 +1,9 @@
-import { CONTENT_B } from '@titrate/clinical/content-b';
-import { formOf, type InstrumentId } from '@titrate/clinical/instruments';
+import type { InstrumentId } from '@titrate/clinical/instruments';
 import type { ResponseView } from '@titrate/contract';
 import { parseInstant } from '@titrate/quantity';
 import { formatDayMark } from '../../kit/format/date.ts';
 import { ScrollRegion } from '../../kit/ui/scroll-region.tsx';
-import { useToday } from '../shell/clinic-frame.tsx';
+import { formForStaff, useTexts } from '../shell/clinic-texts.ts';
 import { riskItemsOf } from './chart-data.ts';
 import styles from './outcomes.module.css';
 
@@ -16,8 +15,7 @@ interface HeatMapProps {
 
 /** Items by date with the number in each cell; full wording one key away; risk items first and always in view (OUT-02). */
 export function HeatMap({ instrument, responses, zone }: HeatMapProps) {
-  const today = useToday();
-  const form = formOf({ instrument, audience: 'clinician', texts: CONTENT_B, on: today });
+  const form = formForStaff(instrument, useTexts());
   const own = responses.filter((response) => response.instrument === instrument);
   if (!form.ok || own.length === 0) return null;
   const risk = riskItemsOf(instrument);

@@ -8,6 +8,7 @@ import { dayOf } from '../../kit/format/date.ts';
 import { LiveProvider } from '../../kit/live/use-live.tsx';
 import { RuleLinkContext } from '../../kit/ui/finding-card.tsx';
 import { FailedState, LoadingState } from '../../kit/ui/states.tsx';
+import { WordingBar } from '../admin/instruments/wording-bar.tsx';
 import { LimitsBar } from '../admin/limits/limits-bar.tsx';
 import { WorkstationLock } from '../lock/lock.tsx';
 import { OfflineProvider } from '../offline/offline.tsx';
@@ -77,6 +78,7 @@ export function ClinicFrame() {
                 <>
                   <AlertBar />
                   <LimitsBar />
+                  <WordingBar />
                 </>
               }
               onSignOut={() => void leaving.ask()}

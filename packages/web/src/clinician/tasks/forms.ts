@@ -1,4 +1,3 @@
-import { CONTENT_B } from '@titrate/clinical/content-b';
 import {
   type BatteryTrack,
   batteryOf,
@@ -7,7 +6,9 @@ import {
   type InstrumentId,
   instrumentById,
   isInstrumentId,
+  languageFor,
   type Moment,
+  type TextPackage,
 } from '@titrate/clinical/instruments';
 import { INDICATIONS } from '@titrate/clinical/protocols';
 import type { CourseView } from '@titrate/contract';
@@ -25,6 +26,13 @@ export interface OfferedForm {
   readonly notByLink: string | undefined;
 }
 
+/** Whose phone it goes to: the words the clinic may show today, and the patient's language. */
+export interface Reader {
+  readonly texts: readonly TextPackage[];
+  readonly on: CivilDate;
+  readonly language: string;
+}
+
 /** What is treated, as the batteries know it; the course in force decides, none gives what everyone gets. */
 export function tracksOf(courses: readonly CourseView[]): readonly BatteryTrack[] {
   const course = courses.find(({ endedAt }) => endedAt === null) ?? courses[0];
@@ -35,16 +43,16 @@ export function tracksOf(courses: readonly CourseView[]): readonly BatteryTrack[
 export function formsOf(
   moment: Moment,
   tracks: readonly BatteryTrack[],
-  on: CivilDate,
+  reader: Reader,
 ): readonly OfferedForm[] {
   return batteryOf(moment, tracks).map((entry) =>
-    offered(entry.instrument, on, entry.when, entry.isSafety === true),
+    offered(entry.instrument, reader, entry.when, entry.isSafety === true),
   );
 }
 
 /** Every form of the catalogue. */
-export function allForms(on: CivilDate): readonly OfferedForm[] {
-  return INSTRUMENT_IDS.map((id) => offered(id, on, undefined, false));
+export function allForms(reader: Reader): readonly OfferedForm[] {
+  return INSTRUMENT_IDS.map((id) => offered(id, reader, undefined, false));
 }
 
 /** Preselected: everything the battery asks without a condition, where the phone can show it. */
@@ -56,9 +64,16 @@ export const preselected = (forms: readonly OfferedForm[]): readonly InstrumentI
 /** The short name of an instrument, or its id where the catalogue knows it no more. */
 export const formTitle = (id: string): string => (isInstrumentId(id) ? instrumentById(id).shortTitle : id);
 
-function offered(ref: InstrumentId, on: CivilDate, when: string | undefined, isSafety: boolean): OfferedForm {
+function offered(
+  ref: InstrumentId,
+  reader: Reader,
+  when: string | undefined,
+  isSafety: boolean,
+): OfferedForm {
   const { shortTitle, measures } = instrumentById(ref);
-  const form = formOf({ instrument: ref, audience: 'patient', texts: CONTENT_B, on });
+  const { texts, on } = reader;
+  const language = languageFor({ instrument: ref, texts, on }, [reader.language]);
+  const form = formOf({ instrument: ref, audience: 'patient', texts, on, language });
   return {
     ref,
     title: shortTitle,

@@ -1,10 +1,8 @@
-import { CONTENT_B } from '@titrate/clinical/content-b';
 import {
   type Answer,
   bandLabel,
   type FormItem,
   flagLabel,
-  formOf,
   type InstrumentId,
   isItemAsked,
   score,
@@ -14,7 +12,7 @@ import { readWhole } from '../../kit/questionnaire/whole-number.ts';
 import { Button } from '../../kit/ui/button.tsx';
 import field from '../../kit/ui/field.module.css';
 import { FailedState } from '../../kit/ui/states.tsx';
-import { useToday } from '../shell/clinic-frame.tsx';
+import { formForStaff, useTexts } from '../shell/clinic-texts.ts';
 import styles from './tasks.module.css';
 
 interface ItemEntryProps {
@@ -27,8 +25,8 @@ interface ItemEntryProps {
 
 /** All items on one page, dense, by keyboard; what is not asked given the others is hidden and stays empty. */
 export function ItemEntry({ instrument, context, busy, problem, onSave }: ItemEntryProps) {
-  const on = useToday();
-  const form = formOf({ instrument, audience: 'clinician', texts: CONTENT_B, on });
+  const texts = useTexts();
+  const form = formForStaff(instrument, texts);
   const [given, setGiven] = useState<readonly Answer[]>(() =>
     form.ok ? form.value.items.map(() => null) : [],
   );
@@ -50,7 +48,9 @@ export function ItemEntry({ instrument, context, busy, problem, onSave }: ItemEn
     >
       <p className={styles.note}>
         {form.value.title}. {form.value.recall}.{' '}
-        {form.value.hasWording ? '' : 'Short titles only: the wording needs a licence of the clinic.'}{' '}
+        {form.value.hasWording || !texts.isKnown
+          ? ''
+          : 'Short titles only: the clinic has no wording for it, see Clinic, Instruments.'}{' '}
         {form.value.notes.join(' ')}
       </p>
       {form.value.stem === null ? null : <p>{form.value.stem}</p>}

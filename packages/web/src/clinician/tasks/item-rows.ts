@@ -1,7 +1,6 @@
-import { CONTENT_B } from '@titrate/clinical/content-b';
-import { formOf, instrumentById, isInstrumentId, isItemAsked } from '@titrate/clinical/instruments';
+import { instrumentById, isInstrumentId, isItemAsked } from '@titrate/clinical/instruments';
 import type { ResponseView } from '@titrate/contract';
-import type { CivilDate } from '@titrate/quantity';
+import { type ClinicTexts, formForStaff } from '../shell/clinic-texts.ts';
 
 export interface ItemRow {
   readonly key: string;
@@ -12,10 +11,13 @@ export interface ItemRow {
 }
 
 /** The answers of a stored form, item by item, then what was asked beside it. */
-export function itemRows(response: ResponseView, on: CivilDate): readonly ItemRow[] {
+export function itemRows(
+  response: ResponseView,
+  texts: Pick<ClinicTexts, 'texts' | 'on'>,
+): readonly ItemRow[] {
   const { instrument, answers, extra } = response;
   if (!isInstrumentId(instrument)) return [];
-  const form = formOf({ instrument, audience: 'clinician', texts: CONTENT_B, on });
+  const form = formForStaff(instrument, texts);
   const items = form.ok
     ? form.value.items.map(({ id, index, label, options }): ItemRow => {
         const value = answers[index] ?? null;

@@ -9,7 +9,8 @@ import { Button } from '../../kit/ui/button.tsx';
 import { DataTable } from '../../kit/ui/data-table.tsx';
 import { FiveStates } from '../../kit/ui/five-states.tsx';
 import { EmptyState } from '../../kit/ui/states.tsx';
-import { useClinic, useToday } from '../shell/clinic-frame.tsx';
+import { useClinic } from '../shell/clinic-frame.tsx';
+import { useTexts } from '../shell/clinic-texts.ts';
 import type { PatientRecord } from '../shell/patient-frame.tsx';
 import { formTitle } from './forms.ts';
 import { itemRows } from './item-rows.ts';
@@ -60,8 +61,7 @@ export function Responses({ record }: { record: PatientRecord }) {
 
 function OneResponse({ response, onClose }: { response: ResponseView; onClose: () => void }) {
   const { clinic } = useClinic();
-  const today = useToday();
-  const rows = itemRows(response, today);
+  const rows = itemRows(response, useTexts());
   return (
     <section aria-labelledby="response-title">
       <div className={`${styles.moves} no-print`}>

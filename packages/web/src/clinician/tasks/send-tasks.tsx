@@ -7,7 +7,9 @@ import { wordsOf } from '../../kit/api/problems.ts';
 import { count } from '../../kit/format/text.ts';
 import { Button } from '../../kit/ui/button.tsx';
 import { SelectField } from '../../kit/ui/field.tsx';
-import { useClinic, useToday } from '../shell/clinic-frame.tsx';
+import { LoadingState } from '../../kit/ui/states.tsx';
+import { useClinic } from '../shell/clinic-frame.tsx';
+import { useTexts } from '../shell/clinic-texts.ts';
 import type { PatientRecord } from '../shell/patient-frame.tsx';
 import { allForms, formsOf, type OfferedForm, preselected, tracksOf } from './forms.ts';
 import { LinkCard, type SentLink } from './link-card.tsx';
@@ -17,7 +19,8 @@ import styles from './tasks.module.css';
 export function SendTasks({ record }: { record: PatientRecord }) {
   const { clinic } = useClinic();
   const params = { clinicId: clinic.id, patientId: record.patient.id };
-  const today = useToday();
+  const { texts, on, isKnown } = useTexts();
+  const reader = { texts, on, language: record.patient.language };
   const courses = useCall(listCourses, { params });
   const tracks = tracksOf(courses.data?.courses ?? []);
   const [moment, setMoment] = useState<Moment>();
@@ -25,21 +28,23 @@ export function SendTasks({ record }: { record: PatientRecord }) {
   const [groups, setGroups] = useState<ReadonlySet<FactGroup>>(new Set());
   const [sent, setSent] = useState<SentLink>();
   const send = useAct(sendTasks, { refreshes: [listPatientTasks] });
-  const battery = moment === undefined ? [] : formsOf(moment, tracks, today);
-  const others = allForms(today).filter(
+  const battery = moment === undefined ? [] : formsOf(moment, tracks, reader);
+  const others = allForms(reader).filter(
     (form) => form.notByLink === undefined && !battery.some(({ ref }) => ref === form.ref),
   );
+  // Wording may have gone since a form was chosen: it is not asked then.
   const wanted = [
     ...[...groups].map((ref) => ({ kind: 'intake' as const, ref })),
     ...[...battery, ...others]
-      .filter(({ ref }) => chosen.has(ref))
+      .filter(({ ref, notByLink }) => chosen.has(ref) && notByLink === undefined)
       .map(({ ref }) => ({ kind: 'instrument' as const, ref })),
   ];
   const choose = (next: Moment | undefined) => {
     setMoment(next);
-    setChosen(new Set(next === undefined ? [] : preselected(formsOf(next, tracks, today))));
+    setChosen(new Set(next === undefined ? [] : preselected(formsOf(next, tracks, reader))));
     setGroups(new Set(next === 'intake' ? FACT_GROUPS.filter((group) => group !== 'home-dosing') : []));
   };
+  if (!isKnown) return <LoadingState what="the forms" />;
   if (sent !== undefined) return <LinkCard sent={sent} record={record} onClose={() => setSent(undefined)} />;
   return (
     <section className={styles.send}>

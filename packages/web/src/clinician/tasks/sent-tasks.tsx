@@ -13,8 +13,10 @@ import { EmptyState } from '../../kit/ui/states.tsx';
 import type { Status } from '../../kit/ui/status.ts';
 import { StatusBadge } from '../../kit/ui/status-badge.tsx';
 import { useClinic } from '../shell/clinic-frame.tsx';
+import { useTexts } from '../shell/clinic-texts.ts';
 import type { PatientRecord } from '../shell/patient-frame.tsx';
 import { patientIdentity } from '../shell/patient-identity.tsx';
+import { allForms } from './forms.ts';
 import { LinkCard, type SentLink } from './link-card.tsx';
 import styles from './tasks.module.css';
 import { momentTitle } from './words.ts';
@@ -35,6 +37,12 @@ export function SentTasks({ record, maySend }: { record: PatientRecord; maySend:
   const resend = useAct(sendTasks, { refreshes: [listPatientTasks] });
   const [link, setLink] = useState<SentLink>();
   const [taking, setTaking] = useState<PatientTaskView>();
+  const { texts, on, isKnown } = useTexts();
+  const forms = allForms({ texts, on, language: record.patient.language });
+  const shutBecause = (task: PatientTaskView): string | undefined =>
+    isKnown && (task.status === 'open' || task.status === 'started')
+      ? forms.find(({ ref }) => ref === task.ref)?.notByLink
+      : undefined;
   useLive('patients', record.patient.id, () => void tasks.refetch());
   if (link !== undefined) return <LinkCard sent={link} record={record} onClose={() => setLink(undefined)} />;
   return (
@@ -80,7 +88,18 @@ export function SentTasks({ record, maySend }: { record: PatientRecord; maySend:
                 </EmptyState>
               }
               columns={[
-                { id: 'title', title: 'Form', cell: (task) => task.title },
+                {
+                  id: 'title',
+                  title: 'Form',
+                  cell: (task) => (
+                    <>
+                      {task.title}
+                      {shutBecause(task) === undefined ? null : (
+                        <span className={styles.when}>Cannot be opened: {shutBecause(task)}</span>
+                      )}
+                    </>
+                  ),
+                },
                 { id: 'moment', title: 'Moment', cell: (task) => momentTitle(task.moment) },
                 { id: 'opens', title: 'From', cell: (task) => timeOf(task.opensAt, clinic.zone) },
                 {
