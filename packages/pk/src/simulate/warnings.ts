@@ -16,10 +16,13 @@ export function warningsFor(
       doseWarningMg,
     ),
   ];
-  const { ageYears, weightKg, description } = definition.population;
+  const { ageYears, weightKg, description, ranges } = definition.population;
+  // A range that is ours must not be read as one the study printed.
+  const whose =
+    ranges.mark === 'A' ? `${description}; the study prints no range, this one is assumed` : description;
   if (weightKg !== null && (subject.weightKg < weightKg[0] || subject.weightKg > weightKg[1]))
     warnings.push(
-      `out-of-population: ${subject.weightKg} kg is outside the ${weightKg[0]} to ${weightKg[1]} kg of the people behind this model (${description})`,
+      `out-of-population: ${subject.weightKg} kg is outside the ${weightKg[0]} to ${weightKg[1]} kg of the people behind this model (${whose})`,
     );
   if (weightKg === null)
     warnings.push(
@@ -28,7 +31,7 @@ export function warningsFor(
   if (ageYears !== null && subject.ageYears !== undefined) {
     if (subject.ageYears < ageYears[0] || subject.ageYears > ageYears[1])
       warnings.push(
-        `out-of-population: ${subject.ageYears} years is outside the ${ageYears[0]} to ${ageYears[1]} years of the people behind this model (${description})`,
+        `out-of-population: ${subject.ageYears} years is outside the ${ageYears[0]} to ${ageYears[1]} years of the people behind this model (${whose})`,
       );
   } else if (subject.ageYears !== undefined && subject.ageYears < 18)
     warnings.push('out-of-population: these models are for adults');

@@ -22,6 +22,7 @@ export interface DocumentVerb {
 
 /** Runs a verb that reads JSON documents: checks its options, then streams standard input to standard output. */
 export async function runDocumentVerb(verb: DocumentVerb, args: readonly string[]): Promise<number> {
+  process.stdout.on('error', endWithReader);
   const [option, ...more] = args;
   if (option === undefined) {
     if (process.stdin.isTTY) process.stderr.write(`titrate ${verb.name}: reading JSON from standard input\n`);
@@ -45,6 +46,12 @@ export async function runDocumentVerb(verb: DocumentVerb, args: readonly string[
   }
   process.stdout.write(`${JSON.stringify(await print(), null, 2)}\n`);
   return 0;
+}
+
+/** Who reads the answers may stop reading, as `head` does: that is no failure, and nobody is left to be told. */
+function endWithReader(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit(0);
 }
 
 /** Reads a clinic's values file and checks it against the catalogue, whole, before anything is answered. */

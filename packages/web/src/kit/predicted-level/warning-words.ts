@@ -30,7 +30,6 @@ const FOLDED: ReadonlySet<string> = new Set([
   'ancestry-not-given',
   'assumed-spread',
   'borrowed-band',
-  'between-occasion',
   'metabolite-area',
   'no-occupancy',
   'no-band',

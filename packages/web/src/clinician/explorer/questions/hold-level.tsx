@@ -4,6 +4,7 @@ import { LevelChart } from '../../../kit/predicted-level/level-chart.tsx';
 import { linesOf } from '../../../kit/predicted-level/lines.ts';
 import { Slider } from '../../../kit/predicted-level/slider.tsx';
 import { useLevels } from '../../../kit/predicted-level/use-levels.ts';
+import { wordsOfWarnings } from '../../../kit/predicted-level/warning-words.ts';
 import { ScrollRegion } from '../../../kit/ui/scroll-region.tsx';
 import { stretchesOf } from './profile.ts';
 import styles from './questions.module.css';
@@ -123,6 +124,7 @@ function Profile({ profile, subject, targetNgPerMl }: ProfileProps) {
         {profile.totalMg.toFixed(1)} mg in all
         {profile.bolusMg > 0 ? `, ${profile.bolusMg.toFixed(1)} mg of it as a bolus` : ''}.
       </p>
+      {levels?.ok === true ? <Cautions of={levels.levels.warnings} /> : null}
       {levels?.ok === true ? (
         <LevelChart
           title={`Predicted level of these rates, ${modelById(profile.model.id)?.samplingSite ?? ''}`}
@@ -159,5 +161,18 @@ function Profile({ profile, subject, targetNgPerMl }: ProfileProps) {
         </table>
       </ScrollRegion>
     </div>
+  );
+}
+
+/** What the model warns of for these rates in this person: amounts its studies did not give, people it does not know. */
+function Cautions({ of }: { of: readonly string[] }) {
+  const urgent = wordsOfWarnings(of).filter(({ isUrgent }) => isUrgent);
+  if (urgent.length === 0) return null;
+  return (
+    <ul className={styles.cautions} aria-label="Cautions of the model">
+      {urgent.map(({ text }) => (
+        <li key={text}>{text}</li>
+      ))}
+    </ul>
   );
 }

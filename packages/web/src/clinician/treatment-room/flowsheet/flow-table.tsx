@@ -1,12 +1,13 @@
 import type { SessionState } from '@titrate/clinical/session';
-import { formatInstant } from '@titrate/quantity';
+import { formatInstant, type Instant } from '@titrate/quantity';
 import { formatTime } from '../../../kit/format/date.ts';
 import { useCharting } from '../record/charting.tsx';
 import styles from './flowsheet.module.css';
+import { type Levels, levelOn } from './level.ts';
 import { originOf } from './marks.tsx';
 
-/** Every measurement of the session, one row a moment: the equivalent of the drawing (UI-37). */
-export function FlowTable() {
+/** Every measurement of the session, one row a moment, with the level predicted then: the equivalent of the drawing (UI-37). */
+export function FlowTable({ levels }: { levels: Levels | undefined }) {
   const { state, zone } = useCharting();
   const rows = rowsOf(state);
   return (
@@ -21,6 +22,7 @@ export function FlowTable() {
             <th scope="col">SpO2 %</th>
             <th scope="col">RR /min</th>
             <th scope="col">Scales</th>
+            {levels === undefined ? null : <th scope="col">Predicted level ng/mL</th>}
             <th scope="col">How recorded</th>
           </tr>
         </thead>
@@ -35,6 +37,7 @@ export function FlowTable() {
               <td>{row.spo2}</td>
               <td>{row.rr}</td>
               <td>{row.scale}</td>
+              {levels === undefined ? null : <td>{predictedAt(levels, row.at)}</td>}
               <td>{row.how}</td>
             </tr>
           ))}
@@ -42,6 +45,12 @@ export function FlowTable() {
       </table>
     </section>
   );
+}
+
+/** Of the dose as it was given; before the first one, and after the end of the drawing, there is none. */
+function predictedAt({ given, origin }: Levels, at: Instant): string {
+  const level = at < origin ? undefined : levelOn(given, origin, at);
+  return level === undefined ? '' : level.toFixed(0);
 }
 
 const SHORT: { readonly [scale: string]: string } = {

@@ -1,14 +1,16 @@
 import { type Instant, instant } from '@titrate/quantity';
 import { useMemo, useState } from 'react';
 import { Button } from '../../../kit/ui/button.tsx';
+import { usePrinting } from '../../../kit/ui/use-printing.ts';
 import { useAt, useCharting } from '../record/charting.tsx';
 import room from '../treatment-room.module.css';
 import { FlowTable } from './flow-table.tsx';
 import styles from './flowsheet.module.css';
 import { Gutter } from './gutter.tsx';
-import { frameOf, type View, windowOf } from './layout.ts';
+import { frameOf, PAPER_WIDTH, type View, windowOf } from './layout.ts';
 import { Legend } from './legend.tsx';
 import { ModelNote } from './model-note.tsx';
+import { PredictedTable } from './predicted-table.tsx';
 import { Readout } from './readout.tsx';
 import { HEIGHT, Sheet } from './sheet.tsx';
 import { useLevels } from './use-levels.ts';
@@ -29,7 +31,14 @@ export function Flowsheet() {
   const { ref, width } = useRoom();
   const window = windowOf(state, at, view);
   const { from, until } = window;
-  const frame = useMemo(() => frameOf({ from, until }, Math.max(200, width - GUTTER)), [from, until, width]);
+  const printing = usePrinting();
+  const frame = useMemo(
+    () =>
+      printing
+        ? frameOf({ from, until }, PAPER_WIDTH, 0)
+        : frameOf({ from, until }, Math.max(200, width - GUTTER)),
+    [from, until, width, printing],
+  );
   const levels = useLevels({ state, at, until, overlayId });
   const move = (next: number) => setCursor(instant(Math.min(until, Math.max(from, next))));
   return (
@@ -54,7 +63,10 @@ export function Flowsheet() {
         </span>
       </div>
       {asTable ? (
-        <FlowTable />
+        <>
+          <FlowTable levels={levels} />
+          <PredictedTable levels={levels} />
+        </>
       ) : (
         <>
           <Legend bars={bars} second={levels?.overlay !== undefined} />

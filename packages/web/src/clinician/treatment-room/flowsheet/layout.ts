@@ -48,10 +48,17 @@ const ceil5 = (at: number): Instant => instant(Math.ceil(at / STEP) * STEP);
 const PAD = 26;
 const LEAST_PX_PER_MIN = 4.2;
 
-/** Fills the width there is; a narrow screen scrolls sideways instead of crowding the values. */
-export function frameOf(window: { from: Instant; until: Instant }, room: number): Frame {
+/** Width of the drawing on a printed page beside its scale, portrait, with the margins of the print style. */
+export const PAPER_WIDTH = 600;
+
+/** Fills the width there is; a narrow screen scrolls sideways instead of crowding the values, paper cannot. */
+export function frameOf(
+  window: { from: Instant; until: Instant },
+  room: number,
+  leastPxPerMin = LEAST_PX_PER_MIN,
+): Frame {
   const minutes = Math.max(1, (window.until - window.from) / MIN);
-  const width = Math.max(room, Math.ceil(minutes * LEAST_PX_PER_MIN));
+  const width = Math.max(room, Math.ceil(minutes * leastPxPerMin));
   return {
     ...window,
     width,

@@ -36,7 +36,7 @@ export function Legend({ bars, second }: { bars: boolean; second: boolean }) {
         <svg width="26" height="10" aria-hidden="true" stroke="var(--flow-level)" strokeWidth="2.2">
           <path d="M0 5h26" />
         </svg>
-        Level as given
+        Predicted level, as given
       </li>
       <li>
         <svg
@@ -49,7 +49,7 @@ export function Legend({ bars, second }: { bars: boolean; second: boolean }) {
         >
           <path d="M0 5h26" />
         </svg>
-        Level planned, band between people
+        Predicted for the plan, band between people
       </li>
       {second ? (
         <li>
@@ -63,7 +63,7 @@ export function Legend({ bars, second }: { bars: boolean; second: boolean }) {
           >
             <path d="M0 5h26" />
           </svg>
-          Level by the second model
+          Predicted by the second model
         </li>
       ) : null}
       <li>m from the monitor · L late entry · C corrected · … not saved</li>

@@ -39,7 +39,7 @@ export function Readout({
       'Given',
       `${amount(soFar, 'mg', 1)}${weight === undefined ? '' : ` (${amount(soFar / weight, 'mg/kg', 2)})`}`,
     ],
-    ['Level', level === undefined ? 'none' : amount(level, 'ng/mL', 0)],
+    ['Predicted', level === undefined ? 'none' : amount(level, 'ng/mL', 0)],
   ];
   return (
     <dl className={styles.readout}>
