@@ -19,7 +19,8 @@ const infusion = (amountMg: number, timeMin = 0) => ({
 
 describe('people outside a study', () => {
   it('are told whose range it is, where the study prints none', () => {
-    const of = (model: string) => told({ ...good, model, subject: { weightKg: 70, ageYears: 70 } }, 'out-of-population');
+    const of = (model: string) =>
+      told({ ...good, model, subject: { weightKg: 70, ageYears: 70 } }, 'out-of-population');
     expect(of('racemic-two-enantiomer').join()).toContain('the study prints no range, this one is assumed');
     expect(of('simons2022-oral-film').join()).not.toContain('assumed');
   });

@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
 import { ABSURD_DOSE, MODELS, POTENCY_SETS, simulate } from '@titrate/pk';
 import { describe, expect, it } from 'vitest';
 import { SIMULATE_HELP } from './simulate.ts';
@@ -34,5 +36,21 @@ describe('the help of simulate', () => {
     ).map((caution) => caution.replace(/:.*$/, ''));
     expect(tags.length).toBeGreaterThan(3);
     for (const tag of tags) expect(SIMULATE_HELP).toContain(tag);
+  });
+});
+
+describe('what simulate prints', () => {
+  it('ends without a word when its reader has read enough', async () => {
+    const titrate = fileURLToPath(new URL('../../bin/titrate.mjs', import.meta.url));
+    const child = spawn(process.execPath, [titrate, 'simulate', '--models'], {
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    let told = '';
+    child.stderr.on('data', (chunk: Buffer) => {
+      told += chunk.toString();
+    });
+    child.stdout.destroy();
+    const status = await new Promise((resolve) => child.on('close', resolve));
+    expect([status, told]).toEqual([0, '']);
   });
 });

@@ -41,7 +41,7 @@ export function Gutter({
       <Ticks scale={DISSOCIATION} values={[]} width={width} />
       <Name y={DOSE.top + 14} lines={['Dose', 'mL/h, mg']} />
       <Name y={EVENTS.top + 14} lines={['Events']} />
-      <Name y={LEVEL.top + 12} lines={['Predicted', 'ng/mL']} />
+      <Name y={LEVEL.top + 12} lines={['Level,', 'predicted', 'ng/mL']} />
       <Ticks scale={level} values={ticksOf(level.min, level.max, 3)} width={width} />
       {GRID_ROWS.map(({ id, label }, index) => (
         <text key={id} x={2} y={GRID.top + GRID.row * index + 13} fontSize="11.5" fill="var(--ink-soft)">

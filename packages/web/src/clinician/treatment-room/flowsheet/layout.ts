@@ -48,8 +48,8 @@ const ceil5 = (at: number): Instant => instant(Math.ceil(at / STEP) * STEP);
 const PAD = 26;
 const LEAST_PX_PER_MIN = 4.2;
 
-/** Width of the drawing on a printed page beside its scale, portrait, with the margins of the print style. */
-export const PAPER_WIDTH = 600;
+/** Width of the drawing on a printed page beside its scale, portrait, where the print style makes it a little smaller. */
+export const PAPER_WIDTH = 700;
 
 /** Fills the width there is; a narrow screen scrolls sideways instead of crowding the values, paper cannot. */
 export function frameOf(
