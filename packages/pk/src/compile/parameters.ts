@@ -95,6 +95,27 @@ export function deviate(
   }
 }
 
+/**
+ * Which parameter differs from one dosing of a person to the next, and by how much (SD on the log scale). How long an
+ * input lasts is left out: the people of a cohort share one timetable.
+ */
+export interface OccasionRule {
+  readonly parameter: number;
+  readonly sd: number;
+}
+
+export function occasionRules(definition: ModelDefinition): readonly OccasionRule[] {
+  const parameters = Object.keys(definition.parameters);
+  const durations = new Set(
+    Object.values(definition.routes).flatMap(({ inputs }) => inputs.flatMap(({ overMin }) => overMin ?? [])),
+  );
+  return Object.entries(definition.betweenOccasion ?? {}).flatMap(([name, { omega2 }]) => {
+    const parameter = parameters.indexOf(name);
+    if (parameter < 0) throw new Error(`Invariant broken: ${definition.id} has no parameter ${name}`);
+    return durations.has(name) ? [] : [{ parameter, sd: Math.sqrt(omega2) }];
+  });
+}
+
 export function varianceOf(eta: EtaDefinition): number {
   return 'omega2' in eta.spread ? eta.spread.omega2 : Math.log(1 + (eta.spread.cvPercent / 100) ** 2);
 }

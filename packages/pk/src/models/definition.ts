@@ -141,7 +141,7 @@ export interface ModelDefinition {
     /** Said with every band. */
     readonly caution?: string;
   };
-  /** Variances of a second dosing of the same person. Kept for the reader; not part of the bands. */
+  /** Variances (log scale) of one dosing of a person around their own mean, by parameter. Part of the bands, but for durations. */
   readonly betweenOccasion?: Readonly<Record<string, OccasionDefinition>>;
   /** Measurement scatter per output; empty where none is known. Never added to the bands, only used to fit measured levels. */
   readonly residual: Readonly<Record<string, ResidualDefinition>>;

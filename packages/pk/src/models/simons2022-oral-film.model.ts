@@ -254,7 +254,7 @@ export const simons2022OralFilm: ModelDefinition = {
     },
     covariances: [],
     caution:
-      'between-occasion: absorption varies from one film to the next in the same person; that spread is not part of the band',
+      'between-occasion: absorption varies from one film to the next in the same person; the band holds that spread but for how long a film releases, and takes all films of one request as one occasion',
   },
   betweenOccasion: {
     F1: { omega2: 0.06, mark: 'V2', source: TABLE },

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { covarianceFactor } from '../compile/parameters.ts';
+import { covarianceFactor, occasionRules } from '../compile/parameters.ts';
 import { inverseNormal } from '../kernel/normal.ts';
 import { PercentileFinder } from '../kernel/percentiles.ts';
 import { MOST_DIMENSIONS, scrambledSobol } from '../kernel/sobol.ts';
@@ -45,10 +45,20 @@ describe('bands', () => {
       if (definition === undefined) throw new Error('no model');
       const names = etasOf(model);
       const deviations = drawDeviations(definition, subjects, 3);
+      const occasions = occasionRules(definition);
+      const parameters = Object.entries(definition.parameters);
+      const width = names.length + occasions.length;
       const people = Array.from({ length: subjects }, (_, person) =>
         ask({
           ...request,
-          etas: Object.fromEntries(names.map((name, k) => [name, deviations[person * names.length + k]])),
+          etas: Object.fromEntries(names.map((name, k) => [name, deviations[person * width + k]])),
+          // One dosing differs from the person's own mean in the published numbers themselves.
+          parameters: Object.fromEntries(
+            occasions.map(({ parameter }, k) => {
+              const [name, { value }] = parameters[parameter] ?? ['', { value: Number.NaN }];
+              return [name, value * Math.exp(deviations[person * width + names.length + k] ?? 0)];
+            }),
+          ),
         }),
       );
       for (const output of Object.keys(bands.concentrationsNgPerMl)) {
@@ -147,16 +157,48 @@ describe('drawing people', () => {
       const drawn = drawDeviations(definition, subjects, 11);
       const factor = covarianceFactor(definition);
       const n = names.length;
+      const width = n + occasionRules(definition).length;
       for (let i = 0; i < n; i += 1)
         for (let j = 0; j <= i; j += 1) {
           let expected = 0;
           for (let k = 0; k <= j; k += 1) expected += (factor[i * n + k] ?? 0) * (factor[j * n + k] ?? 0);
           let sum = 0;
-          for (let s = 0; s < subjects; s += 1) sum += (drawn[s * n + i] ?? 0) * (drawn[s * n + j] ?? 0);
+          for (let s = 0; s < subjects; s += 1)
+            sum += (drawn[s * width + i] ?? 0) * (drawn[s * width + j] ?? 0);
           const scale = Math.sqrt((factor[i * n + i] ?? 0) ** 2 + 1e-3);
           expect(Math.abs(sum / subjects - expected)).toBeLessThan(0.02 * Math.max(scale, expected));
         }
     }
+  });
+
+  it('and those of one dosing their published variance, apart from the person', () => {
+    const definition = definitionById('simons2022-oral-film');
+    if (definition === undefined) throw new Error('no model');
+    const n = Object.keys(definition.variability.etas).length;
+    const occasions = occasionRules(definition);
+    // Ten are published; how long the film and the swallowed part last stays common to all.
+    expect(occasions).toHaveLength(8);
+    const subjects = 4096;
+    const drawn = drawDeviations(definition, subjects, 11);
+    occasions.forEach(({ sd }, k) => {
+      const values = Array.from({ length: subjects }, (_, s) => drawn[s * (n + 8) + n + k] ?? Number.NaN);
+      const variance = values.reduce((sum, value) => sum + value ** 2, 0) / subjects;
+      expect(Math.abs(variance / sd ** 2 - 1)).toBeLessThan(0.02);
+    });
+  });
+
+  it('the band of a film holds the mean that the study measured', () => {
+    // Simons 2022: 96 ng/mL after one film, in people of 73 kg on average.
+    const result = ask({
+      model: 'simons2022-oral-film',
+      subject: { weightKg: 73, ageYears: 24 },
+      doses: [{ timeMin: 0, route: 'film', amountMg: 50 }],
+      timesMin: [19],
+      population: { subjects: 1000, seed: 1 },
+    });
+    const { p5, p95 } = JSON.parse(JSON.stringify(result.concentrationsNgPerMl['esketamine']));
+    expect(p5[0]).toBeLessThan(96);
+    expect(p95[0]).toBeGreaterThan(96);
   });
 
   it('published covariances arrive in the factor', () => {

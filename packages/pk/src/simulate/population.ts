@@ -1,6 +1,6 @@
 import { compileModel, partsOfSignal } from '../compile/compile-model.ts';
 import { type Dose, inputRules } from '../compile/inputs.ts';
-import { covarianceFactor, deviate, deviationRules } from '../compile/parameters.ts';
+import { covarianceFactor, deviate, deviationRules, occasionRules } from '../compile/parameters.ts';
 import { populationBands } from '../kernel/cohort.ts';
 import { inverseNormal } from '../kernel/normal.ts';
 import { scrambledSobol } from '../kernel/sobol.ts';
@@ -16,19 +16,28 @@ export interface PopulationSignals {
   readonly occupancy: Readonly<Record<string, Series>> | undefined;
 }
 
-/** Between-subject deviations of a cohort, `out[subject * etas + eta]`: scrambled Sobol points, correlated as published. */
+/**
+ * Deviations of a cohort, `out[subject * width + i]`: first those between people, correlated as published, then, where
+ * the study published them, those of one dosing from the person's own mean. Scrambled Sobol points.
+ */
 export function drawDeviations(definition: ModelDefinition, subjects: number, seed: number): Float64Array {
   const factor = covarianceFactor(definition);
+  const occasions = occasionRules(definition);
   const n = Object.keys(definition.variability.etas).length;
-  const points = scrambledSobol(subjects, n, seed);
+  const width = n + occasions.length;
+  const points = scrambledSobol(subjects, width, seed);
   const z = new Float64Array(n);
   for (let s = 0; s < subjects; s += 1) {
-    for (let i = 0; i < n; i += 1) z[i] = inverseNormal(points[s * n + i] as number);
+    const from = s * width;
+    for (let i = 0; i < n; i += 1) z[i] = inverseNormal(points[from + i] as number);
     for (let i = 0; i < n; i += 1) {
       let value = 0;
       for (let k = 0; k <= i; k += 1) value += (factor[i * n + k] as number) * (z[k] as number);
-      points[s * n + i] = value;
+      points[from + i] = value;
     }
+    occasions.forEach(({ sd }, k) => {
+      points[from + n + k] = sd * inverseNormal(points[from + n + k] as number);
+    });
   }
   return points;
 }
@@ -54,6 +63,14 @@ export function populationSignals(given: {
   const deviations = drawDeviations(definition, population.subjects, population.seed);
   const etaCount = Object.keys(definition.variability.etas).length;
   const rules = deviationRules(definition);
+  const occasions = occasionRules(definition);
+  const width = etaCount + occasions.length;
+  const parametersOf = (subject: number, out: Float64Array): void => {
+    deviate(rules, typical, deviations, subject * width, out);
+    occasions.forEach(({ parameter }, k) => {
+      out[parameter] = (out[parameter] ?? 0) * Math.exp(deviations[subject * width + etaCount + k] ?? 0);
+    });
+  };
   const inputs = inputRules(model, given.doses);
   const bands = populationBands({
     subjects: population.subjects,
@@ -61,7 +78,7 @@ export function populationSignals(given: {
     starts: model.starts,
     signalCount: parts.length,
     parameterCount: typical.length,
-    parametersOf: (subject, out) => deviate(rules, typical, deviations, subject * etaCount, out),
+    parametersOf,
     fill: model.fill,
     inputs,
     timesMin: given.timesMin,
