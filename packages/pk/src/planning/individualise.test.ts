@@ -30,6 +30,22 @@ describe('this person from measured levels', () => {
     for (const eta of Object.values(etas)) expect(Math.abs(eta)).toBeLessThan(1e-8);
   });
 
+  it('says of a person whom hardly anybody resembles, and of a level nothing explains, that they are unlikely', () => {
+    const tagsOf = (levels: readonly MeasuredLevel[]) =>
+      fit(levels).warnings.map((warning) => warning.replace(/:.*$/, ''));
+    expect(tagsOf(levelsOf({}, [40, 120], ['esketamine']))).toEqual(['research-use']);
+    const far = levelsOf({}, [40], ['esketamine']).map((one) => ({ ...one, ngPerMl: one.ngPerMl / 30 }));
+    expect(tagsOf(far)).toEqual(expect.arrayContaining(['unlikely-person', 'misfit']));
+    expect(fit(far).warnings.join()).toMatch(
+      /standard deviations from the typical person; check dose, times/,
+    );
+    // Two samples of one moment that exclude each other: nobody explains both.
+    const [one] = levelsOf({}, [60], ['esketamine']);
+    if (one === undefined) throw new Error('no level');
+    const both = tagsOf([one, { ...one, ngPerMl: one.ngPerMl * 3 }]);
+    expect(both).toContain('misfit');
+  });
+
   it('many levels pull the estimate to the truth, few leave it near the typical person', () => {
     const truth = { V1: 0.4, CL: -0.25, Vnk: 0.1, CLnk: 0.3 };
     const outputs = ['esketamine', 'esnorketamine'];

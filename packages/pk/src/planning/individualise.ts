@@ -1,7 +1,13 @@
 import { err, ok, type Refusal, type Result } from '@titrate/quantity';
 import { compileModel, systemOf } from '../compile/compile-model.ts';
 import { type Dose, inputRules, inputsOf } from '../compile/inputs.ts';
-import { covarianceFactor, deviate, deviationRules, typicalParameters } from '../compile/parameters.ts';
+import {
+  covarianceFactor,
+  deviate,
+  deviationRules,
+  typicalParameters,
+  varianceOf,
+} from '../compile/parameters.ts';
 import { createFlow } from '../kernel/flow.ts';
 import { levelsAt } from '../kernel/trajectory.ts';
 import type { ModelDefinition } from '../models/definition.ts';
@@ -78,18 +84,50 @@ export function individualise(options: IndividualiseOptions): Result<Individual,
   const fit = climb(definition, levels, predict);
   const names = Object.keys(definition.variability.etas);
   const individual = predict(fit.eta);
+  const fitted = levels.map((level, i) => ({
+    ...level,
+    typicalNgPerMl: typical[i] ?? 0,
+    individualNgPerMl: individual[i] ?? 0,
+  }));
   return ok({
     etas: Object.fromEntries(names.map((name, k) => [name, fit.eta[k] ?? 0])),
     etaSd: Object.fromEntries(names.map((name, k) => [name, fit.sd[k] ?? 0])),
-    fitted: levels.map((level, i) => ({
-      ...level,
-      typicalNgPerMl: typical[i] ?? 0,
-      individualNgPerMl: individual[i] ?? 0,
-    })),
+    fitted,
     warnings: [
       `research-use: an estimate from ${levels.length} level${levels.length === 1 ? '' : 's'}, assuming ${definition.samplingSite}; not for dosing decisions`,
       ...(fit.converged ? [] : ['not-converged: the search stopped before it settled']),
+      ...unlikelyDeviations(definition, fit.eta),
+      ...misfits(definition, fitted),
     ],
+  });
+}
+
+/** [default]: so many standard deviations from what was expected, an estimate is no longer taken without a word. */
+const UNLIKELY_SD = 3;
+const CHECK = 'check dose, times, unit and sample';
+
+/** Deviations that hardly anybody of the study had: rather a wrong time, dose or unit than such a person. */
+function unlikelyDeviations(definition: ModelDefinition, eta: Float64Array): readonly string[] {
+  return Object.entries(definition.variability.etas).flatMap(([name, one], k) => {
+    const sds = Math.abs(eta[k] ?? 0) / Math.sqrt(varianceOf(one));
+    return sds > UNLIKELY_SD
+      ? [
+          `unlikely-person: ${name} lies ${sds.toFixed(1)} standard deviations from the typical person; ${CHECK}`,
+        ]
+      : [];
+  });
+}
+
+/** Levels that even the most probable person does not explain, by the published scatter of a measurement. */
+function misfits(definition: ModelDefinition, fitted: Individual['fitted']): readonly string[] {
+  return fitted.flatMap(({ output, timeMin, ngPerMl, individualNgPerMl }) => {
+    const scatter = definition.residual[output]?.proportional ?? Number.POSITIVE_INFINITY;
+    const sds = Math.abs(Math.log(ngPerMl / individualNgPerMl)) / scatter;
+    return sds > UNLIKELY_SD
+      ? [
+          `misfit: ${ngPerMl} ng/mL at ${timeMin} min, where the curve of this estimate has ${individualNgPerMl.toFixed(0)} ng/mL; ${CHECK}`,
+        ]
+      : [];
   });
 }
 
