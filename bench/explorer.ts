@@ -5,7 +5,7 @@
  * Figure: one frame, 16 ms.
  */
 import { untilFilled } from '../e2e/support/demo.ts';
-import { aPerson, signIn } from '../e2e/support/person.ts';
+import { aPerson, signIn, staffMember } from '../e2e/support/person.ts';
 import { startDemo } from '../e2e/support/server.ts';
 import { launchBrowser } from '../tools/browser/launch.ts';
 import { line, machineLoad } from './support/figures.ts';
@@ -16,8 +16,7 @@ try {
   const email = 'owner@harbour.example';
   const person = await aPerson(browser, server, email);
   await signIn(person, server, email);
-  const path = new URL(person.page.url()).pathname.split('/').slice(0, 3).join('/');
-  await person.open(`${path}/explorer`);
+  await person.open(`/clinic/${staffMember(email).clinicId}/explorer`);
   const slider = person.page.getByRole('slider', { name: 'Dose' });
   await untilFilled(server);
   await slider.focus();
