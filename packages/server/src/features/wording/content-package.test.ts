@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { invented } from '../../testing/texts.ts';
+import { filledTemplate } from '../../../../clinical/src/instruments/testing/texts.ts';
 import { wordingIn } from '../../testing/wording.ts';
 import { aWorld } from '../../testing/world.ts';
 
@@ -63,7 +63,7 @@ describe('wording that ships under conditions', () => {
   it('gives way to a wording of the clinic’s own', async () => {
     const owner = await world.signedInAs('owner');
     await switchTo(owner, false);
-    await put(owner, invented('who5'));
+    await put(owner, filledTemplate('who5'));
     const { ask, open } = await aPatient();
     const taskId = (await ask('who5')).body.tasks[0].id;
     expect((await open(taskId)).body.form.copyright).toContain('Example clinic');

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { addMs, days, minutes } from '@titrate/quantity';
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
-import { invented } from '../../testing/texts.ts';
+import { filledTemplate } from '../../../../clinical/src/instruments/testing/texts.ts';
 import { wordingIn } from '../../testing/wording.ts';
 import { aWorld } from '../../testing/world.ts';
 
@@ -20,7 +20,7 @@ describe('wording a clinic holds a licence for', () => {
       type: 'held',
       problems: [{ type: 'texts-missing', path: '/tasks/0/ref' }],
     });
-    const imported = await put(owner, invented('isi'));
+    const imported = await put(owner, filledTemplate('isi'));
     expect(imported.status, JSON.stringify(imported.body)).toBe(200);
     const mine = packageOf(imported.body, 'isi');
     expect(mine).toMatchObject({
@@ -47,7 +47,7 @@ describe('wording a clinic holds a licence for', () => {
 
   it('is refused with every problem at its path, and nothing of it is stored', async () => {
     const owner = await world.signedInAs('owner');
-    const good = invented('isi');
+    const good = filledTemplate('isi');
     const before = await read(owner);
     const refused = await put(owner, {
       ...good,
@@ -70,7 +70,7 @@ describe('wording a clinic holds a licence for', () => {
     expect((await put(owner, { ...good, licence })).body.problems).toMatchObject([
       { type: 'licence-ended', path: 'package.licence.validUntil' },
     ]);
-    expect((await put(owner, invented('phq9'))).body.problems).toMatchObject([
+    expect((await put(owner, filledTemplate('phq9'))).body.problems).toMatchObject([
       { type: 'ships-already', path: 'package.language' },
     ]);
     expect(await read(owner)).toEqual(before);
@@ -83,9 +83,9 @@ describe('wording a clinic holds a licence for', () => {
       fc.oneof(
         fc.jsonValue(),
         fc.dictionary(fc.constantFrom('instrument', 'items', 'licence', '__proto__'), fc.jsonValue()),
-        fc.jsonValue().map((put) => ({ ...invented('isi'), licence: put })),
-        fc.jsonValue().map((put) => ({ ...invented('isi'), items: [put] })),
-        fc.constant({ ...invented('isi'), stem: '\u0000' }),
+        fc.jsonValue().map((put) => ({ ...filledTemplate('isi'), licence: put })),
+        fc.jsonValue().map((put) => ({ ...filledTemplate('isi'), items: [put] })),
+        fc.constant({ ...filledTemplate('isi'), stem: '\u0000' }),
       ),
       { numRuns: 40, seed: 2026 },
     );
@@ -101,14 +101,14 @@ describe('wording a clinic holds a licence for', () => {
 
   it('too large is refused before it is read', async () => {
     const owner = await world.signedInAs('owner');
-    const large = { ...invented('isi'), stem: 'x'.repeat(260 * 1024) };
+    const large = { ...filledTemplate('isi'), stem: 'x'.repeat(260 * 1024) };
     expect((await put(owner, large)).status).toBe(413);
   });
 
   it('closes the form after the last day of its licence in the clinic’s zone, and warns thirty days before', async () => {
     const owner = await world.signedInAs('owner');
     const licence = { holder: 'Example clinic', reference: 'R-1', validUntil: '2026-04-02' };
-    const { body } = await put(owner, { ...invented('isi'), licence });
+    const { body } = await put(owner, { ...filledTemplate('isi'), licence });
     expect(packageOf(body, 'isi')).toMatchObject({ standing: 'in-force' });
     world.clock.set(addMs(START, days(1)));
     expect(packageOf(await read(await world.signedInAs('owner')), 'isi')).toMatchObject({
@@ -130,8 +130,8 @@ describe('wording a clinic holds a licence for', () => {
 
   it('is replaced by new words as they were read, and the old ones stay to be read again', async () => {
     const owner = await world.signedInAs('owner');
-    const first = packageOf((await put(owner, invented('spin'))).body, 'spin');
-    const renewed = { ...invented('spin'), stem: 'Other introduction' };
+    const first = packageOf((await put(owner, filledTemplate('spin'))).body, 'spin');
+    const renewed = { ...filledTemplate('spin'), stem: 'Other introduction' };
     expect((await put(owner, renewed)).body.type).toBe('stale-version');
     const replaces = first?.id ?? '';
     const second = (await put(owner, renewed, { replaces })).body;
@@ -139,7 +139,7 @@ describe('wording a clinic holds a licence for', () => {
     expect(second.earlier).toContainEqual(
       expect.objectContaining({ id: replaces, ended: 'replaced', endedBy: 'Harbour owner' }),
     );
-    expect((await put(owner, invented('spin'), { replaces })).body.type).toBe('stale-version');
+    expect((await put(owner, filledTemplate('spin'), { replaces })).body.type).toBe('stale-version');
     const again = await put(owner, renewed, { replaces: packageOf(second, 'spin')?.id ?? null });
     expect(again.body.type).toBe('conflict');
     const kept = await world.within(world.clinic, (tx) =>
@@ -151,19 +151,19 @@ describe('wording a clinic holds a licence for', () => {
   it('sent twice is imported once; an id is not used for other words', async () => {
     const owner = await world.signedInAs('owner');
     const id = randomUUID();
-    await put(owner, invented('wsas'), { id });
-    const again = await put(owner, invented('wsas'), { id });
+    await put(owner, filledTemplate('wsas'), { id });
+    const again = await put(owner, filledTemplate('wsas'), { id });
     expect(again.status).toBe(200);
     expect(
       again.body.packages.filter((one: { instrument: string }) => one.instrument === 'wsas'),
     ).toHaveLength(1);
-    expect((await put(owner, invented('lsas'), { id })).body.type).toBe('conflict');
+    expect((await put(owner, filledTemplate('lsas'), { id })).body.type).toBe('conflict');
   });
 
   it('is removed with a reason, and the form closes', async () => {
     const owner = await world.signedInAs('owner');
     const id = randomUUID();
-    await put(owner, invented('ocir'), { id });
+    await put(owner, filledTemplate('ocir'), { id });
     const { ask, open } = await aPatient();
     const taskId = (await ask('ocir')).body.tasks[0].id;
     expect((await open(taskId)).status).toBe(200);
@@ -182,7 +182,7 @@ describe('wording a clinic holds a licence for', () => {
   it('cannot be rewritten past the server either', async () => {
     const owner = await world.signedInAs('owner');
     const id = randomUUID();
-    await put(owner, invented('mdq'), { id });
+    await put(owner, filledTemplate('mdq'), { id });
     const rewrite = world.within(world.clinic, (tx) =>
       tx.updateTable('wordingPackage').set({ language: 'fr' }).where('id', '=', id).execute(),
     );
@@ -191,7 +191,7 @@ describe('wording a clinic holds a licence for', () => {
 
   it('in the patient’s language comes before English, and nobody reads a language they did not ask for', async () => {
     const owner = await world.signedInAs('owner');
-    await put(owner, { ...invented('phq9', 'de'), stem: 'Erfundene Einleitung' });
+    await put(owner, { ...filledTemplate('phq9', 'de'), stem: 'Erfundene Einleitung' });
     const labels = async (language: string) => {
       const { ask, open, answer, patientId } = await aPatient(language);
       const taskId = (await ask('phq9')).body.tasks[0].id;
@@ -219,7 +219,7 @@ describe('who may', () => {
     async (role) => {
       const caller = await world.signedInAs(role);
       for (const { status } of [
-        await put(caller, invented('isi')),
+        await put(caller, filledTemplate('isi')),
         await remove(caller, randomUUID()),
         await switchTo(caller, false),
       ])
@@ -235,7 +235,7 @@ describe('who may', () => {
     const owner = await world.signedInAs('owner');
     world.clock.set(addMs(START, minutes(6)));
     for (const { body } of [
-      await put(owner, invented('isi')),
+      await put(owner, filledTemplate('isi')),
       await remove(owner, randomUUID()),
       await switchTo(owner, false),
     ])
@@ -245,7 +245,7 @@ describe('who may', () => {
   it('the clinic next door sees nothing of it, and cannot take it away', async () => {
     const owner = await world.signedInAs('owner');
     const id = randomUUID();
-    await put(owner, invented('ebi'), { id });
+    await put(owner, filledTemplate('ebi'), { id });
     await switchTo(owner, false);
     const neighbour = await world.signedInAs('owner', world.otherClinic);
     const theirs = await read(neighbour, world.otherClinic);

@@ -5,6 +5,7 @@ import { Folded } from '../ui/folded.tsx';
 import { rangeOf } from '../ui/quantity.ts';
 import { NO_QUANTITY, QuantityField } from '../ui/quantity-field.tsx';
 import { usePrinting } from '../ui/use-printing.ts';
+import { Caution, Cautions } from './cautions.tsx';
 import { endName, fallenText, levelWords, minutesWords, peakWords, spreadWords } from './fact-words.ts';
 import styles from './level-answers.module.css';
 import { LineKey } from './level-chart.tsx';
@@ -104,13 +105,7 @@ function ModelAnswer({ asked, leaving, ngPerMl, timesMin, which, model, levels }
           {model.title}
         </span>
       </p>
-      {words
-        .filter(({ isUrgent }) => isUrgent)
-        .map(({ text }) => (
-          <p key={text} className={styles.urgent}>
-            {text}
-          </p>
-        ))}
+      <Cautions of={levels.warnings} />
       <dl>
         {parent === undefined ? null : (
           <Fact
@@ -201,9 +196,9 @@ function NoSecond({
           {model.title}
         </span>
       </p>
-      <p className={styles.urgent}>
+      <Caution>
         No curve: {problems.map(({ message }) => message).join('; ') || 'it gives no answer'}.
-      </p>
+      </Caution>
     </section>
   );
 }

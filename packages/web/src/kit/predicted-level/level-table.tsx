@@ -1,3 +1,4 @@
+import { ScrollRegion } from '../ui/scroll-region.tsx';
 import styles from './level-chart.module.css';
 import type { LevelChartProps } from './level-chart.tsx';
 import { tableRows } from './scale.ts';
@@ -12,8 +13,7 @@ export function LevelTable({ title, unit, timesMin, lines, marks = [], digits = 
   );
   const say = (value: number | undefined) => (value === undefined ? '' : value.toFixed(digits));
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
-    <section className={styles.scroll} tabIndex={0} aria-label={`${title}, as a table`}>
+    <ScrollRegion className={styles.scroll} label={`${title}, as a table`}>
       <table className={styles.table}>
         <thead>
           <tr>
@@ -61,6 +61,6 @@ export function LevelTable({ title, unit, timesMin, lines, marks = [], digits = 
           )}
         </tbody>
       </table>
-    </section>
+    </ScrollRegion>
   );
 }

@@ -1,6 +1,7 @@
 import { type ReactNode, useState } from 'react';
 import { ConfirmAct } from './confirm-act.tsx';
-import { Choices, TextAreaField } from './field.tsx';
+import { Choices } from './field.tsx';
+import { ReasonField } from './reason-dialog.tsx';
 
 export type SecondAnswer =
   | { readonly approved: true }
@@ -47,16 +48,7 @@ export function SecondPersonDialog(props: SecondPersonDialogProps) {
           { value: 'turn-down', label: 'I turn it down' },
         ]}
       />
-      {turnsDown ? (
-        <TextAreaField
-          name="reason"
-          label="Why"
-          rows={3}
-          maxLength={2000}
-          value={reason}
-          onChange={(event) => setReason(event.currentTarget.value)}
-        />
-      ) : null}
+      {turnsDown ? <ReasonField value={reason} onChange={setReason} /> : null}
     </ConfirmAct>
   );
 }

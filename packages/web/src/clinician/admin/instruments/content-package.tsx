@@ -5,8 +5,7 @@ import { useAct } from '../../../kit/api/hooks.ts';
 import { wordsOf } from '../../../kit/api/problems.ts';
 import { count } from '../../../kit/format/text.ts';
 import { Button } from '../../../kit/ui/button.tsx';
-import { ConfirmAct } from '../../../kit/ui/confirm-act.tsx';
-import { TextAreaField } from '../../../kit/ui/field.tsx';
+import { ReasonDialog } from '../../../kit/ui/reason-dialog.tsx';
 import { StatusBadge } from '../../../kit/ui/status-badge.tsx';
 import { toast } from '../../../kit/ui/toasts.tsx';
 import { useClinic } from '../../shell/clinic-frame.tsx';
@@ -59,13 +58,12 @@ interface SwitchDialogProps {
 
 function SwitchDialog({ wording, names, onClose }: SwitchDialogProps) {
   const { clinic } = useClinic();
-  const [reason, setReason] = useState('');
   const act = useAct(switchContentPackage, { refreshes: [readWording, readTexts] });
   const { on, holds } = wording.contentPackage;
   const open = wording.openForms
     .filter(({ instrument }) => holds.some((one) => one.instrument === instrument))
     .reduce((sum, one) => sum + one.count, 0);
-  const send = () =>
+  const send = (reason: string) =>
     act.mutate(
       { params: { clinicId: clinic.id }, body: { on: !on, reason } },
       {
@@ -76,13 +74,11 @@ function SwitchDialog({ wording, names, onClose }: SwitchDialogProps) {
       },
     );
   return (
-    <ConfirmAct
-      open={true}
+    <ReasonDialog
       title={`Switch the wording under conditions ${on ? 'off' : 'on'}`}
       act={`Switch it ${on ? 'off' : 'on'} for this clinic`}
       risky={on}
       busy={act.isPending}
-      disabled={reason.trim().length < 3}
       problem={act.isError ? wordsOf(act.error) : undefined}
       onAct={send}
       onClose={onClose}
@@ -97,14 +93,6 @@ function SwitchDialog({ wording, names, onClose }: SwitchDialogProps) {
       ) : (
         <p>{names} will open for patients again, with the credit of their owners under each form.</p>
       )}
-      <TextAreaField
-        name="reason"
-        label="Why"
-        rows={3}
-        maxLength={2000}
-        value={reason}
-        onChange={(event) => setReason(event.currentTarget.value)}
-      />
-    </ConfirmAct>
+    </ReasonDialog>
   );
 }

@@ -1,14 +1,8 @@
-import {
-  type InstrumentId,
-  instrumentById,
-  type TextPackage,
-  textDifferences,
-} from '@titrate/clinical/instruments';
+import { type InstrumentId, instrumentById, textDifferences } from '@titrate/clinical/instruments';
 import { importTexts, readTexts, readWording, type Wording } from '@titrate/contract';
 import { useRef, useState } from 'react';
 import { useAct } from '../../../kit/api/hooks.ts';
 import { isApiError, wordsOf } from '../../../kit/api/problems.ts';
-import { formatDay } from '../../../kit/format/date.ts';
 import { Button } from '../../../kit/ui/button.tsx';
 import { toast } from '../../../kit/ui/toasts.tsx';
 import { useClinic } from '../../shell/clinic-frame.tsx';
@@ -17,6 +11,7 @@ import { ChoosePackage } from './choose-package.tsx';
 import { Differences } from './differences.tsx';
 import { FormPreview } from './form-preview.tsx';
 import styles from './instruments.module.css';
+import { LicenceFacts } from './licence-facts.tsx';
 import { type PackageProblem, type ReadPackage, readPackage } from './read-package.ts';
 import { languageWords } from './standing.ts';
 
@@ -131,7 +126,7 @@ function Confirm({ read: { texts, json }, wording, headingRef, onProblems, onClo
         {current === undefined ? 'Import' : 'Replace'} the wording of {shortTitle},{' '}
         {languageWords(texts.language)}
       </h3>
-      <LicenceFacts texts={texts} />
+      <LicenceFacts {...texts.licence} />
       {before === undefined ? null : <Differences differences={textDifferences(before, texts)} />}
       <FormPreview texts={texts} on={on} />
       {act.isError ? (
@@ -150,24 +145,5 @@ function Confirm({ read: { texts, json }, wording, headingRef, onProblems, onClo
         </Button>
       </div>
     </div>
-  );
-}
-
-function LicenceFacts({ texts: { licence } }: { readonly texts: TextPackage }) {
-  return (
-    <dl className={styles.facts}>
-      <div>
-        <dt>Licence holder</dt>
-        <dd>{licence.holder}</dd>
-      </div>
-      <div>
-        <dt>Reference</dt>
-        <dd>{licence.reference}</dd>
-      </div>
-      <div>
-        <dt>Last day</dt>
-        <dd>{licence.validUntil === undefined ? 'Does not end' : formatDay(licence.validUntil)}</dd>
-      </div>
-    </dl>
   );
 }

@@ -3,7 +3,7 @@ import { type Instrument, instrumentById, isInstrumentId } from '@titrate/clinic
 import type { Wording, WordingPackage } from '@titrate/contract';
 import { parseInstant } from '@titrate/quantity';
 import { useState } from 'react';
-import { formatDateTime, formatDay } from '../../../kit/format/date.ts';
+import { formatDateTime } from '../../../kit/format/date.ts';
 import { Button } from '../../../kit/ui/button.tsx';
 import { FiveStates } from '../../../kit/ui/five-states.tsx';
 import { EmptyState } from '../../../kit/ui/states.tsx';
@@ -15,6 +15,7 @@ import { Earlier } from './earlier.tsx';
 import { FormPreview } from './form-preview.tsx';
 import { ImportTexts } from './import-texts.tsx';
 import styles from './instruments.module.css';
+import { LicenceFacts } from './licence-facts.tsx';
 import { RemoveDialog } from './remove-dialog.tsx';
 import { consequenceOf, LICENCE_WORDS, languageWords, rowOf } from './standing.ts';
 import { TemplateButton } from './template-button.tsx';
@@ -145,20 +146,7 @@ function Imported({ wording, openForms, isOwner }: ImportedProps) {
           ? `It belongs to definition ${wording.version}, which is not the one in force: import it again for the definition of today.`
           : ''}
       </p>
-      <dl className={styles.facts}>
-        <div>
-          <dt>Licence holder</dt>
-          <dd>{licence.holder}</dd>
-        </div>
-        <div>
-          <dt>Reference</dt>
-          <dd>{licence.reference}</dd>
-        </div>
-        <div>
-          <dt>Last day</dt>
-          <dd>{licence.validUntil === null ? 'Does not end' : formatDay(licence.validUntil)}</dd>
-        </div>
-      </dl>
+      <LicenceFacts {...licence} />
       {words === undefined || (standing !== 'in-force' && standing !== 'ends-soon') ? null : (
         <details>
           <summary>{isForPatients ? 'Read it as a patient does' : 'Read all of it'}</summary>

@@ -1,11 +1,9 @@
 import { instrumentById, isInstrumentId } from '@titrate/clinical/instruments';
 import { readTexts, readWording, removeTexts, type WordingPackage } from '@titrate/contract';
-import { useState } from 'react';
 import { useAct } from '../../../kit/api/hooks.ts';
 import { wordsOf } from '../../../kit/api/problems.ts';
 import { count } from '../../../kit/format/text.ts';
-import { ConfirmAct } from '../../../kit/ui/confirm-act.tsx';
-import { TextAreaField } from '../../../kit/ui/field.tsx';
+import { ReasonDialog } from '../../../kit/ui/reason-dialog.tsx';
 import { toast } from '../../../kit/ui/toasts.tsx';
 import { useClinic } from '../../shell/clinic-frame.tsx';
 import { languageWords } from './standing.ts';
@@ -19,12 +17,11 @@ interface RemoveDialogProps {
 /** Takes an imported wording out of use, with a reason. */
 export function RemoveDialog({ wording, openForms, onClose }: RemoveDialogProps) {
   const { clinic } = useClinic();
-  const [reason, setReason] = useState('');
   const act = useAct(removeTexts, { refreshes: [readWording, readTexts] });
   const name = isInstrumentId(wording.instrument)
     ? instrumentById(wording.instrument).shortTitle
     : wording.instrument;
-  const send = () =>
+  const send = (reason: string) =>
     act.mutate(
       { params: { clinicId: clinic.id, packageId: wording.id }, body: { reason } },
       {
@@ -35,13 +32,11 @@ export function RemoveDialog({ wording, openForms, onClose }: RemoveDialogProps)
       },
     );
   return (
-    <ConfirmAct
-      open={true}
+    <ReasonDialog
       title={`Remove the wording of ${name} (${languageWords(wording.language)})`}
       act={`Remove the wording of ${name}`}
       risky={true}
       busy={act.isPending}
-      disabled={reason.trim().length < 3}
       problem={act.isError ? wordsOf(act.error) : undefined}
       onAct={send}
       onClose={onClose}
@@ -53,14 +48,6 @@ export function RemoveDialog({ wording, openForms, onClose }: RemoveDialogProps)
           ? null
           : `${count(openForms, 'form')} that patients were asked ${openForms === 1 ? 'is' : 'are'} not finished.`}
       </p>
-      <TextAreaField
-        name="reason"
-        label="Why"
-        rows={3}
-        maxLength={2000}
-        value={reason}
-        onChange={(event) => setReason(event.currentTarget.value)}
-      />
-    </ConfirmAct>
+    </ReasonDialog>
   );
 }

@@ -2,8 +2,7 @@ import { type Library, readLibrary, returnLibrary } from '@titrate/contract';
 import { useState } from 'react';
 import { useAct } from '../../../kit/api/hooks.ts';
 import { wordsOf } from '../../../kit/api/problems.ts';
-import { ConfirmAct } from '../../../kit/ui/confirm-act.tsx';
-import { TextAreaField } from '../../../kit/ui/field.tsx';
+import { ReasonDialog } from '../../../kit/ui/reason-dialog.tsx';
 import { toast } from '../../../kit/ui/toasts.tsx';
 import { useClinic } from '../../shell/clinic-frame.tsx';
 
@@ -15,10 +14,9 @@ interface ReturnDialogProps {
 /** One step back to what two people signed before; at once, with a reason. */
 export function ReturnDialog({ step, onClose }: ReturnDialogProps) {
   const { clinic } = useClinic();
-  const [reason, setReason] = useState('');
   const [id] = useState(() => crypto.randomUUID());
   const act = useAct(returnLibrary, { refreshes: [readLibrary] });
-  const send = () =>
+  const send = (reason: string) =>
     act.mutate(
       { params: { clinicId: clinic.id }, body: { id, leaves: step.leaves, reason } },
       {
@@ -29,13 +27,11 @@ export function ReturnDialog({ step, onClose }: ReturnDialogProps) {
       },
     );
   return (
-    <ConfirmAct
-      open={true}
+    <ReasonDialog
       title={`Leave version ${step.leaves}`}
       act={`Leave version ${step.leaves}`}
       risky={true}
       busy={act.isPending}
-      disabled={reason.trim().length < 3}
       problem={act.isError ? wordsOf(act.error) : undefined}
       onAct={send}
       onClose={onClose}
@@ -44,14 +40,6 @@ export function ReturnDialog({ step, onClose }: ReturnDialogProps) {
         What version {step.to} says, which two people signed, comes into force at once. Sessions that are open
         keep the version they began with.
       </p>
-      <TextAreaField
-        name="reason"
-        label="Why"
-        rows={3}
-        maxLength={2000}
-        value={reason}
-        onChange={(event) => setReason(event.currentTarget.value)}
-      />
-    </ConfirmAct>
+    </ReasonDialog>
   );
 }

@@ -1,10 +1,10 @@
 import { modelById, type RateProfile, rateProfile, type Subject } from '@titrate/pk';
 import { useMemo, useState } from 'react';
+import { Cautions } from '../../../kit/predicted-level/cautions.tsx';
 import { LevelChart } from '../../../kit/predicted-level/level-chart.tsx';
 import { linesOf } from '../../../kit/predicted-level/lines.ts';
 import { Slider } from '../../../kit/predicted-level/slider.tsx';
 import { useLevels } from '../../../kit/predicted-level/use-levels.ts';
-import { wordsOfWarnings } from '../../../kit/predicted-level/warning-words.ts';
 import { ScrollRegion } from '../../../kit/ui/scroll-region.tsx';
 import { stretchesOf } from './profile.ts';
 import styles from './questions.module.css';
@@ -161,18 +161,5 @@ function Profile({ profile, subject, targetNgPerMl }: ProfileProps) {
         </table>
       </ScrollRegion>
     </div>
-  );
-}
-
-/** What the model warns of for these rates in this person: amounts its studies did not give, people it does not know. */
-function Cautions({ of }: { of: readonly string[] }) {
-  const urgent = wordsOfWarnings(of).filter(({ isUrgent }) => isUrgent);
-  if (urgent.length === 0) return null;
-  return (
-    <ul className={styles.cautions} aria-label="Cautions of the model">
-      {urgent.map(({ text }) => (
-        <li key={text}>{text}</li>
-      ))}
-    </ul>
   );
 }

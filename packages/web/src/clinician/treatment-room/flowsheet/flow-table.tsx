@@ -1,6 +1,7 @@
 import type { SessionState } from '@titrate/clinical/session';
 import { formatInstant, type Instant } from '@titrate/quantity';
 import { formatTime } from '../../../kit/format/date.ts';
+import { ScrollRegion } from '../../../kit/ui/scroll-region.tsx';
 import { useCharting } from '../record/charting.tsx';
 import styles from './flowsheet.module.css';
 import { type Levels, levelOn } from './level.ts';
@@ -11,8 +12,7 @@ export function FlowTable({ levels }: { levels: Levels | undefined }) {
   const { state, zone } = useCharting();
   const rows = rowsOf(state);
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
-    <section className={styles.tableScroll} tabIndex={0} aria-label="Flowsheet as a table">
+    <ScrollRegion className={styles.tableScroll} label="Flowsheet as a table">
       <table className={styles.table}>
         <thead>
           <tr>
@@ -43,7 +43,7 @@ export function FlowTable({ levels }: { levels: Levels | undefined }) {
           ))}
         </tbody>
       </table>
-    </section>
+    </ScrollRegion>
   );
 }
 
