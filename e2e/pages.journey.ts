@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { sessionInPhase, untilFilled } from './support/demo.ts';
 import { aJourney, type Journey } from './support/journey.ts';
 import { openLinkOf } from './support/link.ts';
-import { checkPage, type PageFindings } from './support/page-check.ts';
+import { checkPage, INTERACTIVE_GOAL_MS, type PageFindings } from './support/page-check.ts';
 import { type Person, staffMember } from './support/person.ts';
 import { clinicianPaths, patientPaths, publicPaths } from './support/routes.ts';
 
@@ -71,7 +71,7 @@ async function checkAll(person: Person, paths: readonly string[]): Promise<reado
       )
       .join(', ')}`,
   );
-  expect(pages.filter(({ interactiveMs, goalMs }) => interactiveMs > goalMs)).toEqual([]);
+  expect(slowest.filter(({ interactiveMs }) => interactiveMs > INTERACTIVE_GOAL_MS)).toEqual([]);
   return pages.flatMap(({ problems }) => problems);
 }
 
@@ -83,9 +83,10 @@ function aFilledDemo() {
   return ready;
 }
 
-async function fill({ server, staff }: Journey) {
-  const owner = await staff('owner@harbour.example');
-  const nurse = await staff('nurse@harbour.example');
+async function fill({ server, staff, staffByHand }: Journey) {
+  // As people come to a page: by signing in, with the program in the browser already.
+  const owner = await staffByHand('owner@harbour.example');
+  const nurse = await staffByHand('nurse@harbour.example');
   const desk = await staff('desk@harbour.example');
   await untilFilled(server);
   const session = await sessionInPhase(nurse, clinicId, 'dosing', 'recovery', 'paused');

@@ -4,6 +4,8 @@ import { installApp } from './install-app.ts';
 import { Vault } from './vault.ts';
 import { browserStore } from './vault-store.ts';
 
+/** The files for times without network are fetched once the page that somebody waits for stands. */
+const SETTLED_MS = 3_000;
 const HOUR_MS = 3_600_000;
 
 /** Something that goes on while the person moves between pages, and ends when they leave. */
@@ -51,7 +53,9 @@ export function OfflineProvider({ userId, hours, children }: OfflineProviderProp
     };
   }, [offline]);
   useEffect(() => {
-    if (hours > 0) void installApp();
+    if (hours === 0) return undefined;
+    const timer = setTimeout(() => void installApp(), SETTLED_MS);
+    return () => clearTimeout(timer);
   }, [hours]);
   return <OfflineContext value={offline}>{children}</OfflineContext>;
 }
