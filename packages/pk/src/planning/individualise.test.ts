@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { varianceOf } from '../compile/parameters.ts';
+import { definitionById } from '../models/registry.ts';
 import { ask, series } from '../testing/ask.ts';
 import { type Individual, individualise, type MeasuredLevel } from './individualise.ts';
 
@@ -44,6 +46,29 @@ describe('this person from measured levels', () => {
     if (one === undefined) throw new Error('no level');
     const both = tagsOf([one, { ...one, ngPerMl: one.ngPerMl * 3 }]);
     expect(both).toContain('misfit');
+  });
+
+  it('draws that line at three standard deviations, of the person as of the level', () => {
+    const definition = definitionById(MODEL);
+    if (definition === undefined) throw new Error('no model');
+    const scatter = definition.residual['esketamine']?.proportional ?? Number.NaN;
+    const [level] = levelsOf({}, [40], ['esketamine']);
+    if (level === undefined) throw new Error('no level');
+    const told = { person: new Set<boolean>(), level: new Set<boolean>() };
+    for (let factor = 1; factor < 60; factor *= 1.02) {
+      const { etas, fitted, warnings } = fit([{ ...level, ngPerMl: level.ngPerMl / factor }]);
+      const far = Object.entries(definition.variability.etas).some(
+        ([name, eta]) => Math.abs(etas[name] ?? 0) > 3 * Math.sqrt(varianceOf(eta)),
+      );
+      const off = fitted.some(
+        ({ ngPerMl, individualNgPerMl }) => Math.abs(Math.log(ngPerMl / individualNgPerMl)) > 3 * scatter,
+      );
+      expect(warnings.some((warning) => warning.startsWith('unlikely-person:'))).toBe(far);
+      expect(warnings.some((warning) => warning.startsWith('misfit:'))).toBe(off);
+      told.person.add(far);
+      told.level.add(off);
+    }
+    expect([told.person.size, told.level.size]).toEqual([2, 2]);
   });
 
   it('many levels pull the estimate to the truth, few leave it near the typical person', () => {
