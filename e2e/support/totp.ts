@@ -24,8 +24,10 @@ export class Authenticator {
 
   /** A code that is good now and was not shown before; undefined when all of this half minute are used up. */
   freshCode(): string | undefined {
-    // The half minutes before and after are accepted as well, so three codes are good at any moment.
-    for (const step of [0, -1, 1]) {
+    // The half minutes before and after are accepted as well. The code of the one before ends with this one: it is
+    // shown last, and only while enough of it is left to type it in.
+    const leftMs = STEP_MS - (this.#now() % STEP_MS);
+    for (const step of leftMs > STEP_MS / 2 ? [0, 1, -1] : [0, 1]) {
       const code = codeAt(this.#key, this.#now() + step * STEP_MS);
       if (this.#shown.has(code)) continue;
       this.#shown.add(code);

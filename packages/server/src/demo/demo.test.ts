@@ -26,16 +26,28 @@ describe('the demonstration', () => {
 
   it('lets a newcomer in as anyone, three times within half a minute', async () => {
     for (let i = 0; i < 3; i += 1) {
-      // The library that checks a code reads the machine's clock.
-      world.clock.set(instant(Date.now()));
-      const [first] = await signIns();
-      const browser = aBrowser(world);
-      const { email, password, code } = first;
-      await browser.call('POST', '/api/auth/sign-in/email', { email, password });
-      expect((await browser.call('POST', '/api/auth/two-factor/verify-totp', { code })).status).toBe(200);
-      expect((await browser.call('GET', '/api/account')).body.memberships).toHaveLength(1);
+      // The third code is that of the half minute before: when one ends in between, the page shows the next.
+      let began: number;
+      let status: number;
+      do {
+        began = halfMinute();
+        status = await signInAsFirst();
+      } while (status !== 200 && halfMinute() !== began);
+      expect(status).toBe(200);
     }
   });
+  const halfMinute = () => Math.floor(Date.now() / 30_000);
+  async function signInAsFirst(): Promise<number> {
+    // The library that checks a code reads the machine's clock.
+    world.clock.set(instant(Date.now()));
+    const [{ email, password, code }] = await signIns();
+    const browser = aBrowser(world);
+    await browser.call('POST', '/api/auth/sign-in/email', { email, password });
+    await browser.call('POST', '/api/auth/two-factor/verify-totp', { code });
+    const account = await browser.call('GET', '/api/account');
+    if (account.status === 200) expect(account.body.memberships).toHaveLength(1);
+    return account.status;
+  }
 
   it('tells nothing to anyone who asks a server that is no demonstration', async () => {
     const real = await aWorld({ features: [] });
