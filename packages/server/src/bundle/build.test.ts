@@ -75,6 +75,8 @@ describe('the bundle of the server', () => {
       doses: [{ timeMin: 0, route: 'iv-infusion', amountMg: 35, durationMin: 40 }],
       timesMin: [0, 40, 90],
     });
+    const dash = JSON.stringify({ instrument: 'phq–9', answers: [] });
+    expect(output(bundled, 'score', dash)).toBe(output(sources, 'score', dash));
     const many = `${request}\n`.repeat(20);
     const answered = output(bundled, 'simulate', many);
     expect(answered.startsWith('0 {"model"')).toBe(true);

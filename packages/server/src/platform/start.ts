@@ -6,7 +6,7 @@ import { type Feature, SETTLED_MS } from './feature.ts';
 import { createApp } from './http/app.ts';
 import { tasksOf } from './http/platform-routes.ts';
 import { createIdentity } from './identity/identity.ts';
-import { startWorker } from './jobs/worker.ts';
+import { beginWork } from './jobs/background.ts';
 import { createLiveHub } from './live/hub.ts';
 import { describeError, type Logger } from './log.ts';
 import type { ServerDeps } from './server.ts';
@@ -70,10 +70,11 @@ export async function startServer(parts: Parts): Promise<Running> {
       const end = await feature.start?.(deps);
       if (end !== undefined) stops.push(end);
     }
-    const worker = startWorker(deps, tasksOf(features));
-    stops.push(async () => (await worker)());
+    let endWork = async (): Promise<void> => {};
+    stops.push(() => endWork());
     stops.push(() => app.close());
-    const [url] = await Promise.all([listen(app, config), worker]);
+    const url = await listen(app, config);
+    endWork = beginWork(deps, tasksOf(features));
     // Large and needed at the first sign-in only.
     setTimeout(() => void deps.identity.auth.open().catch(() => undefined), SETTLED_MS).unref();
     return { app, deps, url, stop };

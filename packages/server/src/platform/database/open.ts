@@ -1,7 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { Client, type ClientConfig, type Pool } from 'pg';
 import type { Config } from '../config.ts';
-import { migrateQueue } from '../jobs/worker.ts';
 import type { Logger } from '../log.ts';
 import { EMBEDDED_OWNER, type Embedded, startEmbedded } from './embedded.ts';
 import { migrate } from './migrate.ts';
@@ -118,8 +117,22 @@ export async function prepare(connections: Connections): Promise<void> {
     // Held until the connection ends: of servers that start at once, one prepares and the others find it done.
     await owner.query("select pg_advisory_lock(hashtext('titrate.migrate'))");
     await createAppRole(owner, connections.app);
-    await Promise.all([migrate(owner), migrateQueue(connections.owner)]);
+    const queue = (await hasQueue(owner)) ? undefined : makeQueue(connections.owner);
+    await Promise.all([migrate(owner), queue]);
   });
+}
+
+/** A queue that is there is brought up to date by its worker, later: loading that takes long. */
+async function hasQueue(owner: Client): Promise<boolean> {
+  const { rows } = await owner.query<{ there: boolean }>(
+    "select to_regproc('graphile_worker.add_job') is not null as there",
+  );
+  return rows[0]?.there === true;
+}
+
+async function makeQueue(owner: ClientConfig): Promise<void> {
+  const { migrateQueue } = await import('../jobs/worker.ts');
+  await migrateQueue(owner);
 }
 
 async function createAppRole(owner: Client, app: ClientConfig): Promise<void> {
