@@ -16,13 +16,19 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 const BUILD = `const { buildWeb, isBuildCurrent } = await import('./packages/web/build.ts');
 if (!(await isBuildCurrent())) await buildWeb();`;
 
-let filled: FilledDemo | undefined;
+/** Projects have a setup each, in one process: the first makes it all, for every one of them. */
+const shared = globalThis as { titrateDemo?: Promise<FilledDemo> };
 
 /**
  * The pages that a server of a journey hands out, and the server itself, built once when they are older than their
  * sources; then the demonstration, filled once.
  */
 export async function setup(project: TestProject): Promise<void> {
+  shared.titrateDemo ??= make();
+  project.provide('filledDemo', await shared.titrateDemo);
+}
+
+async function make(): Promise<FilledDemo> {
   // In a process of its own: inside the test runner a build would be one for development.
   const { NODE_ENV: _, VITEST: __, ...env } = process.env;
   execFileSync(process.execPath, ['--input-type=module', '--eval', BUILD], {
@@ -31,10 +37,11 @@ export async function setup(project: TestProject): Promise<void> {
     env,
   });
   makeBundle();
-  filled = await fillOnce();
-  project.provide('filledDemo', filled);
+  return fillOnce();
 }
 
-export function teardown(): void {
-  if (filled !== undefined) rmSync(filled.dataDir, { recursive: true, force: true });
+/** Called when all tests of all projects are over. */
+export async function teardown(): Promise<void> {
+  const demo = await shared.titrateDemo?.catch(() => undefined);
+  if (demo !== undefined) rmSync(demo.dataDir, { recursive: true, force: true });
 }
