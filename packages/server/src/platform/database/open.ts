@@ -111,11 +111,18 @@ async function nameDatabase(owner: ClientConfig): Promise<void> {
   });
 }
 
+/**
+ * While migrating, nobody waits for the disk at each commit. What a power cut undoes is the end of it, in order, and the
+ * next start does that again; the first commit of the application makes all of it safe.
+ */
+const DO_NOT_WAIT = 'set synchronous_commit = off';
+
 /** Makes the application role if it is missing, then migrates. */
 export async function prepare(connections: Connections): Promise<void> {
   await withClient(connections.owner, async (owner) => {
     // Held until the connection ends: of servers that start at once, one prepares and the others find it done.
     await owner.query("select pg_advisory_lock(hashtext('titrate.migrate'))");
+    await owner.query(DO_NOT_WAIT);
     await createAppRole(owner, connections.app);
     const queue = (await hasQueue(owner)) ? undefined : makeQueue(connections.owner);
     await Promise.all([migrate(owner), queue]);
@@ -132,7 +139,7 @@ async function hasQueue(owner: Client): Promise<boolean> {
 
 async function makeQueue(owner: ClientConfig): Promise<void> {
   const { migrateQueue } = await import('../jobs/worker.ts');
-  await migrateQueue(owner);
+  await migrateQueue(owner, DO_NOT_WAIT);
 }
 
 async function createAppRole(owner: Client, app: ClientConfig): Promise<void> {

@@ -15,9 +15,10 @@ import type { Task } from './jobs.ts';
 
 const CONCURRENCY = 4;
 
-/** Creates or updates the queue's own tables; part of migrating. */
-export async function migrateQueue(owner: Connections['owner']): Promise<void> {
+/** Creates or updates the queue's own tables; part of migrating. `settings` is said on its connection first. */
+export async function migrateQueue(owner: Connections['owner'], settings: string): Promise<void> {
   const pool = queuePool(owner, 1);
+  pool.on('connect', (client) => void client.query(settings).catch(() => undefined));
   try {
     await runMigrations({ pgPool: pool, logger: silent() });
   } finally {
