@@ -13,10 +13,7 @@ import {
   VITAL_GATE,
 } from '../session/index.ts';
 import { type Mark, SEVERITIES, type Severity } from '../vocabulary.ts';
-
-export const AREAS = ['suitability', 'dose', 'gate', 'alert', 'conduct', 'discharge'] as const;
-/** `conduct`: what holds an act while a session runs. */
-export type Area = (typeof AREAS)[number];
+import type { Area } from './areas.ts';
 
 export interface AdjustableNumber {
   readonly name: string;

@@ -1,12 +1,11 @@
 export {
   type AdjustableNumber,
   type AdjustableRule,
-  AREAS,
-  type Area,
   adjustableRule,
   adjustableRules,
   canChange,
 } from './adjustable.ts';
+export { AREAS, type Area } from './areas.ts';
 export { checkValues, differences, SHORTEST_RATIONALE, sessionValues, type ValueChange } from './check.ts';
 export {
   type Firing,

@@ -19,7 +19,8 @@ import {
   type SessionState,
   step,
 } from '../session/index.ts';
-import { type Area, adjustableRule, adjustableRules } from './adjustable.ts';
+import { adjustableRule, adjustableRules } from './adjustable.ts';
+import type { Area } from './areas.ts';
 import { differences, sessionValues } from './check.ts';
 import type { ClinicValues } from './values.ts';
 

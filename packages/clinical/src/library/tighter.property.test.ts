@@ -22,7 +22,8 @@ import {
 } from '../session/index.ts';
 import { eventsOf, minute, type Script } from '../session/testing/script.ts';
 import { SEVERITIES, type Severity } from '../vocabulary.ts';
-import { type AdjustableRule, type Area, adjustableRules } from './adjustable.ts';
+import { type AdjustableRule, adjustableRules } from './adjustable.ts';
+import type { Area } from './areas.ts';
 import { checkValues, differences } from './check.ts';
 import { CATALOGUE_VALUES, type ClinicValues, type RuleValues } from './values.ts';
 

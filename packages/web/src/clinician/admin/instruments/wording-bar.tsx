@@ -1,54 +1,21 @@
-import { Link, useLocation } from '@tanstack/react-router';
-import { findInstrument } from '@titrate/clinical/instruments';
-import type { Wording } from '@titrate/contract';
-import { formatDay } from '../../../kit/format/date.ts';
+import { useLocation } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
 import { useClinic } from '../../shell/clinic-frame.tsx';
-import styles from '../limits/limits-bar.module.css';
-import { languageWords } from './standing.ts';
 import { useWording } from './use-wording.ts';
+
+const WordingNotice = lazy(async () => ({ default: (await import('./wording-notice.tsx')).WordingNotice }));
 
 /** Above every page, for owners and prescribers, while a licence of imported wording ends within days or has ended. */
 export function WordingBar() {
   const { clinic } = useClinic();
   const { query } = useWording();
   const path = useLocation({ select: (location) => location.pathname });
-  const words = query.data === undefined ? undefined : wordsFor(query.data);
-  if (words === undefined || path.includes('/clinic/instruments')) return null;
+  const packages = query.data?.packages ?? [];
+  const isToldOf = packages.some(({ standing }) => standing === 'ended' || standing === 'ends-soon');
+  if (!isToldOf || path.includes('/clinic/instruments')) return null;
   return (
-    <section
-      className={`${styles.bar} no-print`}
-      aria-label="Wording of instruments"
-      data-stops={words.stops}
-    >
-      <p>
-        <strong>{words.what}</strong> {words.next}
-      </p>
-      <Link to="/$clinicId/clinic/instruments" params={{ clinicId: clinic.id }}>
-        To the instruments
-      </Link>
-    </section>
+    <Suspense>
+      <WordingNotice packages={packages} clinicId={clinic.id} />
+    </Suspense>
   );
-}
-
-/** Words that are no longer licensed come first; then those that end soon, the first day leading. */
-export function wordsFor({ packages }: Pick<Wording, 'packages'>) {
-  const name = ({ instrument, language }: Wording['packages'][number]) =>
-    `${findInstrument(instrument)?.shortTitle ?? instrument} (${languageWords(language)})`;
-  const ended = packages.filter(({ standing }) => standing === 'ended');
-  if (ended.length > 0)
-    return {
-      what: `The licence for the wording of ${ended.map(name).join(', ')} has ended.`,
-      next: 'Patients cannot open it in this language until new wording is imported; score entry works.',
-      stops: true,
-    };
-  const soon = packages
-    .filter(({ standing }) => standing === 'ends-soon')
-    .toSorted((a, b) => (a.licence.validUntil ?? '').localeCompare(b.licence.validUntil ?? ''));
-  const [first] = soon;
-  if (first === undefined) return undefined;
-  return {
-    what: `The licence for the wording of ${soon.map(name).join(', ')} ends on ${formatDay(first.licence.validUntil ?? '')}${soon.length > 1 ? ' or soon after' : ''}.`,
-    next: 'After its last day the form no longer opens for patients.',
-    stops: false,
-  };
 }

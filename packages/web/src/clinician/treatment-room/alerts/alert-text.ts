@@ -1,4 +1,3 @@
-import { ALERT_TABLE, type Alert } from '@titrate/clinical/session';
 import type { PatientBrief } from '@titrate/contract';
 import { type Instant, parseInstant } from '@titrate/quantity';
 import { formatTime } from '../../../kit/format/date.ts';
@@ -23,7 +22,3 @@ export function alertWords(
     typeof alert.since === 'string' ? parseInstant(alert.since) : { ok: true as const, value: alert.since };
   return since.ok ? `${body}, ${formatTime(since.value, zone)}` : body;
 }
-
-/** Whether a person may end this alert by recording what was done. */
-export const endsByHand = (alert: Pick<Alert, 'rule'>): boolean =>
-  ALERT_TABLE.rules.find((rule) => rule.id === alert.rule)?.endsBy === 'action';

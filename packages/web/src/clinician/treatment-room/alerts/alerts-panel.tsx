@@ -1,4 +1,4 @@
-import { type Alert, alertTableOf, evaluateAlerts, PRIORITIES } from '@titrate/clinical/session';
+import { ALERT_TABLE, type Alert, alertTableOf, evaluateAlerts, PRIORITIES } from '@titrate/clinical/session';
 import { useState } from 'react';
 import { formatTime, formatTimer } from '../../../kit/format/date.ts';
 import { useLiveState } from '../../../kit/live/use-live.tsx';
@@ -8,7 +8,7 @@ import { Problems } from '../problems.tsx';
 import { useAt, useCharting } from '../record/charting.tsx';
 import styles from '../treatment-room.module.css';
 import { useOneAct } from '../use-act.ts';
-import { alertWords, endsByHand } from './alert-text.ts';
+import { alertWords } from './alert-text.ts';
 import { PatientLimits } from './patient-limits.tsx';
 import { useAlertSound } from './sound.ts';
 import { SoundControl } from './sound-control.tsx';
@@ -155,3 +155,7 @@ function OpenAlertCard({ alert }: { alert: Alert }) {
     </li>
   );
 }
+
+/** Whether a person may end this alert by recording what was done. */
+const endsByHand = (alert: Pick<Alert, 'rule'>): boolean =>
+  ALERT_TABLE.rules.find((rule) => rule.id === alert.rule)?.endsBy === 'action';

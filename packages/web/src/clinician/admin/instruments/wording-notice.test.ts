@@ -1,6 +1,6 @@
 import type { WordingPackage } from '@titrate/contract';
 import { describe, expect, it } from 'vitest';
-import { wordsFor } from './wording-bar.tsx';
+import { wordsFor } from './wording-notice.tsx';
 
 const aPackage = (instrument: string, standing: WordingPackage['standing'], validUntil: string) =>
   ({
