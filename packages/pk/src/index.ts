@@ -10,6 +10,7 @@ export type { Subject } from './compile/parameters.ts';
 export type { Mark, Route } from './models/definition.ts';
 export { OBSERVATIONS, type Observation } from './models/observations.ts';
 export { POTENCY_SETS, type PotencySet } from './models/potency.ts';
+export { BAND, BAND_WORDS } from './planning/band.ts';
 export type { CourseOptions } from './planning/course.ts';
 export { type Decrement, type DecrementOptions, decrementTimes } from './planning/decrement.ts';
 export {

@@ -193,9 +193,15 @@ export interface WantedSignals {
   readonly occupancy: boolean;
 }
 
-/** Output names; each brings its effect site along. Without a list, everything the model gives. */
-export function parseOutputs(reader: Reader, value: unknown, definition: ModelDefinition): WantedSignals {
-  const all = signalNames(definition);
+/** Output names; each brings its effect site along, save where the request says no. Without a list, everything the model gives. */
+export function parseOutputs(
+  reader: Reader,
+  value: unknown,
+  effectSites: unknown,
+  definition: ModelDefinition,
+): WantedSignals {
+  const alone = effectSites !== undefined && reader.flag(effectSites, 'effectSites') === false;
+  const all = signalNames(definition).filter((name) => !alone || !name.startsWith(EFFECT_PREFIX));
   if (value === undefined) return { signals: all, occupancy: true };
   const wanted = new Set<string>();
   let occupancy = false;

@@ -59,6 +59,7 @@ const NAMED_MEMBERS = [
   'doses',
   'timesMin',
   'outputs',
+  'effectSites',
   'population',
   'potency',
   'doseWarningMg',
@@ -88,7 +89,7 @@ function simulateNamed(
   const parameters = parseParameters(reader, record['parameters'], definition);
   const doses = parseDoses(reader, record['doses'], definition);
   const timesMin = parseTimes(reader, record['timesMin']);
-  const wanted = parseOutputs(reader, record['outputs'], definition);
+  const wanted = parseOutputs(reader, record['outputs'], record['effectSites'], definition);
   const potency = parsePotency(reader, record['potency']);
   const doseWarningMg = parseDoseWarning(reader, record['doseWarningMg']);
   const population = parsePopulation(reader, record['population'], timesMin.length);

@@ -16,6 +16,7 @@ A request:
                              nasal-device (one dose a device, 28 mg at most)
   timesMin      [0, 10, …] ascending, or {"from", "to", "step"}
   outputs       names of the model's outputs, or "occupancy"; each brings its effect site. Default: all
+  effectSites   false leaves the levels at the effect sites away
   population    {"subjects", "seed", "percentiles"?}: bands of simulated people, p5, p50 and p95 by default
   etas          {"CL": 0.2, …}: deviations of one person, on the model's own scale; not with population
   parameters    {"CL": 80, …}: other numbers than the published ones, in the published unit
