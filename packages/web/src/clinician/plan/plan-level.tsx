@@ -25,7 +25,6 @@ interface PlanLevelProps {
 
 /** Drawn for this long after the end of the dose. */
 const AFTER_MIN = 140;
-const SUBJECTS = 500;
 
 /** The level published models predict for a plan, with the spread between people. Information, never permission. */
 export function PlanLevel({ name, treatment, regimen, subject, missing }: PlanLevelProps) {
@@ -45,7 +44,6 @@ export function PlanLevel({ name, treatment, regimen, subject, missing }: PlanLe
           doses,
           toMin: Math.ceil((endOf(doses) + AFTER_MIN) / 10) * 10,
           stepMin: 1,
-          subjects: SUBJECTS,
         };
   const answer = useLevels(request);
   if (model === undefined)

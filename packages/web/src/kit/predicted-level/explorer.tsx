@@ -13,7 +13,7 @@ import { linesOf, occupancyLines, referenceOf, samplingSitesOf } from './lines.t
 import { DRUG, PK_ROUTE_WORDS, type PkRoute, whyNone } from './model-routes.ts';
 import { observedAt, observedElsewhere } from './observed.ts';
 import { endOf } from './regimen.ts';
-import { useLevels } from './use-levels.ts';
+import { useAskedLevels, useWhole } from './use-levels.ts';
 
 /**
  * Weight, dose, duration, route and model by slider; curves, spread between people, receptor occupancy and metabolite at
@@ -21,10 +21,14 @@ import { useLevels } from './use-levels.ts';
  */
 export function LevelExplorer({ explored, change }: ReturnType<typeof useExplored>) {
   const request = requestOf(explored);
-  const answer = useLevels(request);
+  const { answer, ask } = useAskedLevels(request);
+  const move = (part: Partial<Explored>) => {
+    ask(requestOf({ ...explored, ...part }));
+    change(part);
+  };
   return (
     <div className={styles.explorer}>
-      <ExplorerControls explored={explored} onChange={change} />
+      <ExplorerControls explored={explored} onChange={move} />
       <div className={styles.charts}>
         {request === undefined ? (
           <p role="status">{whyNone(explored.drug, explored.route)}</p>
@@ -63,7 +67,7 @@ function ChartsNow({ levels, onChange }: ChartsProps) {
   const given = { drug: modelById(asked.modelId)?.drug ?? '', doses, weightKg: subject.weightKg };
   const occupancy = occupancyLines(levels);
   // The curves come first; the sentences about them may take the frame after.
-  const settled = useDeferredValue(levels);
+  const settled = useDeferredValue(useWhole(levels));
   return (
     <>
       <p className={styles.asked}>{askedWords(asked)}</p>

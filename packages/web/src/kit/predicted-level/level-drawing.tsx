@@ -76,7 +76,7 @@ export function Drawing({
         </text>
         <g clipPath={`url(#${clip})`}>
           {lines.map(({ label, band, colour }) =>
-            band === undefined ? null : (
+            band === undefined || band.low.length === 0 ? null : (
               <path
                 key={label}
                 d={areaPath(timesMin, band.low, band.high, x, y)}

@@ -1,6 +1,7 @@
-import { MODELS, modelById } from '@titrate/pk';
+import { BAND_WORDS, MODELS, modelById } from '@titrate/pk';
 import { describe, expect, it } from 'vitest';
 import { levelsOf, shownOutputs } from './levels.ts';
+import { linesOf } from './lines.ts';
 import { observedAt, observedElsewhere } from './observed.ts';
 import { dosesBy, dosesOf, modelsFor } from './regimen.ts';
 import { minuteTicks, roundUp, tableRows, timeTicks, valueScale } from './scale.ts';
@@ -18,7 +19,6 @@ function curvesOf(doseMg: number) {
     doses,
     toMin: 180,
     stepMin: 2,
-    subjects: 64,
   };
   const answer = levelsOf(request, outputsOf);
   if (!answer.ok) throw new Error(JSON.stringify(answer.problems));
@@ -57,6 +57,26 @@ describe('predicted levels for a screen', () => {
     expect(curvesOf(40).curves).toEqual(curvesOf(40).curves);
   });
 
+  it('may go ahead of their bands, without a different curve or a place of the legend', () => {
+    const request = {
+      modelId: 'racemic-two-enantiomer',
+      subject: { weightKg: 80 },
+      doses: dosesBy({ route: 'iv-infusion', doseMg: 40, durationMin: 40 }),
+      toMin: 180,
+      stepMin: 2,
+    };
+    const [ahead, whole] = [levelsOf(request, outputsOf, 'curves ahead'), levelsOf(request, outputsOf)];
+    if (!ahead.ok || !whole.ok) throw new Error('refused');
+    expect([ahead.levels.bandsComing, whole.levels.bandsComing]).toEqual([true, false]);
+    expect(ahead.levels.curves.map(({ typical }) => typical)).toEqual(
+      whole.levels.curves.map(({ typical }) => typical),
+    );
+    expect(ahead.levels.curves[0]?.p95).toBeUndefined();
+    const labels = (levels: typeof ahead.levels) => linesOf(levels).map(({ band }) => band?.label);
+    expect(labels(ahead.levels)).toEqual(labels(whole.levels));
+    expect(labels(whole.levels)).toEqual([BAND_WORDS, BAND_WORDS]);
+  });
+
   it('refuse a dose that no person gets, in words', () => {
     const answer = levelsOf(
       {
@@ -65,7 +85,6 @@ describe('predicted levels for a screen', () => {
         doses: [{ timeMin: 0, route: 'iv-bolus', amountMg: -1 }],
         toMin: 60,
         stepMin: 1,
-        subjects: 16,
       },
       outputsOf,
     );
@@ -90,7 +109,6 @@ describe('predicted levels for a screen', () => {
         doses: dosesBy({ route: 'iv-infusion', doseMg: 40, durationMin: 40 }),
         toMin: 1440,
         stepMin: 12,
-        subjects: 16,
       },
       outputsOf,
     );
@@ -107,7 +125,6 @@ describe('predicted levels for a screen', () => {
       doses: dosesBy({ route: 'iv-infusion', doseMg: 40, durationMin: 40 }),
       toMin: 120,
       stepMin: 2,
-      subjects: 16,
       potency: 'salat2015',
     };
     const together = levelsOf(question, outputsOf);
@@ -129,7 +146,6 @@ describe('predicted levels for a screen', () => {
         doses: dosesBy({ route: 'im', doseMg: 40 }),
         toMin: 60,
         stepMin: 2,
-        subjects: 16,
       },
       outputsOf,
     );
