@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { compileModel, signalNames, systemOf } from '../compile/compile-model.ts';
 import { covarianceFactor, typicalParameters } from '../compile/parameters.ts';
@@ -42,6 +43,23 @@ const OUTPUTS: Readonly<Record<string, readonly string[]>> = {
 };
 
 describe('the model files', () => {
+  it('are each listed in registry.ts, which is all there is to add beside the file', () => {
+    const files = readdirSync(new URL('.', import.meta.url)).filter((name) => name.endsWith('.model.ts'));
+    const ids = DEFINITIONS.map(({ id }) => id);
+    for (const file of files) {
+      const id = file.replace('.model.ts', '');
+      expect(
+        ids,
+        `${file} has no line in registry.ts: import its definition there and add it to DEFINITIONS`,
+      ).toContain(id);
+    }
+    for (const id of ids)
+      expect(files, `model ${id} lives in a file of another name: call it models/${id}.model.ts`).toContain(
+        `${id}.model.ts`,
+      );
+    expect(new Set(ids).size, 'two models have the same id').toBe(ids.length);
+  });
+
   it('are the six of the catalogue, with exactly their outputs', () => {
     expect(Object.fromEntries(DEFINITIONS.map((d) => [d.id, Object.keys(d.outputs)]))).toEqual(OUTPUTS);
   });
