@@ -1,4 +1,11 @@
-import { ABSURD_DOSE, MODELS, type ModelSummary, POTENCY_SETS, type PotencySet } from '@titrate/pk';
+import {
+  ABSURD_DOSE,
+  ABSURD_DOSE_PER_KG,
+  MODELS,
+  type ModelSummary,
+  POTENCY_SETS,
+  type PotencySet,
+} from '@titrate/pk';
 import { type ContentEntry, type ContentValue, fact } from './entry.ts';
 
 export const modelContent = (): readonly ContentEntry[] => [
@@ -218,7 +225,7 @@ function absurdDoseEntry(): ContentEntry {
     group: 'models',
     id: 'absurd-dose',
     title: 'Dose that a simulation warns of',
-    facts: fact('Used for', 'the warning absurd-dose; it holds nothing back'),
+    facts: fact('Used for', 'the warnings absurd-dose and absurd-dose-per-kg; they hold nothing back'),
     values: [
       {
         name: 'one dose above',
@@ -226,6 +233,13 @@ function absurdDoseEntry(): ContentEntry {
         meaning: 'of base, by any route; a request may set another figure',
         mark: 'default',
         source: ABSURD_DOSE.source,
+      },
+      {
+        name: 'one dose above, by weight',
+        value: `${ABSURD_DOSE_PER_KG.mgPerKg} mg/kg`,
+        meaning: 'of base for each kg of body weight, by any route; a request may set another figure',
+        mark: 'default',
+        source: ABSURD_DOSE_PER_KG.source,
       },
     ],
     sources: [{ text: ABSURD_DOSE.source, mark: 'default' }],
