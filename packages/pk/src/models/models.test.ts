@@ -101,6 +101,19 @@ describe('the model files', () => {
       expect(text).toMatch(/doi 10\.\d{4,}\/\S+|PMID \d+|DOI not recorded/);
   });
 
+  it.each(DEFINITIONS)(
+    '$id names what stands behind each V2 and V3, or says that no name is known',
+    (definition) => {
+      const marks = new Set(sourcedNumbers(definition).map(({ mark }) => mark));
+      for (const mark of ['V2', 'V3'] as const) {
+        const behind = definition.behindMarks[mark];
+        expect(behind !== undefined, `${definition.id} ${mark}`).toBe(marks.has(mark));
+        if (behind !== undefined)
+          expect(behind).toMatch(/doi 10\.\d{4,}|PMID \d+|not named by the source document/);
+      }
+    },
+  );
+
   it('mark as assumed what was read elsewhere and is applied here by us', () => {
     const marksOf = (id: string, names: readonly string[]): unknown =>
       names.map((name) => DEFINITIONS.find((d) => d.id === id)?.parameters[name]?.mark);
@@ -194,7 +207,7 @@ describe('numbers that follow from others', () => {
     expect(ke0('domino-stanpump')).toBe(0.652);
   });
 
-  it('the correlation that the borrowed band of the pooled model leaves out', () => {
+  it('the spread that the pooled model borrows, whole: variances and how they go together', () => {
     const otto = DEFINITIONS.find((d) => d.id === 'otto2021-esketamine')?.variability;
     const variance = (name: string): number => {
       const spread = otto?.etas[name]?.spread;
@@ -204,6 +217,13 @@ describe('numbers that follow from others', () => {
     expect(covariance / Math.sqrt(variance('V1') * variance('CL'))).toBeCloseTo(0.48, 2);
     expect(Math.sqrt(Math.expm1(variance('V1')))).toBeCloseTo(0.296, 3);
     expect(Math.sqrt(Math.expm1(variance('CL')))).toBeCloseTo(0.162, 3);
+    const kamp = DEFINITIONS.find((d) => d.id === 'kamp2020-meta-3cmt')?.variability;
+    expect(Object.keys(kamp?.etas ?? {})).toEqual(['CL', 'V1']);
+    for (const [name, eta] of Object.entries(kamp?.etas ?? {}))
+      expect([eta.spread, eta.mark]).toEqual([otto?.etas[name]?.spread, 'A']);
+    expect(kamp?.covariances.map(({ between, value, mark }) => [between, value, mark])).toEqual([
+      [['V1', 'CL'], covariance, 'A'],
+    ]);
   });
 });
 

@@ -41,6 +41,12 @@ function modelEntry(model: ModelSummary): ContentEntry {
     values: [...model.parameters.flatMap(parameterValues), ...spreadValues(model), ...doseValues(model)],
     sources: [
       { text: model.citation },
+      ...(['V2', 'V3'] as const).flatMap((mark) => {
+        const behind = model.behindMarks[mark];
+        return behind === undefined
+          ? []
+          : [{ text: `what stands behind a mark ${mark} here: ${behind}`, mark }];
+      }),
       { text: `sampling site: ${model.sampling.source}`, mark: model.sampling.mark },
       { text: `people: ${population.source}`, mark: population.mark },
       { text: `their ages and weights: ${population.ranges.source}`, mark: population.ranges.mark },
