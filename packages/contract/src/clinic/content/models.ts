@@ -3,6 +3,7 @@ import {
   ABSURD_DOSE_PER_KG,
   MODELS,
   type ModelSummary,
+  OBSERVATIONS,
   POTENCY_SETS,
   type PotencySet,
 } from '@titrate/pk';
@@ -12,6 +13,7 @@ export const modelContent = (): readonly ContentEntry[] => [
   ...MODELS.map(modelEntry),
   ...POTENCY_SETS.map(potencyEntry),
   absurdDoseEntry(),
+  observationEntry(),
 ];
 
 function modelEntry(model: ModelSummary): ContentEntry {
@@ -251,6 +253,45 @@ function absurdDoseEntry(): ContentEntry {
     sources: [{ text: ABSURD_DOSE.source, mark: 'default' }],
     cases: [],
     notes: [],
+  };
+}
+
+function observationEntry(): ContentEntry {
+  return {
+    group: 'models',
+    id: 'measured-levels',
+    title: 'Levels measured in studies, to hold a curve against',
+    facts: fact('Used for', 'marks beside a curve of the same dose, and of no other'),
+    values: OBSERVATIONS.flatMap(({ further = [], ...one }) => {
+      const { situation, drug, atMin, meanNgPerMl, rangeNgPerMl, mark, source, samplingSite } = one;
+      const at = (min: number | null) => (min === null ? 'time not stated' : `at ${min} min`);
+      const range = (of: readonly [number, number] | undefined) =>
+        of === undefined ? '' : ` (${of.join(' to ')})`;
+      const meaning = `${drug}, ${situation}; ${samplingSite}`;
+      return [
+        {
+          name: one.id,
+          value: `${meanNgPerMl}${range(rangeNgPerMl)} ng/mL, ${at(atMin)}`,
+          meaning,
+          mark,
+          source,
+        },
+        ...further.map((later) => ({
+          name: `${one.id}, ${later.output} ${later.ngPerMl} ${at(later.atMin)}`,
+          value: `${later.ngPerMl}${range(later.rangeNgPerMl)} ng/mL, ${at(later.atMin)}`,
+          meaning,
+          mark,
+          source,
+        })),
+      ];
+    }),
+    sources: OBSERVATIONS.filter(
+      ({ source }, i) => OBSERVATIONS.findIndex((other) => other.source === source) === i,
+    ).map(({ source, mark }) => ({ text: source, mark })),
+    cases: [],
+    notes: [
+      'Levels of doses without a stated length, or without one mean, are not kept: anaesthesia, and infusions of unknown length.',
+    ],
   };
 }
 

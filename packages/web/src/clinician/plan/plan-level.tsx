@@ -5,7 +5,7 @@ import { endName } from '../../kit/predicted-level/fact-words.ts';
 import { LevelAnswers } from '../../kit/predicted-level/level-answers.tsx';
 import { LevelChart } from '../../kit/predicted-level/level-chart.tsx';
 import type { Levels, LevelsRequest } from '../../kit/predicted-level/levels.ts';
-import { linesOf, referenceOf, samplingSitesOf } from '../../kit/predicted-level/lines.ts';
+import { linesOf, outputsIn, referencesOf, samplingSitesOf } from '../../kit/predicted-level/lines.ts';
 import { observedAt } from '../../kit/predicted-level/observed.ts';
 import { dosesOf, endOf, modelsFor, type Regimen } from '../../kit/predicted-level/regimen.ts';
 import { useLevels } from '../../kit/predicted-level/use-levels.ts';
@@ -114,7 +114,9 @@ function Drawn({ name, treatment: { product, route }, levels }: DrawnProps) {
         lines={linesOf(levels)}
         marks={end === undefined ? [] : [{ atMin: endMin, label: end }]}
         canBeLog
-        references={observedAt({ drug, doses, weightKg }).map(referenceOf)}
+        references={observedAt({ drug, doses, weightKg }).flatMap((one) =>
+          referencesOf(one, outputsIn(levels)),
+        )}
       />
       <LevelAnswers
         name={name}

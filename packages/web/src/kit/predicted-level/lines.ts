@@ -71,19 +71,33 @@ export function samplingSitesOf({ asked, overlay }: Levels): string {
   return [...new Set(sites)].join(' beside ');
 }
 
-/** A measured level as a mark of the chart, with the dose it belongs to and where blood was taken in its name. */
-export function referenceOf({
-  situation,
-  meanNgPerMl,
-  rangeNgPerMl,
-  atMin,
-  samplingSite,
-}: Observation): LevelReference {
-  const range = rangeNgPerMl === undefined ? '' : ` (${rangeNgPerMl.join(' to ')})`;
-  return {
-    label: `Measured in a study at ${situation}: ${meanNgPerMl}${range} ng/mL, ${samplingSite}`,
-    atMin,
-    mean: meanNgPerMl,
-    ...(rangeNgPerMl === undefined ? {} : { range: rangeNgPerMl }),
-  };
+/**
+ * Measured levels as marks of the chart, one for the drug and one for its metabolite where that is drawn too, with the
+ * dose they belong to and where blood was taken in their names.
+ */
+export function referencesOf(
+  observation: Observation,
+  outputs: readonly string[],
+): readonly LevelReference[] {
+  const { situation, meanNgPerMl, rangeNgPerMl, atMin, samplingSite, further = [] } = observation;
+  if (atMin === null) return [];
+  const [parent = ''] = outputs;
+  const drug = { output: parent, atMin, ngPerMl: meanNgPerMl, ...(rangeNgPerMl && { rangeNgPerMl }) };
+  return outputs.flatMap((output) => {
+    const [first, ...rest] = [drug, ...further].filter((one) => one.output === output);
+    if (first === undefined) return [];
+    const range = first.rangeNgPerMl === undefined ? '' : ` (${first.rangeNgPerMl.join(' to ')})`;
+    const whose = output === parent ? '' : `${output} `;
+    const later = rest.map((one) => `, ${one.ngPerMl} at ${one.atMin} min`).join('');
+    return {
+      label: `Measured in a study at ${situation}: ${whose}${first.ngPerMl}${range}${later === '' ? '' : ` at ${first.atMin} min${later}`} ng/mL, ${samplingSite}`,
+      atMin: first.atMin,
+      mean: first.ngPerMl,
+      ...(first.rangeNgPerMl === undefined ? {} : { range: first.rangeNgPerMl }),
+      ...(rest.length === 0 ? {} : { later: rest.map((one) => ({ atMin: one.atMin, mean: one.ngPerMl })) }),
+    };
+  });
 }
+
+/** The outputs an answer draws, the drug itself first. */
+export const outputsIn = ({ curves }: Levels): readonly string[] => curves.map(({ output }) => output);
