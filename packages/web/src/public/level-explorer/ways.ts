@@ -34,7 +34,7 @@ export const WAYS: readonly Way[] = [
   {
     id: 'spray',
     name: 'A spray into the nose',
-    words: `This is the spray with esketamine, one half of ketamine. One device holds ${MG_PER_DEVICE} mg. The studies gave one, two or three, five minutes apart.`,
+    words: `This is the spray with esketamine, one half of ketamine. One device holds ${MG_PER_DEVICE} mg. The study printed what it found for one, two and three. Here they follow five minutes apart.`,
     drug: 'Esketamine',
     start: { drug: 'esketamine', route: 'nasal-device', devices: 2 },
   },
