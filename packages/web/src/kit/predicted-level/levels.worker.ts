@@ -4,9 +4,11 @@ import type { LevelsMessage, LevelsQuestion } from './use-levels.ts';
 
 const outputsOf = (modelId: string) => shownOutputs(modelById(modelId)?.outputs ?? []);
 
-/** A band that took longer than most of a frame holds its curve back no more: the curve goes ahead. */
-const SLOW_BAND_MS = 12;
-/** A slider that moves asks again sooner than this, and such bands wait until it rests. */
+/**
+ * A band slower than a slider asks again (the film) does not hold its curve back: the curve goes ahead, and the band is
+ * begun when the slider rests. Quicker ones come with their curve: drawn twice, each step would cost more.
+ */
+const SLOW_BAND_MS = 50;
 const REST_MS = 50;
 /** How long the last bands of these models took. */
 const took = new Map<string, number>();
