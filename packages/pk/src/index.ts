@@ -10,6 +10,7 @@ export type { Subject } from './compile/parameters.ts';
 export type { Mark, Route } from './models/definition.ts';
 export { OBSERVATIONS, type Observation } from './models/observations.ts';
 export { POTENCY_SETS, type PotencySet } from './models/potency.ts';
+export { BAND, BAND_WORDS } from './planning/band.ts';
 export type { CourseOptions } from './planning/course.ts';
 export { type Decrement, type DecrementOptions, decrementTimes } from './planning/decrement.ts';
 export {
@@ -22,7 +23,7 @@ export { type PredictCurveOptions, type PredictedCurve, predictCurve } from './p
 export { type RateProfile, type RateProfileOptions, rateProfile } from './planning/rate-profile.ts';
 export { levelAt, type TimeBelow, timeUntilBelow } from './planning/time-below.ts';
 export { LIMITS } from './request/limits.ts';
-export { ABSURD_DOSE } from './simulate/dose-warnings.ts';
+export { ABSURD_DOSE, ABSURD_DOSE_PER_KG } from './simulate/dose-warnings.ts';
 export { MODELS, type ModelSummary, modelById } from './simulate/models.ts';
 export type { Metrics, Series, Signal, SimulationResult } from './simulate/result.ts';
 export { simulate } from './simulate/simulate.ts';

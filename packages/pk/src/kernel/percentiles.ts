@@ -1,4 +1,5 @@
-const BUCKETS = 1024;
+/** One bucket for each value, so that a few hundred people do not pay for clearing a thousand; a power of two within these. */
+const BUCKETS = { least: 64, most: 1024 } as const;
 
 /**
  * Percentiles of many columns without sorting them: one pass sorts values into even buckets, a second
@@ -12,13 +13,17 @@ export class PercentileFinder {
   readonly #wanted: Int32Array;
   readonly #orderStatistic: Float64Array;
   readonly #places: readonly { readonly low: number; readonly high: number }[];
-  readonly #tally = new Int32Array(BUCKETS + 1);
-  readonly #fill = new Int32Array(BUCKETS + 1);
+  readonly #buckets: number;
+  readonly #tally: Int32Array;
+  readonly #fill: Int32Array;
   readonly #bucketOf: Uint16Array;
   readonly #gathered: Float64Array;
 
   constructor(count: number, percentiles: readonly number[]) {
     this.#count = count;
+    this.#buckets = Math.min(BUCKETS.most, Math.max(BUCKETS.least, 2 ** Math.ceil(Math.log2(count))));
+    this.#tally = new Int32Array(this.#buckets + 1);
+    this.#fill = new Int32Array(this.#buckets + 1);
     this.#ranks = percentiles.map((p) => {
       const position = (p / 100) * (count - 1);
       const low = Math.min(Math.floor(position), count - 1);
@@ -62,7 +67,7 @@ export class PercentileFinder {
       if (v < least) least = v;
       else if (v > most) most = v;
     }
-    const scale = (BUCKETS - 1) / (most - least);
+    const scale = (this.#buckets - 1) / (most - least);
     if (!(most > least) || !Number.isFinite(scale)) {
       if (!(most > least)) this.#orderStatistic.fill(least);
       else this.#sortAll(values, from);

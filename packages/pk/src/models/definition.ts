@@ -134,6 +134,8 @@ export interface ModelDefinition {
     readonly ranges: Sourced;
   };
   readonly studiedDoses: readonly StudiedDoses[];
+  /** What public material stands behind each mark that is not our own reading of the paper, by name, or that no name is known. */
+  readonly behindMarks: Readonly<Partial<Record<'V2' | 'V3', string>>>;
   readonly parameters: Readonly<Record<string, ParameterDefinition>>;
   readonly variability: {
     readonly etas: Readonly<Record<string, EtaDefinition>>;

@@ -1,4 +1,5 @@
 import type { ModelDefinition } from './definition.ts';
+import { PUBLIC_PROGRAM } from './shared-facts.ts';
 
 const CODES =
   'Domino set as used by STANPUMP and its successors: three public programs agree. One cites Clin Pharmacol Ther 36:645, another PMID 7198883; the origin paper was not read, table and DOI not known';
@@ -30,6 +31,9 @@ export const dominoStanpump: ModelDefinition = {
       source: NOT_STATED,
     },
   ],
+  behindMarks: {
+    V3: `STANPUMP and its successors: three of them agree on the volumes and rates, each a ${PUBLIC_PROGRAM}; one cites Clin Pharmacol Ther 36:645, another PMID 7198883; the effect-site rate is that of one of them`,
+  },
   parameters: {
     V1: {
       value: 0.063,

@@ -1,5 +1,6 @@
-import type { CovariateRule, ModelDefinition } from './definition.ts';
-import { EFFECT_SITE_KE0_BORROWED } from './shared-facts.ts';
+import type { CovariateRule, EtaDefinition, ModelDefinition } from './definition.ts';
+import { otto2021Esketamine } from './otto2021-esketamine.model.ts';
+import { EFFECT_SITE_KE0_BORROWED, PUBLIC_PROGRAM } from './shared-facts.ts';
 
 const PAPER = 'Kamp 2020 meta-analysis, Anesthesiology 133:1192, doi 10.1097/aln.0000000000003577';
 const KAMP = `${PAPER}; read in one public program, which names table 2 of the paper; the paper’s table was not seen`;
@@ -10,10 +11,19 @@ const FLOW: readonly CovariateRule[] = [
   { kind: 'power', of: 'weightKg', reference: 70, exponent: 0.75, mark: 'V3', source: KAMP },
 ];
 const BORROWED = 'borrowed from Otto 2021 (model otto2021-esketamine); the spread of this set is not known';
+const otto = otto2021Esketamine.variability;
+
+/** Variance as it stands in the model it is borrowed from: a covariance means nothing beside other variances. */
+function spreadOf(name: 'CL' | 'V1'): EtaDefinition['spread'] {
+  const eta = otto.etas[name];
+  if (eta === undefined)
+    throw new Error(`Invariant broken: the model behind the borrowed band has no ${name}`);
+  return eta.spread;
+}
 
 export const kamp2020Meta3cmt: ModelDefinition = {
   id: 'kamp2020-meta-3cmt',
-  version: '1',
+  version: '2',
   title: 'Ketamine, pooled three-compartment means (Kamp 2020 meta-analysis)',
   drug: 'ketamine (racemic)',
   citation: KAMP,
@@ -41,6 +51,9 @@ export const kamp2020Meta3cmt: ModelDefinition = {
       source: PAPER,
     },
   ],
+  behindMarks: {
+    V3: `one ${PUBLIC_PROGRAM}, which names table 2 of ${PAPER}; the table was not seen`,
+  },
   parameters: {
     V1: {
       value: 25,
@@ -96,22 +109,14 @@ export const kamp2020Meta3cmt: ModelDefinition = {
   },
   variability: {
     etas: {
-      CL: {
-        scale: 'log',
-        spread: { cvPercent: 16 },
-        mark: 'A',
-        source: `${BORROWED}: 16.2 % there`,
-      },
-      V1: {
-        scale: 'log',
-        spread: { cvPercent: 29 },
-        mark: 'A',
-        source: `${BORROWED}: 29.6 % there`,
-      },
+      CL: { scale: 'log', spread: spreadOf('CL'), mark: 'A', source: `${BORROWED}: CV 16.2 %` },
+      V1: { scale: 'log', spread: spreadOf('V1'), mark: 'A', source: `${BORROWED}: CV 29.6 %` },
     },
-    covariances: [],
+    covariances: otto.covariances
+      .filter(({ between }) => between.every((name) => name === 'V1' || name === 'CL'))
+      .map((covariance) => ({ ...covariance, mark: 'A', source: `${BORROWED}: correlation 0.48` })),
     caution:
-      'borrowed-band: the spread between people is borrowed from another study (CV 16 % for CL, 29 % for V1)',
+      'borrowed-band: the spread between people is borrowed whole from another study (CV 16.2 % for CL, 29.6 % for V1, correlation 0.48)',
   },
   residual: {},
   states: ['central', 'peripheral2', 'peripheral3'],
@@ -131,7 +136,7 @@ export const kamp2020Meta3cmt: ModelDefinition = {
   defects: [
     'Means of pooled studies, not the population fit of the paper (one arterial, two peripheral and two venous delay compartments), whose numbers we have not seen.',
     'Lies 37 to 56 % above the mean venous level measured at the end of a 40-minute infusion, like other arterial models.',
-    'The borrowed spreads of CL and V1 are taken as independent; in Otto 2021 they vary together (correlation 0.48).',
+    'The spreads of CL and V1 and how they vary together (correlation 0.48) were measured in another model, with other volumes: whether they hold here is not known.',
     'The effect-site rate was measured for esketamine and is used for racemic ketamine by assumption.',
   ],
 };

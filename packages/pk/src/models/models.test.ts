@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { compileModel, signalNames, systemOf } from '../compile/compile-model.ts';
 import { covarianceFactor, typicalParameters } from '../compile/parameters.ts';
@@ -42,6 +43,23 @@ const OUTPUTS: Readonly<Record<string, readonly string[]>> = {
 };
 
 describe('the model files', () => {
+  it('are each listed in registry.ts, which is all there is to add beside the file', () => {
+    const files = readdirSync(new URL('.', import.meta.url)).filter((name) => name.endsWith('.model.ts'));
+    const ids = DEFINITIONS.map(({ id }) => id);
+    for (const file of files) {
+      const id = file.replace('.model.ts', '');
+      expect(
+        ids,
+        `${file} has no line in registry.ts: import its definition there and add it to DEFINITIONS`,
+      ).toContain(id);
+    }
+    for (const id of ids)
+      expect(files, `model ${id} lives in a file of another name: call it models/${id}.model.ts`).toContain(
+        `${id}.model.ts`,
+      );
+    expect(new Set(ids).size, 'two models have the same id').toBe(ids.length);
+  });
+
   it('are the six of the catalogue, with exactly their outputs', () => {
     expect(Object.fromEntries(DEFINITIONS.map((d) => [d.id, Object.keys(d.outputs)]))).toEqual(OUTPUTS);
   });
@@ -82,6 +100,19 @@ describe('the model files', () => {
     for (const text of texts.filter((one) => works.test(one)))
       expect(text).toMatch(/doi 10\.\d{4,}\/\S+|PMID \d+|DOI not recorded/);
   });
+
+  it.each(DEFINITIONS)(
+    '$id names what stands behind each V2 and V3, or says that no name is known',
+    (definition) => {
+      const marks = new Set(sourcedNumbers(definition).map(({ mark }) => mark));
+      for (const mark of ['V2', 'V3'] as const) {
+        const behind = definition.behindMarks[mark];
+        expect(behind !== undefined, `${definition.id} ${mark}`).toBe(marks.has(mark));
+        if (behind !== undefined)
+          expect(behind).toMatch(/doi 10\.\d{4,}|PMID \d+|not named by the source document/);
+      }
+    },
+  );
 
   it('mark as assumed what was read elsewhere and is applied here by us', () => {
     const marksOf = (id: string, names: readonly string[]): unknown =>
@@ -176,7 +207,7 @@ describe('numbers that follow from others', () => {
     expect(ke0('domino-stanpump')).toBe(0.652);
   });
 
-  it('the correlation that the borrowed band of the pooled model leaves out', () => {
+  it('the spread that the pooled model borrows, whole: variances and how they go together', () => {
     const otto = DEFINITIONS.find((d) => d.id === 'otto2021-esketamine')?.variability;
     const variance = (name: string): number => {
       const spread = otto?.etas[name]?.spread;
@@ -186,6 +217,13 @@ describe('numbers that follow from others', () => {
     expect(covariance / Math.sqrt(variance('V1') * variance('CL'))).toBeCloseTo(0.48, 2);
     expect(Math.sqrt(Math.expm1(variance('V1')))).toBeCloseTo(0.296, 3);
     expect(Math.sqrt(Math.expm1(variance('CL')))).toBeCloseTo(0.162, 3);
+    const kamp = DEFINITIONS.find((d) => d.id === 'kamp2020-meta-3cmt')?.variability;
+    expect(Object.keys(kamp?.etas ?? {})).toEqual(['CL', 'V1']);
+    for (const [name, eta] of Object.entries(kamp?.etas ?? {}))
+      expect([eta.spread, eta.mark]).toEqual([otto?.etas[name]?.spread, 'A']);
+    expect(kamp?.covariances.map(({ between, value, mark }) => [between, value, mark])).toEqual([
+      [['V1', 'CL'], covariance, 'A'],
+    ]);
   });
 });
 

@@ -1,5 +1,5 @@
 import type { CovariateRule, ModelDefinition } from './definition.ts';
-import { EFFECT_SITE_KE0, IM_SC_ABSORPTION } from './shared-facts.ts';
+import { EFFECT_SITE_KE0, IM_SC_ABSORPTION, PUBLIC_PROGRAM, TRACED_LIBRARY } from './shared-facts.ts';
 
 const FANTA_WORK = 'Fanta 2015, Eur J Clin Pharmacol 71:441, doi 10.1007/s00228-015-1826-y';
 const OTTO = 'Otto 2021, Eur J Clin Pharmacol 77:1181, doi 10.1007/s00228-021-03104-1';
@@ -49,6 +49,10 @@ export const otto2021Esketamine: ModelDefinition = {
       source: 'the absorption is ours',
     },
   ],
+  behindMarks: {
+    V2: `${OTTO}, table 3 and supplementary control stream, and ${FANTA_WORK}, transcribed in ${TRACED_LIBRARY} and held against the supplementary control stream; published exposures are reproduced in tests`,
+    V3: `the fraction absorbed from muscle: ${PUBLIC_PROGRAM} that quotes Clements and Grant; neither paper was seen`,
+  },
   parameters: {
     V1: {
       value: 133,

@@ -1,5 +1,5 @@
 import type { ModelDefinition } from './definition.ts';
-import { EFFECT_SITE_KE0 } from './shared-facts.ts';
+import { EFFECT_SITE_KE0, TRACED_LIBRARY } from './shared-facts.ts';
 
 const PEREZ = 'Perez-Ruixo 2021, Clin Pharmacokinet 60:501, doi 10.1007/s40262-020-00953-4';
 const TABLE = `${PEREZ}, table 3`;
@@ -49,6 +49,9 @@ export const perezruixo2021Esketamine: ModelDefinition = {
       source: `${PEREZ}, studies pooled`,
     },
   ],
+  behindMarks: {
+    V2: `${PEREZ}, tables 3 and 4, transcribed in ${TRACED_LIBRARY}; the published exposures of 28, 56 and 84 mg are reproduced in tests`,
+  },
   parameters: {
     FRn: {
       value: 0.54,

@@ -53,7 +53,7 @@ export const POTENCY_SETS: readonly PotencySet[] = [
     id: 'salat2015',
     title: 'Salat 2015, racemic ketamine and norketamine',
     source:
-      'Salat 2015, Neuropharmacology 99:301, doi 10.1016/j.neuropharm.2015.07.037, through a vendor summary: Ki ketamine 0.119 ± 0.01, norketamine 0.97 ± 0.1 µmol/L',
+      'Salat 2015, Neuropharmacology 99:301, doi 10.1016/j.neuropharm.2015.07.037, through the summary of a vendor (not named by the source document): Ki ketamine 0.119 ± 0.01, norketamine 0.97 ± 0.1 µmol/L',
     mark: 'V3',
     species: {
       ketamine: { ...KETAMINE, kiUmolPerL: 0.119 },

@@ -27,6 +27,7 @@ export const racemicTwoEnantiomer: ModelDefinition = {
       source: 'composition made here',
     },
   ],
+  behindMarks: otto.behindMarks,
   parameters: {
     ...otto.parameters,
     ke0: EFFECT_SITE_KE0_BORROWED,

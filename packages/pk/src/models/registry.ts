@@ -6,7 +6,7 @@ import { perezruixo2021Esketamine } from './perezruixo2021-esketamine.model.ts';
 import { racemicTwoEnantiomer } from './racemic-two-enantiomer.model.ts';
 import { simons2022OralFilm } from './simons2022-oral-film.model.ts';
 
-/** Every model of the product. Adding one is a file and a line here. */
+/** Every model of the product: one file and one line here each; a test names a file without its line. All else derives from it. */
 export const DEFINITIONS: readonly ModelDefinition[] = [
   racemicTwoEnantiomer,
   otto2021Esketamine,

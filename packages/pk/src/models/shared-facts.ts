@@ -54,6 +54,13 @@ export const IM_SC_ABSORPTION = {
 const FORMULA =
   'from the formula and standard atomic weights (C 12.011, H 1.008, Cl 35.45, N 14.007, O 15.999), rounded to 0.01';
 
+/** Said where the document behind our numbers tells of public material and does not name it. */
+const NOT_NAMED = 'not named by the source document';
+
+/** What stands behind a V2: transcriptions traced line by line. */
+export const TRACED_LIBRARY = `a public model library that traces each number to its table in the paper (${NOT_NAMED})`;
+export const PUBLIC_PROGRAM = `public program source (${NOT_NAMED})`;
+
 export interface MolarMass extends Sourced {
   readonly gPerMol: number;
 }

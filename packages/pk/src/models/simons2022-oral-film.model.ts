@@ -1,5 +1,5 @@
 import type { CovariateRule, ModelDefinition } from './definition.ts';
-import { EFFECT_SITE_KE0, MOLAR_MASSES } from './shared-facts.ts';
+import { EFFECT_SITE_KE0, MOLAR_MASSES, TRACED_LIBRARY } from './shared-facts.ts';
 
 const SIMONS = 'Simons 2022, Front Pain Res 3:946486, doi 10.3389/fpain.2022.946486';
 const TABLE = `${SIMONS}, table 4`;
@@ -47,6 +47,9 @@ export const simons2022OralFilm: ModelDefinition = {
       source: `${SIMONS}, methods`,
     },
   ],
+  behindMarks: {
+    V2: `${SIMONS}, table 4, transcribed in ${TRACED_LIBRARY}; the printed areas are reproduced in tests. Molar masses: formulas and standard atomic weights`,
+  },
   parameters: {
     F1: {
       value: 0.263,

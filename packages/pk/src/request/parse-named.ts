@@ -148,6 +148,8 @@ function parseDose(
     least: 0,
     most: LIMITS.doseMg,
     unit: 'mg',
+    hintAbove:
+      'more than any single dose, in mg of drug base: check the unit and the digits, and give what runs for days as several doses',
   });
   const route = ROUTES.find((known) => known === record['route']);
   if (route === undefined)
@@ -193,9 +195,15 @@ export interface WantedSignals {
   readonly occupancy: boolean;
 }
 
-/** Output names; each brings its effect site along. Without a list, everything the model gives. */
-export function parseOutputs(reader: Reader, value: unknown, definition: ModelDefinition): WantedSignals {
-  const all = signalNames(definition);
+/** Output names; each brings its effect site along, save where the request says no. Without a list, everything the model gives. */
+export function parseOutputs(
+  reader: Reader,
+  value: unknown,
+  effectSites: unknown,
+  definition: ModelDefinition,
+): WantedSignals {
+  const alone = effectSites !== undefined && reader.flag(effectSites, 'effectSites') === false;
+  const all = signalNames(definition).filter((name) => !alone || !name.startsWith(EFFECT_PREFIX));
   if (value === undefined) return { signals: all, occupancy: true };
   const wanted = new Set<string>();
   let occupancy = false;
@@ -230,10 +238,19 @@ export function parsePotency(reader: Reader, value: unknown): PotencySet | undef
   );
 }
 
-/** Above how many mg a dose is warned of; the program's own figure when left away. */
-export function parseDoseWarning(reader: Reader, value: unknown): number | undefined {
-  if (value === undefined) return undefined;
-  return reader.number(value, 'doseWarningMg', { least: 0, most: LIMITS.doseMg, unit: 'mg' });
+/** Above how much a dose is warned of, by amount and by weight; the program's own figures where left away. */
+export interface DoseFigures {
+  readonly mg?: number;
+  readonly mgPerKg?: number;
+}
+
+export function parseDoseFigures(reader: Reader, record: Readonly<Record<string, unknown>>): DoseFigures {
+  const read = (member: string, unit: string): number | undefined =>
+    record[member] === undefined
+      ? undefined
+      : reader.number(record[member], member, { least: 0, most: LIMITS.doseMg, unit });
+  const [mg, mgPerKg] = [read('doseWarningMg', 'mg'), read('doseWarningMgPerKg', 'mg/kg')];
+  return { ...(mg === undefined ? {} : { mg }), ...(mgPerKg === undefined ? {} : { mgPerKg }) };
 }
 
 export interface PopulationRequest {

@@ -37,7 +37,13 @@ export class Reader {
   number(
     value: unknown,
     path: string,
-    bounds: { readonly least: number; readonly most: number; readonly unit: string },
+    bounds: {
+      readonly least: number;
+      readonly most: number;
+      readonly unit: string;
+      /** How to go on from a value above. */
+      readonly hintAbove?: string;
+    },
   ): number | undefined {
     const unit = bounds.unit === '' ? '' : ` ${bounds.unit}`;
     if (typeof value !== 'number' || !Number.isFinite(value)) {
@@ -45,10 +51,11 @@ export class Reader {
       return this.refuse('not-a-number', path, `expected a finite number${named}, got ${describe(value)}`);
     }
     if (value < bounds.least || value > bounds.most) {
+      const hint = bounds.hintAbove === undefined || value < bounds.least ? '' : `; ${bounds.hintAbove}`;
       return this.refuse(
         'out-of-bounds',
         path,
-        `${value}${unit} is outside ${bounds.least} to ${bounds.most}${unit}`,
+        `${value}${unit} is outside ${bounds.least} to ${bounds.most}${unit}${hint}`,
       );
     }
     return value;

@@ -112,6 +112,11 @@ describe('a precise refusal', () => {
       'out-of-order timesMin.to',
     ],
     ['an unknown output', { ...good, outputs: ['ketamin'] }, 'unknown-output outputs[0]'],
+    [
+      'effect sites that are neither wanted nor not',
+      { ...good, effectSites: 'no' },
+      'not-a-flag effectSites',
+    ],
     ['no output at all', { ...good, outputs: [] }, 'no-outputs outputs'],
     ['an unknown potency set', { ...good, potency: 'mine' }, 'unknown-potency-set potency'],
     ['an unknown member', { ...good, dosses: [] }, 'unknown-member dosses'],

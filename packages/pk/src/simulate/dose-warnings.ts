@@ -8,6 +8,13 @@ export const ABSURD_DOSE = {
     'starting value of this program; no source states it. A tenfold slip of 0.5 mg/kg is above it in anybody heavier than 60 kg; 4 mg/kg is not, up to 75 kg',
 } as const;
 
+/** Above how many mg for each kg one dose is called very much for this body, where the request sets no figure of its own. */
+export const ABSURD_DOSE_PER_KG = {
+  mgPerKg: 4,
+  source:
+    'starting value of this program; no source states it. A tenfold slip of 0.5 mg/kg is above it in everybody; 300 mg is, up to 75 kg',
+} as const;
+
 /** Names at most so many doses; a request may hold thousands. */
 const MOST_NAMED = 5;
 
@@ -16,14 +23,40 @@ export function absurdDoses(amountsMg: readonly number[], aboveMg: number | unde
   const limit = aboveMg ?? ABSURD_DOSE.mg;
   const found = amountsMg.flatMap((mg, i) => (mg > limit ? [`doses[${i}] is ${mg} mg`] : []));
   if (found.length === 0) return [];
-  const named = found.slice(0, MOST_NAMED).join(', ');
-  const more = found.length > MOST_NAMED ? ` and ${found.length - MOST_NAMED} more` : '';
-  const whose =
-    aboveMg === undefined
-      ? 'default, no source states it; "doseWarningMg" sets another'
-      : '"doseWarningMg" of the request';
-  return [`absurd-dose: ${named}${more}, above ${limit} mg (${whose})`];
+  return [`absurd-dose: ${named(found)}, above ${limit} mg (${whose('doseWarningMg', aboveMg)})`];
 }
+
+/** The same by body weight: which dose, how much for each kg, and how many times the figure that is. */
+export function absurdDosesForWeight(
+  amountsMg: readonly number[],
+  weightKg: number,
+  aboveMgPerKg: number | undefined,
+): readonly string[] {
+  const limit = aboveMgPerKg ?? ABSURD_DOSE_PER_KG.mgPerKg;
+  const found = amountsMg.flatMap((mg, i) => {
+    const mgPerKg = mg / weightKg;
+    // The very dose that the figure allows is not above it, whatever the division leaves.
+    if (mgPerKg <= limit * (1 + 1e-12)) return [];
+    const times = limit > 0 ? `, ${rounded(mgPerKg / limit)} times the figure` : '';
+    return [`doses[${i}] is ${mg} mg, which is ${rounded(mgPerKg)} mg/kg at ${weightKg} kg${times}`];
+  });
+  if (found.length === 0) return [];
+  return [
+    `absurd-dose-per-kg: ${named(found)}, above ${limit} mg/kg (${whose('doseWarningMgPerKg', aboveMgPerKg)})`,
+  ];
+}
+
+const rounded = (value: number): string => String(Number(value.toPrecision(3)));
+
+function named(found: readonly string[]): string {
+  const more = found.length > MOST_NAMED ? ` and ${found.length - MOST_NAMED} more` : '';
+  return `${found.slice(0, MOST_NAMED).join(', ')}${more}`;
+}
+
+const whose = (member: string, given: number | undefined): string =>
+  given === undefined
+    ? `default, no source states it; "${member}" sets another`
+    : `"${member}" of the request`;
 
 /** Doses of one kind no further apart than this are one session, where the model has no rule of its own. Ours (A). */
 const SESSION_GAP_MIN = 720;

@@ -27,6 +27,7 @@ export interface ModelSummary {
   readonly population: ModelDefinition['population'];
   readonly studiedDoses: readonly StudiedDoses[];
   readonly citation: string;
+  readonly behindMarks: ModelDefinition['behindMarks'];
   readonly hasVariability: boolean;
   readonly parameters: readonly ({ readonly name: string } & Sourced &
     Pick<ParameterDefinition, 'value' | 'unit' | 'meaning'> & {
@@ -73,6 +74,7 @@ function summarise(definition: ModelDefinition): ModelSummary {
     population: definition.population,
     studiedDoses: definition.studiedDoses,
     citation: definition.citation,
+    behindMarks: definition.behindMarks,
     hasVariability: Object.keys(definition.variability.etas).length > 0,
     parameters: Object.entries(definition.parameters).map(
       ([name, { value, unit, meaning, mark, source, covariates }]) => ({

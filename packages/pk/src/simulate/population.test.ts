@@ -270,3 +270,22 @@ describe('percentiles without sorting', () => {
     );
   });
 });
+
+describe('the effect sites of an answer', () => {
+  it('are left away on request, and nothing else changes', () => {
+    const request = {
+      model: 'racemic-two-enantiomer',
+      subject: { weightKg: 70 },
+      doses: [{ timeMin: 0, route: 'iv-infusion', amountMg: 35, durationMin: 40 }],
+      timesMin: [0, 20, 40, 90],
+      outputs: ['ketamine', 'occupancy'],
+      population: { subjects: 32, seed: 1 },
+    };
+    const [whole, alone] = [ask(request), ask({ ...request, effectSites: false })];
+    expect(Object.keys(whole.concentrationsNgPerMl)).toEqual(['ketamine', 'effectSite.ketamine']);
+    expect(Object.keys(alone.concentrationsNgPerMl)).toEqual(['ketamine']);
+    expect(alone.concentrationsNgPerMl['ketamine']).toEqual(whole.concentrationsNgPerMl['ketamine']);
+    expect(alone.occupancy).toEqual(whole.occupancy);
+    expect(ask({ ...request, effectSites: true })).toEqual(whole);
+  });
+});

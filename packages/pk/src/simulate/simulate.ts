@@ -10,9 +10,10 @@ import type { PotencySet } from '../models/potency.ts';
 import { DEFINITIONS, definitionById } from '../models/registry.ts';
 import { orderInline, parseInlineDoses, parseInlineModel } from '../request/parse-inline.ts';
 import {
+  type DoseFigures,
   type PopulationRequest,
+  parseDoseFigures,
   parseDoses,
-  parseDoseWarning,
   parseEtas,
   parseOutputs,
   parseParameters,
@@ -59,9 +60,11 @@ const NAMED_MEMBERS = [
   'doses',
   'timesMin',
   'outputs',
+  'effectSites',
   'population',
   'potency',
   'doseWarningMg',
+  'doseWarningMgPerKg',
 ];
 
 export interface NamedRequest {
@@ -73,7 +76,7 @@ export interface NamedRequest {
   readonly timesMin: readonly number[];
   readonly wanted: WantedSignals;
   readonly potency: PotencySet;
-  readonly doseWarningMg?: number;
+  readonly figures?: DoseFigures;
   readonly population?: PopulationRequest;
 }
 
@@ -88,9 +91,9 @@ function simulateNamed(
   const parameters = parseParameters(reader, record['parameters'], definition);
   const doses = parseDoses(reader, record['doses'], definition);
   const timesMin = parseTimes(reader, record['timesMin']);
-  const wanted = parseOutputs(reader, record['outputs'], definition);
+  const wanted = parseOutputs(reader, record['outputs'], record['effectSites'], definition);
   const potency = parsePotency(reader, record['potency']);
-  const doseWarningMg = parseDoseWarning(reader, record['doseWarningMg']);
+  const figures = parseDoseFigures(reader, record);
   const population = parsePopulation(reader, record['population'], timesMin.length);
   if (population !== undefined) {
     if (record['etas'] !== undefined)
@@ -114,7 +117,7 @@ function simulateNamed(
       timesMin,
       wanted,
       potency,
-      ...(doseWarningMg === undefined ? {} : { doseWarningMg }),
+      figures,
       ...(population === undefined ? {} : { population }),
     }),
   );
@@ -124,7 +127,7 @@ function simulateNamed(
 export function computeNamed(request: NamedRequest): SimulationResult {
   const { definition, wanted, timesMin } = request;
   const warnings = [
-    ...warningsFor(definition, request.subject, request.doses, request.doseWarningMg),
+    ...warningsFor(definition, request.subject, request.doses, request.figures),
     ...departures(definition, request.parameters, request.etas),
   ];
   const occupancy = wanted.occupancy ? occupancyRule(definition, request.potency) : undefined;
@@ -253,12 +256,20 @@ function simulateInline(
       reader.refuse('not-for-inline', name, 'an inline model carries its own numbers and no variability');
   const model = parseInlineModel(reader, modelRecord);
   const doses = parseInlineDoses(reader, record['doses'], model?.states ?? []);
-  const doseWarningMg = parseDoseWarning(reader, record['doseWarningMg']);
+  if (record['doseWarningMgPerKg'] !== undefined)
+    reader.refuse(
+      'not-for-inline',
+      'doseWarningMgPerKg',
+      'an inline model knows no body weight; use doseWarningMg',
+    );
+  const { mg: doseWarningMg } = parseDoseFigures(reader, record);
   const timesMin = parseTimes(reader, record['timesMin']);
   if (reader.problems.length > 0 || model === undefined) return err(reader.problems);
+  const withSites =
+    record['effectSites'] === undefined || reader.flag(record['effectSites'], 'effectSites') === true;
   const all = [
     ...Object.keys(model.outputs),
-    ...Object.keys(model.effectSites).map((name) => EFFECT_PREFIX + name),
+    ...(withSites ? Object.keys(model.effectSites).map((name) => EFFECT_PREFIX + name) : []),
   ];
   const signals = inlineSignals(reader, record['outputs'], all);
   if (reader.problems.length > 0) return err(reader.problems);

@@ -78,6 +78,89 @@ describe('a dose that is most likely a slip', () => {
   });
 });
 
+describe('a dose that is very much for this weight', () => {
+  const of = (amountMg: number, weightKg: number, figure: object = {}) =>
+    told({ ...good, ...figure, subject: { weightKg }, doses: [infusion(amountMg)] }, 'absurd-dose-per-kg');
+
+  it.each([
+    [160, 40, 0],
+    [160.001, 40, 1],
+    [300, 75, 0],
+    [300, 74.9, 1],
+    [280.4, 70.1, 0],
+    [0, 40, 0],
+  ])('%d mg at %d kg, with the figure of the program: %i warnings', (mg, kg, count) => {
+    expect(of(mg, kg)).toHaveLength(count);
+  });
+
+  it('tells 300 mg in 40 kg from 3,000 mg', () => {
+    expect(of(300, 40)).toEqual([
+      'absurd-dose-per-kg: doses[0] is 300 mg, which is 7.5 mg/kg at 40 kg, 1.88 times the figure, above 4 mg/kg (default, no source states it; "doseWarningMgPerKg" sets another)',
+    ]);
+    expect(of(3000, 40)[0]).toContain('75 mg/kg at 40 kg, 18.8 times the figure');
+    const both = (amountMg: number) =>
+      told({ ...good, subject: { weightKg: 40 }, doses: [infusion(amountMg)] }, 'absurd-dose');
+    expect([both(300).length, both(3000).length]).toEqual([0, 1]);
+  });
+
+  it.each([
+    [2, 80, 0],
+    [2, 80.001, 1],
+    [0, 0.001, 1],
+    [0, 0, 0],
+  ])('with %d mg/kg as the figure of the request, %d mg at 40 kg: %i warnings', (figure, mg, count) => {
+    const found = of(mg, 40, { doseWarningMgPerKg: figure });
+    expect(found).toHaveLength(count);
+    for (const text of found) expect(text).toContain('("doseWarningMgPerKg" of the request)');
+  });
+
+  it.each([-1, 10_000.1, '4', null])('%j is no figure', (doseWarningMgPerKg) => {
+    const result = simulate({ ...good, doseWarningMgPerKg });
+    expect(result.ok ? [] : result.error.map(({ path }) => path)).toEqual(['doseWarningMgPerKg']);
+  });
+});
+
+describe('a dose that is refused', () => {
+  it.each([10_000, 0])('not %d mg', (mg) => {
+    expect(simulate({ ...good, doses: [infusion(mg)] }).ok).toBe(true);
+  });
+
+  it('with the value, the limit and how to go on', () => {
+    const result = simulate({ ...good, doses: [infusion(10_000.1)] });
+    expect(result.ok ? [] : result.error).toEqual([
+      {
+        type: 'out-of-bounds',
+        path: 'doses[0].amountMg',
+        message:
+          '10000.1 mg is outside 0 to 10000 mg; more than any single dose, in mg of drug base: check the unit and the digits, and give what runs for days as several doses',
+      },
+    ]);
+  });
+});
+
+describe('a model that knows ancestry', () => {
+  const nasal = (subject: object) =>
+    told(
+      {
+        ...good,
+        model: 'perezruixo2021-esketamine',
+        subject: { weightKg: 70, ageYears: 40, ...subject },
+        doses: [{ timeMin: 0, route: 'nasal-device', amountMg: 28 }],
+      },
+      'ancestry-not-given',
+    );
+
+  it('says whom it took where nobody said, and nothing where somebody did', () => {
+    expect(nasal({})).toEqual([
+      'ancestry-not-given: the reference group of the study is assumed, neither Asian nor Japanese; others have other levels',
+    ]);
+    expect(nasal({ asian: false })).toEqual([]);
+    expect(nasal({ asian: true })).toEqual([]);
+    expect(nasal({ japanese: true })).toEqual([]);
+    expect(told(good, 'ancestry-not-given')).toEqual([]);
+  });
+});
+
 describe('a dose that nobody in the study was given', () => {
   const perez = { ...good, model: 'perezruixo2021-esketamine', subject: { weightKg: 70, ageYears: 40 } };
   const devices = (count: number, timeMin = 0, amountMg = 28) =>

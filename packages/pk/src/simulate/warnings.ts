@@ -1,20 +1,20 @@
 import type { Dose } from '../compile/inputs.ts';
 import type { Subject } from '../compile/parameters.ts';
 import type { ModelDefinition } from '../models/definition.ts';
-import { absurdDoses, dosesOutsideStudied } from './dose-warnings.ts';
+import type { DoseFigures } from '../request/parse-named.ts';
+import { absurdDoses, absurdDosesForWeight, dosesOutsideStudied } from './dose-warnings.ts';
 
 /** What a reader must know about this model for this person and these doses. */
 export function warningsFor(
   definition: ModelDefinition,
   subject: Subject,
   doses: readonly Dose[],
-  doseWarningMg?: number,
+  figures: DoseFigures = {},
 ): readonly string[] {
+  const amountsMg = doses.map((dose) => dose.amountMg);
   const warnings: string[] = [
-    ...absurdDoses(
-      doses.map((dose) => dose.amountMg),
-      doseWarningMg,
-    ),
+    ...absurdDoses(amountsMg, figures.mg),
+    ...absurdDosesForWeight(amountsMg, subject.weightKg, figures.mgPerKg),
   ];
   const { ageYears, weightKg, description, ranges } = definition.population;
   // A range that is ours must not be read as one the study printed.
@@ -61,6 +61,8 @@ function covariatesNotGiven(definition: ModelDefinition, subject: Subject): read
     missing.push('age-not-given: computed for a person of 60 years or younger');
   const ancestry = rules.some((rule) => rule.kind === 'factor');
   if (ancestry && subject.asian === undefined && subject.japanese === undefined)
-    missing.push('ancestry-not-given: computed for a person who is neither Asian nor Japanese');
+    missing.push(
+      'ancestry-not-given: the reference group of the study is assumed, neither Asian nor Japanese; others have other levels',
+    );
   return missing;
 }

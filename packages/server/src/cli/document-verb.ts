@@ -9,7 +9,8 @@ export type Answer = (document: unknown) => Result<unknown, Problem | Refusal>;
 
 export interface DocumentVerb {
   readonly name: string;
-  readonly help: string;
+  /** Text, or where it names what the core holds, how to make it: the core is read for a question only. */
+  readonly help: string | (() => Promise<string>);
   /** `values` is what a clinic changed of the catalogue, checked; only for a verb that takes `--values`. */
   readonly answer: (values?: ClinicValues) => Promise<Answer>;
   /** Takes `--values <file>`: a clinic's own values instead of the catalogue's. */
@@ -36,12 +37,12 @@ export async function runDocumentVerb(verb: DocumentVerb, args: readonly string[
     return 2;
   }
   if (more.length === 0 && (option === '--help' || option === '-h')) {
-    process.stdout.write(`${verb.help}\n`);
+    process.stdout.write(`${await helpOf(verb)}\n`);
     return 0;
   }
   const print = Object.hasOwn(verb.prints ?? {}, option) ? verb.prints?.[option] : undefined;
   if (more.length > 0 || print === undefined) {
-    process.stderr.write(`titrate ${verb.name}: unexpected argument\n\n${verb.help}\n`);
+    process.stderr.write(`titrate ${verb.name}: unexpected argument\n\n${await helpOf(verb)}\n`);
     return 2;
   }
   process.stdout.write(`${JSON.stringify(await print(), null, 2)}\n`);
@@ -89,3 +90,6 @@ export function fieldsOf(
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
+
+const helpOf = async ({ help }: DocumentVerb): Promise<string> =>
+  typeof help === 'string' ? help : await help();

@@ -1,8 +1,10 @@
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { ABSURD_DOSE, MODELS, POTENCY_SETS, simulate } from '@titrate/pk';
+import { ABSURD_DOSE, ABSURD_DOSE_PER_KG, MODELS, POTENCY_SETS, simulate } from '@titrate/pk';
 import { describe, expect, it } from 'vitest';
-import { SIMULATE_HELP } from './simulate.ts';
+import { simulateHelp } from './simulate.ts';
+
+const SIMULATE_HELP = await simulateHelp();
 
 describe('the help of simulate', () => {
   it('names every member that a request may hold', () => {
@@ -26,8 +28,24 @@ describe('the help of simulate', () => {
       ...[...MODELS, ...POTENCY_SETS].map(({ id }) => id),
       ...MODELS.flatMap(({ routes }) => routes),
       `${ABSURD_DOSE.mg} mg`,
+      `${ABSURD_DOSE_PER_KG.mgPerKg} mg/kg`,
     ];
     for (const word of words) expect(SIMULATE_HELP).toContain(word);
+  });
+
+  it('names the models by their own files, and who of them knows age and ancestry', () => {
+    const told = SIMULATE_HELP.split('subject  ')[0]?.match(/[a-z0-9]+(?:-[a-z0-9]+)+(?=,)/g);
+    expect(told).toEqual(MODELS.map(({ id }) => id));
+    for (const line of SIMULATE_HELP.split('\n').filter((one) => /ageYears {3}|japanese {3}/.test(one)))
+      expect(line).toContain('(perezruixo2021-esketamine');
+    expect(SIMULATE_HELP).toContain('above 60 years');
+  });
+
+  it('says over which window the highest level, its time and the area are taken', () => {
+    expect(SIMULATE_HELP).toContain('"cmaxNgPerMl","tmaxMin","aucNgHPerMl"');
+    expect(SIMULATE_HELP.replace(/\s+/g, ' ')).toContain(
+      'taken over the window from the first to the last of timesMin',
+    );
   });
 
   it('names the tag of every warning of the models', () => {

@@ -1,10 +1,19 @@
-import { ABSURD_DOSE, MODELS, type ModelSummary, POTENCY_SETS, type PotencySet } from '@titrate/pk';
+import {
+  ABSURD_DOSE,
+  ABSURD_DOSE_PER_KG,
+  MODELS,
+  type ModelSummary,
+  OBSERVATIONS,
+  POTENCY_SETS,
+  type PotencySet,
+} from '@titrate/pk';
 import { type ContentEntry, type ContentValue, fact } from './entry.ts';
 
 export const modelContent = (): readonly ContentEntry[] => [
   ...MODELS.map(modelEntry),
   ...POTENCY_SETS.map(potencyEntry),
   absurdDoseEntry(),
+  observationEntry(),
 ];
 
 function modelEntry(model: ModelSummary): ContentEntry {
@@ -34,6 +43,12 @@ function modelEntry(model: ModelSummary): ContentEntry {
     values: [...model.parameters.flatMap(parameterValues), ...spreadValues(model), ...doseValues(model)],
     sources: [
       { text: model.citation },
+      ...(['V2', 'V3'] as const).flatMap((mark) => {
+        const behind = model.behindMarks[mark];
+        return behind === undefined
+          ? []
+          : [{ text: `what stands behind a mark ${mark} here: ${behind}`, mark }];
+      }),
       { text: `sampling site: ${model.sampling.source}`, mark: model.sampling.mark },
       { text: `people: ${population.source}`, mark: population.mark },
       { text: `their ages and weights: ${population.ranges.source}`, mark: population.ranges.mark },
@@ -218,7 +233,7 @@ function absurdDoseEntry(): ContentEntry {
     group: 'models',
     id: 'absurd-dose',
     title: 'Dose that a simulation warns of',
-    facts: fact('Used for', 'the warning absurd-dose; it holds nothing back'),
+    facts: fact('Used for', 'the warnings absurd-dose and absurd-dose-per-kg; they hold nothing back'),
     values: [
       {
         name: 'one dose above',
@@ -227,10 +242,56 @@ function absurdDoseEntry(): ContentEntry {
         mark: 'default',
         source: ABSURD_DOSE.source,
       },
+      {
+        name: 'one dose above, by weight',
+        value: `${ABSURD_DOSE_PER_KG.mgPerKg} mg/kg`,
+        meaning: 'of base for each kg of body weight, by any route; a request may set another figure',
+        mark: 'default',
+        source: ABSURD_DOSE_PER_KG.source,
+      },
     ],
     sources: [{ text: ABSURD_DOSE.source, mark: 'default' }],
     cases: [],
     notes: [],
+  };
+}
+
+function observationEntry(): ContentEntry {
+  return {
+    group: 'models',
+    id: 'measured-levels',
+    title: 'Levels measured in studies, to hold a curve against',
+    facts: fact('Used for', 'marks beside a curve of the same dose, and of no other'),
+    values: OBSERVATIONS.flatMap(({ further = [], ...one }) => {
+      const { situation, drug, atMin, meanNgPerMl, rangeNgPerMl, mark, source, samplingSite } = one;
+      const at = (min: number | null) => (min === null ? 'time not stated' : `at ${min} min`);
+      const range = (of: readonly [number, number] | undefined) =>
+        of === undefined ? '' : ` (${of.join(' to ')})`;
+      const meaning = `${drug}, ${situation}; ${samplingSite}`;
+      return [
+        {
+          name: one.id,
+          value: `${meanNgPerMl}${range(rangeNgPerMl)} ng/mL, ${at(atMin)}`,
+          meaning,
+          mark,
+          source,
+        },
+        ...further.map((later) => ({
+          name: `${one.id}, ${later.output} ${later.ngPerMl} ${at(later.atMin)}`,
+          value: `${later.ngPerMl}${range(later.rangeNgPerMl)} ng/mL, ${at(later.atMin)}`,
+          meaning,
+          mark,
+          source,
+        })),
+      ];
+    }),
+    sources: OBSERVATIONS.filter(
+      ({ source }, i) => OBSERVATIONS.findIndex((other) => other.source === source) === i,
+    ).map(({ source, mark }) => ({ text: source, mark })),
+    cases: [],
+    notes: [
+      'Levels of doses without a stated length, or without one mean, are not kept: anaesthesia, and infusions of unknown length.',
+    ],
   };
 }
 

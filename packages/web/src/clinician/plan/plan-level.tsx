@@ -5,7 +5,7 @@ import { endName } from '../../kit/predicted-level/fact-words.ts';
 import { LevelAnswers } from '../../kit/predicted-level/level-answers.tsx';
 import { LevelChart } from '../../kit/predicted-level/level-chart.tsx';
 import type { Levels, LevelsRequest } from '../../kit/predicted-level/levels.ts';
-import { linesOf, referenceOf, samplingSitesOf } from '../../kit/predicted-level/lines.ts';
+import { linesOf, outputsIn, referencesOf, samplingSitesOf } from '../../kit/predicted-level/lines.ts';
 import { observedAt } from '../../kit/predicted-level/observed.ts';
 import { dosesOf, endOf, modelsFor, type Regimen } from '../../kit/predicted-level/regimen.ts';
 import { useLevels } from '../../kit/predicted-level/use-levels.ts';
@@ -25,7 +25,6 @@ interface PlanLevelProps {
 
 /** Drawn for this long after the end of the dose. */
 const AFTER_MIN = 140;
-const SUBJECTS = 500;
 
 /** The level published models predict for a plan, with the spread between people. Information, never permission. */
 export function PlanLevel({ name, treatment, regimen, subject, missing }: PlanLevelProps) {
@@ -45,7 +44,6 @@ export function PlanLevel({ name, treatment, regimen, subject, missing }: PlanLe
           doses,
           toMin: Math.ceil((endOf(doses) + AFTER_MIN) / 10) * 10,
           stepMin: 1,
-          subjects: SUBJECTS,
         };
   const answer = useLevels(request);
   if (model === undefined)
@@ -116,7 +114,9 @@ function Drawn({ name, treatment: { product, route }, levels }: DrawnProps) {
         lines={linesOf(levels)}
         marks={end === undefined ? [] : [{ atMin: endMin, label: end }]}
         canBeLog
-        references={observedAt({ drug, doses, weightKg }).map(referenceOf)}
+        references={observedAt({ drug, doses, weightKg }).flatMap((one) =>
+          referencesOf(one, outputsIn(levels)),
+        )}
       />
       <LevelAnswers
         name={name}

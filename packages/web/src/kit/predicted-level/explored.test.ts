@@ -23,7 +23,7 @@ describe('the explorer', () => {
       for (const { id, outputs } of modelsOf(explored).models) {
         const request = requestOf({ ...explored, modelId: id });
         if (request === undefined) throw new Error(`nothing is asked for ${id}`);
-        const answer = levelsOf({ ...request, subjects: 8 }, () => shownOutputs(outputs));
+        const answer = levelsOf(request, () => shownOutputs(outputs));
         expect(answer).toMatchObject({ ok: true });
         if (answer.ok) expect(answer.levels.curves[0]?.peakNgPerMl).toBeGreaterThan(0);
       }

@@ -36,7 +36,6 @@ export const SLIDERS = {
   hours: { min: 1, max: 24, step: 1 },
 } as const;
 
-const SUBJECTS = 256;
 /** Most even samples of a drawing, and steps between them that meet the minutes a reader of clocks expects. */
 const SAMPLES = 120;
 const STEPS_MIN = [0.5, 1, 2, 3, 4, 5, 6, 10, 12];
@@ -119,7 +118,6 @@ export function requestOf(explored: Explored): LevelsRequest | undefined {
     doses: dosesOfExplored(explored),
     toMin,
     stepMin: STEPS_MIN.find((step) => toMin / step <= SAMPLES) ?? toMin / SAMPLES,
-    subjects: SUBJECTS,
     potency: explored.potency,
   };
 }

@@ -9,11 +9,11 @@ import { endName } from './fact-words.ts';
 import { LevelAnswers } from './level-answers.tsx';
 import { LevelChart } from './level-chart.tsx';
 import type { Levels, LevelsRequest } from './levels.ts';
-import { linesOf, occupancyLines, referenceOf, samplingSitesOf } from './lines.ts';
+import { linesOf, occupancyLines, outputsIn, referencesOf, samplingSitesOf } from './lines.ts';
 import { DRUG, PK_ROUTE_WORDS, type PkRoute, whyNone } from './model-routes.ts';
 import { observedAt, observedElsewhere } from './observed.ts';
 import { endOf } from './regimen.ts';
-import { useLevels } from './use-levels.ts';
+import { useAskedLevels, useWhole } from './use-levels.ts';
 
 /**
  * Weight, dose, duration, route and model by slider; curves, spread between people, receptor occupancy and metabolite at
@@ -21,10 +21,14 @@ import { useLevels } from './use-levels.ts';
  */
 export function LevelExplorer({ explored, change }: ReturnType<typeof useExplored>) {
   const request = requestOf(explored);
-  const answer = useLevels(request);
+  const { answer, ask } = useAskedLevels(request);
+  const move = (part: Partial<Explored>) => {
+    ask(requestOf({ ...explored, ...part }));
+    change(part);
+  };
   return (
     <div className={styles.explorer}>
-      <ExplorerControls explored={explored} onChange={change} />
+      <ExplorerControls explored={explored} onChange={move} />
       <div className={styles.charts}>
         {request === undefined ? (
           <p role="status">{whyNone(explored.drug, explored.route)}</p>
@@ -63,7 +67,7 @@ function ChartsNow({ levels, onChange }: ChartsProps) {
   const given = { drug: modelById(asked.modelId)?.drug ?? '', doses, weightKg: subject.weightKg };
   const occupancy = occupancyLines(levels);
   // The curves come first; the sentences about them may take the frame after.
-  const settled = useDeferredValue(levels);
+  const settled = useDeferredValue(useWhole(levels));
   return (
     <>
       <p className={styles.asked}>{askedWords(asked)}</p>
@@ -73,7 +77,7 @@ function ChartsNow({ levels, onChange }: ChartsProps) {
         timesMin={timesMin}
         lines={linesOf(levels)}
         marks={end === undefined ? [] : [{ atMin: endMin, label: end }]}
-        references={observedAt(given).map(referenceOf)}
+        references={observedAt(given).flatMap((one) => referencesOf(one, outputsIn(levels)))}
         height={320}
         canBeLog
       />
@@ -144,12 +148,14 @@ interface MeasuredElsewhereProps {
 
 /** Where a study measured the level of another dose: said, with the way there, and not drawn beside this one. */
 function MeasuredElsewhere({ observed, onChange }: MeasuredElsewhereProps) {
-  return observed.map(({ id, situation, dose }) => {
+  return observed.map(({ id, situation, dose, atMin, meanNgPerMl }) => {
     const { durationMin } = dose;
-    const mgPerKg = 'mgPerKg' in dose ? dose.mgPerKg : undefined;
+    const mgPerKg = 'mgPerKg' in dose && atMin !== null ? dose.mgPerKg : undefined;
     return (
       <p key={id} className={styles.elsewhere}>
-        A study measured the level at {situation}. It is not drawn, because the dose here is another.{' '}
+        {atMin === null
+          ? `A study measured about ${meanNgPerMl} ng/mL at ${situation}. It is not drawn, because the time is not stated.`
+          : `A study measured the level at ${situation}. It is not drawn, because the dose here is another.`}{' '}
         {mgPerKg === undefined || !isOnSlider(mgPerKg) ? null : (
           <Button
             look="quiet"

@@ -1,4 +1,4 @@
-import { levelAt, type ModelSummary, modelById, timeUntilBelow } from '@titrate/pk';
+import { BAND_WORDS, levelAt, type ModelSummary, modelById, timeUntilBelow } from '@titrate/pk';
 import type { Problem } from '@titrate/quantity';
 import { useState } from 'react';
 import { Folded } from '../ui/folded.tsx';
@@ -113,7 +113,7 @@ function ModelAnswer({ asked, leaving, ngPerMl, timesMin, which, model, levels }
             value={peakWords(parent, { toMin, endMin, endName: end })}
           />
         )}
-        {spread === undefined ? null : <Fact name="5 to 95 % of people at that time" value={spread} />}
+        {spread === undefined ? null : <Fact name={`${BAND_WORDS} at that time`} value={spread} />}
         {end === undefined || peaksAtEnd ? null : (
           <LevelFact name={`At the ${end}, ${minutesWords(endMin)}`} course={course} atMin={endMin} />
         )}

@@ -23,6 +23,8 @@ export interface LevelReference {
   readonly atMin: number;
   readonly mean: number;
   readonly range?: readonly [number, number];
+  /** Measured later in the same people. */
+  readonly later?: readonly { readonly atMin: number; readonly mean: number }[];
 }
 
 export interface LevelChartProps {

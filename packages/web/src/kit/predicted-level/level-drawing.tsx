@@ -76,7 +76,7 @@ export function Drawing({
         </text>
         <g clipPath={`url(#${clip})`}>
           {lines.map(({ label, band, colour }) =>
-            band === undefined ? null : (
+            band === undefined || band.low.length === 0 ? null : (
               <path
                 key={label}
                 d={areaPath(timesMin, band.low, band.high, x, y)}
@@ -112,7 +112,7 @@ export function Drawing({
               fill="none"
             />
           ))}
-          {references.map(({ label, atMin, mean, range }) => (
+          {references.map(({ label, atMin, mean, range, later = [] }) => (
             <g key={label}>
               {range === undefined ? null : (
                 <path
@@ -120,7 +120,15 @@ export function Drawing({
                   className={styles.reference}
                 />
               )}
-              <circle cx={x(atMin)} cy={y(mean)} r="4" className={styles.referenceDot} />
+              {[{ atMin, mean }, ...later].map((point) => (
+                <circle
+                  key={`${point.atMin} ${point.mean}`}
+                  cx={x(point.atMin)}
+                  cy={y(point.mean)}
+                  r="4"
+                  className={styles.referenceDot}
+                />
+              ))}
             </g>
           ))}
         </g>
@@ -154,6 +162,7 @@ function highest(lines: readonly LevelLine[], references: readonly LevelReferenc
     for (const value of values) if (value > most) most = value;
     for (const value of band?.high ?? []) if (value > most) most = value;
   }
-  for (const { mean, range } of references) most = Math.max(most, range?.[1] ?? mean);
+  for (const { mean, range, later = [] } of references)
+    most = Math.max(most, range?.[1] ?? mean, ...later.map((one) => one.mean));
   return most;
 }

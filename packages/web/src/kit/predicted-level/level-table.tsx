@@ -52,7 +52,9 @@ export function LevelTable({ title, unit, timesMin, lines, marks = [], digits = 
                     ? []
                     : [
                         <td key={`${label} band`}>
-                          {say(band.low[index])} to {say(band.high[index])}
+                          {band.low.length === 0
+                            ? '…'
+                            : `${say(band.low[index])} to ${say(band.high[index])}`}
                         </td>,
                       ]),
                 ])}

@@ -1,6 +1,7 @@
-import { MODELS, modelById } from '@titrate/pk';
+import { BAND_WORDS, MODELS, modelById } from '@titrate/pk';
 import { describe, expect, it } from 'vitest';
 import { levelsOf, shownOutputs } from './levels.ts';
+import { linesOf, referencesOf } from './lines.ts';
 import { observedAt, observedElsewhere } from './observed.ts';
 import { dosesBy, dosesOf, modelsFor } from './regimen.ts';
 import { minuteTicks, roundUp, tableRows, timeTicks, valueScale } from './scale.ts';
@@ -18,7 +19,6 @@ function curvesOf(doseMg: number) {
     doses,
     toMin: 180,
     stepMin: 2,
-    subjects: 64,
   };
   const answer = levelsOf(request, outputsOf);
   if (!answer.ok) throw new Error(JSON.stringify(answer.problems));
@@ -57,6 +57,26 @@ describe('predicted levels for a screen', () => {
     expect(curvesOf(40).curves).toEqual(curvesOf(40).curves);
   });
 
+  it('may go ahead of their bands, without a different curve or a place of the legend', () => {
+    const request = {
+      modelId: 'racemic-two-enantiomer',
+      subject: { weightKg: 80 },
+      doses: dosesBy({ route: 'iv-infusion', doseMg: 40, durationMin: 40 }),
+      toMin: 180,
+      stepMin: 2,
+    };
+    const [ahead, whole] = [levelsOf(request, outputsOf, 'curves ahead'), levelsOf(request, outputsOf)];
+    if (!ahead.ok || !whole.ok) throw new Error('refused');
+    expect([ahead.levels.bandsComing, whole.levels.bandsComing]).toEqual([true, false]);
+    expect(ahead.levels.curves.map(({ typical }) => typical)).toEqual(
+      whole.levels.curves.map(({ typical }) => typical),
+    );
+    expect(ahead.levels.curves[0]?.p95).toBeUndefined();
+    const labels = (levels: typeof ahead.levels) => linesOf(levels).map(({ band }) => band?.label);
+    expect(labels(ahead.levels)).toEqual(labels(whole.levels));
+    expect(labels(whole.levels)).toEqual([BAND_WORDS, BAND_WORDS]);
+  });
+
   it('refuse a dose that no person gets, in words', () => {
     const answer = levelsOf(
       {
@@ -65,7 +85,6 @@ describe('predicted levels for a screen', () => {
         doses: [{ timeMin: 0, route: 'iv-bolus', amountMg: -1 }],
         toMin: 60,
         stepMin: 1,
-        subjects: 16,
       },
       outputsOf,
     );
@@ -90,7 +109,6 @@ describe('predicted levels for a screen', () => {
         doses: dosesBy({ route: 'iv-infusion', doseMg: 40, durationMin: 40 }),
         toMin: 1440,
         stepMin: 12,
-        subjects: 16,
       },
       outputsOf,
     );
@@ -107,7 +125,6 @@ describe('predicted levels for a screen', () => {
       doses: dosesBy({ route: 'iv-infusion', doseMg: 40, durationMin: 40 }),
       toMin: 120,
       stepMin: 2,
-      subjects: 16,
       potency: 'salat2015',
     };
     const together = levelsOf(question, outputsOf);
@@ -129,7 +146,6 @@ describe('predicted levels for a screen', () => {
         doses: dosesBy({ route: 'im', doseMg: 40 }),
         toMin: 60,
         stepMin: 2,
-        subjects: 16,
       },
       outputsOf,
     );
@@ -155,8 +171,67 @@ describe('a level measured in a study', () => {
       expect(observedElsewhere(other)).toHaveLength(1);
     }
     const bolus = { ...at(40, 40), doses: dosesBy({ route: 'iv-bolus', doseMg: 40 }) };
-    expect([...observedAt(bolus), ...observedElsewhere(bolus)]).toEqual([]);
+    expect(observedAt(bolus)).toEqual([]);
+    expect(observedElsewhere(bolus).map(({ id }) => id)).toEqual([
+      'ketamine-bolus-03',
+      'ketamine-bolus-10mg',
+    ]);
     expect(observedAt({ ...at(40, 40), drug: 'esketamine' })).toEqual([]);
+  });
+});
+
+describe('levels of a study that measured more than once', () => {
+  const of = (mg: number, durationMin: number) =>
+    observedAt({
+      drug: 'esketamine',
+      doses: dosesBy({ route: 'iv-infusion', doseMg: mg, durationMin }),
+      weightKg: 70,
+    });
+
+  it('stand on the line of the drug and on that of its metabolite, in one mark each', () => {
+    const [otto] = of(10, 30);
+    if (otto === undefined) throw new Error('not found');
+    const [drug, metabolite, ...more] = referencesOf(otto, ['esketamine', 'esnorketamine']);
+    expect(more).toEqual([]);
+    expect(drug).toMatchObject({
+      atMin: 30,
+      mean: 56,
+      later: [{ atMin: 60, mean: 27 }, {}, {}, {}, { mean: 1.8 }],
+    });
+    expect(metabolite).toMatchObject({
+      atMin: 30,
+      mean: 10,
+      later: [{ atMin: 60, mean: 23 }, {}, {}, {}, {}],
+    });
+    expect(referencesOf(otto, ['esketamine'])).toHaveLength(1);
+  });
+
+  it('keep one level of one time in the words they had', () => {
+    const [zanos] = observedAt({
+      drug: 'ketamine (racemic)',
+      doses: dosesBy({ route: 'iv-infusion', doseMg: 40, durationMin: 40 }),
+      weightKg: 80,
+    });
+    if (zanos === undefined) throw new Error('not found');
+    expect(referencesOf(zanos, ['ketamine', 'norketamine'])).toEqual([
+      {
+        label:
+          'Measured in a study at 0.5 mg/kg over 40 min: 185 (100 to 250) ng/mL, venous plasma, presumed',
+        atMin: 40,
+        mean: 185,
+        range: [100, 250],
+      },
+    ]);
+  });
+
+  it('that tell no time are named and never drawn, also at their own dose', () => {
+    const bolus = {
+      drug: 'ketamine (racemic)',
+      doses: dosesBy({ route: 'iv-bolus', doseMg: 21 }),
+      weightKg: 70,
+    };
+    expect(observedAt(bolus)).toEqual([]);
+    expect(observedElsewhere(bolus).map(({ id }) => id)).toContain('ketamine-bolus-03');
   });
 });
 

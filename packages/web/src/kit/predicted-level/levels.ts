@@ -1,4 +1,5 @@
 import {
+  BAND,
   type Dose,
   POTENCY_SETS,
   type Signal,
@@ -17,13 +18,11 @@ export interface LevelsRequest {
   readonly doses: readonly Dose[];
   readonly toMin: number;
   readonly stepMin: number;
-  /** How many simulated people the band is made of. */
-  readonly subjects: number;
   /** Which set of affinities the occupancy index uses. */
   readonly potency?: string | undefined;
 }
 
-interface Spread {
+export interface Spread {
   readonly p5?: readonly number[] | undefined;
   readonly p95?: readonly number[] | undefined;
 }
@@ -52,29 +51,27 @@ export interface Levels extends ModelLevels {
   readonly overlay?: ModelLevels | undefined;
   /** Why a second model that was asked for has no curve. */
   readonly overlayProblems: readonly Problem[];
-  readonly tookMs: number;
+  /** The curves stand here alone; their bands follow. */
+  readonly bandsComing: boolean;
 }
 
 export type LevelsAnswer =
   | { readonly ok: true; readonly levels: Levels }
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
-/** Seed of every band: the same question gives the same picture on every screen. */
-const SEED = 1;
-
 const METABOLITE = /nor/;
 
-/** Curves, bands and occupancy of one question. Pure; runs in the worker, and in tests. */
+/** Curves, bands and occupancy of one question, or its curves ahead of their bands. Pure; runs in the worker, and in tests. */
 export function levelsOf(
   request: LevelsRequest,
   outputsOf: (modelId: string) => readonly string[],
+  what: 'all' | 'curves ahead' = 'all',
 ): LevelsAnswer {
-  const { modelId, overlayId } = request;
   const timesMin = timesOf(request);
-  const first = modelLevels(request, modelId, outputsOf(modelId), timesMin);
+  const by = (modelId: string) => modelLevels(request, modelId, outputsOf(modelId), timesMin, what);
+  const first = by(request.modelId);
   if (!first.ok) return first;
-  const second =
-    overlayId === undefined ? undefined : modelLevels(request, overlayId, outputsOf(overlayId), timesMin);
+  const second = request.overlayId === undefined ? undefined : by(request.overlayId);
   return {
     ok: true,
     levels: {
@@ -83,7 +80,7 @@ export function levelsOf(
       ...first.levels,
       ...(second?.ok === true ? { overlay: second.levels } : {}),
       overlayProblems: second?.ok === false ? second.problems : [],
-      tookMs: 0,
+      bandsComing: what === 'curves ahead',
     },
   };
 }
@@ -102,10 +99,11 @@ type ModelAnswer =
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
 function modelLevels(
-  { subject, doses, subjects, potency }: LevelsRequest,
+  { subject, doses, potency }: LevelsRequest,
   model: string,
   outputs: readonly string[],
   timesMin: readonly number[],
+  what: 'all' | 'curves ahead',
 ): ModelAnswer {
   const question = {
     model,
@@ -113,12 +111,14 @@ function modelLevels(
     doses,
     timesMin,
     outputs: [...outputs, 'occupancy'],
+    effectSites: false,
     ...(potency === undefined ? {} : { potency }),
   };
   const typical = simulate(question);
   if (!typical.ok) return { ok: false, problems: typical.error };
-  const band = simulate({ ...question, population: { subjects, seed: SEED, percentiles: [5, 95] } });
-  const spread = band.ok ? band.value : undefined;
+  const band =
+    what === 'all' ? simulate({ ...question, population: { ...BAND, percentiles: [5, 95] } }) : undefined;
+  const spread = band?.ok === true ? band.value : undefined;
   return {
     ok: true,
     levels: {

@@ -13,11 +13,11 @@ const ROUNDING_PERCENT = DOSE_RULES.find(({ id }) => id === 'AR-ROUNDING')?.thre
 
 /** Levels a study measured after this very dose: same drug, route, length and amount. A level belongs to no other dose. */
 export const observedAt = (given: Given): readonly Observation[] =>
-  observedBy(given).filter((one) => isDoseOf(one, given));
+  observedBy(given).filter((one) => one.atMin !== null && isDoseOf(one, given));
 
-/** Levels measured after other doses of the same drug by the same route: named, never drawn beside this curve. */
+/** Levels of the same drug by the same route after other doses, or at no stated time: named, never drawn beside this curve. */
 export const observedElsewhere = (given: Given): readonly Observation[] =>
-  observedBy(given).filter((one) => !isDoseOf(one, given));
+  observedBy(given).filter((one) => one.atMin === null || !isDoseOf(one, given));
 
 const observedBy = ({ drug, doses }: Given): readonly Observation[] =>
   OBSERVATIONS.filter((one) => one.drug === drug && one.route === doses[0]?.route);

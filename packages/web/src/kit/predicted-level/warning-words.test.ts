@@ -33,6 +33,14 @@ describe('a warning of a model in words', () => {
     );
   });
 
+  it('of ancestry stands open: unknown is never taken for normal in silence', () => {
+    const [warning] = simulateNasal();
+    expect(warningWords(warning ?? '')).toEqual({
+      text: 'Ancestry not recorded: the reference group of the study is assumed, neither Asian nor Japanese; others have other levels.',
+      isUrgent: true,
+    });
+  });
+
   it('takes a sentence without a tag as it stands', () => {
     expect(warningWords('Look at the pump: it is off.').text).toBe('Look at the pump: it is off.');
   });
@@ -55,3 +63,14 @@ describe('a warning of a model in words', () => {
     expect(words.filter(({ text }) => /^[a-z]|^[A-Za-z]+-[a-z-]+:/.test(text))).toEqual([]);
   });
 });
+
+/** What the model of the spray says of ancestry to whoever does not tell it. */
+function simulateNasal(): readonly string[] {
+  const answer = simulate({
+    model: 'perezruixo2021-esketamine',
+    subject: { weightKg: 70, ageYears: 40 },
+    doses: [{ timeMin: 0, route: 'nasal-device', amountMg: 28 }],
+    timesMin: [0],
+  });
+  return answer.ok ? answer.value.warnings.filter((text) => text.startsWith('ancestry')) : [];
+}

@@ -8,6 +8,8 @@ export interface WarningWords {
 /** Leads that say more than their code does. */
 const LEADS: Readonly<Record<string, string>> = {
   'out-of-population': 'Outside the people this model was made from',
+  'absurd-dose-per-kg': 'Very much for this weight',
+  'ancestry-not-given': 'Ancestry not recorded',
   'dose-outside-studied': 'Not a dose of the studies behind this model',
   'population-not-known': 'Not known whether this person resembles the people studied',
   'absorption-assumed': 'Absorption is assumed',
@@ -27,7 +29,6 @@ const LEADS: Readonly<Record<string, string>> = {
 const FOLDED: ReadonlySet<string> = new Set([
   'population-not-known',
   'age-not-given',
-  'ancestry-not-given',
   'assumed-spread',
   'borrowed-band',
   'between-occasion',

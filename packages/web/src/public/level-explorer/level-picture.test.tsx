@@ -1,9 +1,12 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
+import { modelsOf, START } from '../../kit/predicted-level/explored.ts';
+import { docksOf } from './docks.ts';
 import { LevelPicture } from './level-picture.tsx';
 import { LevelStory } from './level-story.tsx';
 import { peakOf } from './peak.ts';
 import { isStudyExample, STUDY_EXAMPLE } from './study-example.ts';
+import { WAYS, wayOf } from './ways.ts';
 import { withFallInView } from './window.ts';
 
 const html = renderToStaticMarkup(<LevelPicture />);
@@ -34,6 +37,40 @@ describe('the picture of a level on the public page', () => {
     expect(isStudyExample(STUDY_EXAMPLE.sliders)).toBe(true);
     expect(isStudyExample({ ...STUDY_EXAMPLE.sliders, durationMin: 45 })).toBe(false);
     expect(isStudyExample({ ...STUDY_EXAMPLE.sliders, mgPerKg: 0.55 })).toBe(false);
+  });
+});
+
+describe('the ways into the body', () => {
+  it.each(WAYS)(
+    '$id is drawn by a published model, and found again from where the sliders stand',
+    ({ id, start }) => {
+      expect(modelsOf({ ...START, ...start }).model).toBeDefined();
+      expect(wayOf({ ...START, ...start }).id).toBe(id);
+    },
+  );
+
+  it('are offered as plain choices, the drip first, and a lozenge is said to have no model', () => {
+    expect(html.match(/type="radio"/g)).toHaveLength(WAYS.length);
+    expect(wayOf(START).id).toBe('drip');
+    expect(WAYS.map(({ words }) => words).join(' ')).toContain('For a lozenge we know no model');
+  });
+});
+
+describe('the blocked docks in words', () => {
+  const docks = (typical: readonly number[], p5?: readonly number[], p95?: readonly number[]) =>
+    docksOf({ timesMin: [0, 30], occupancy: { typical, p5, p95 } });
+
+  it('are counted in tenths, with the time of the peak and the spread between people', () => {
+    expect(docks([0, 0.39], [0, 0.31], [0, 0.46])).toEqual({
+      share: 'about 4 in 10',
+      atMin: 30,
+      between: '3 to 5 in 10',
+    });
+    expect(docks([0, 0.39], [0, 0.36], [0, 0.44])?.between).toBe('about 4 in 10');
+    expect(docks([0, 0.05])?.share).toBe('about 1 in 10');
+    expect(docks([0, 0.049])?.share).toBe('fewer than 1 in 10');
+    expect(docks([0, 0])).toBeUndefined();
+    expect(docksOf({ timesMin: [0], occupancy: undefined })).toBeUndefined();
   });
 });
 

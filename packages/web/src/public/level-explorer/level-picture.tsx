@@ -1,5 +1,6 @@
-import type { ModelSummary } from '@titrate/pk';
+import { type ModelSummary, POTENCY_SETS } from '@titrate/pk';
 import {
+  doseKindOf,
   type Explored,
   modelsOf,
   requestOf,
@@ -8,39 +9,43 @@ import {
 } from '../../kit/predicted-level/explored.ts';
 import { LevelChart, type LevelLine, type LevelReference } from '../../kit/predicted-level/level-chart.tsx';
 import type { Levels } from '../../kit/predicted-level/levels.ts';
-import { referenceOf } from '../../kit/predicted-level/lines.ts';
+import { bandOf, occupancyLines, referencesOf } from '../../kit/predicted-level/lines.ts';
+import { MG_PER_DEVICE } from '../../kit/predicted-level/regimen.ts';
 import { Slider } from '../../kit/predicted-level/slider.tsx';
-import { useLevels } from '../../kit/predicted-level/use-levels.ts';
+import { useLevels, useWhole } from '../../kit/predicted-level/use-levels.ts';
 import { isAboutDose, isOutOfPopulation } from '../../kit/predicted-level/warning-words.ts';
 import { Button } from '../../kit/ui/button.tsx';
+import { docksOf } from './docks.ts';
 import styles from './level-story.module.css';
 import { peakOf } from './peak.ts';
 import { isStudyExample, STUDY_EXAMPLE } from './study-example.ts';
+import { WAYS, wayOf } from './ways.ts';
 import { withFallInView } from './window.ts';
 
-/** Weight, dose and minutes of a drip by slider, and the level a published model draws for them, in plain words. */
+/** A way into the body, weight and amount by choice and slider; the level and the blocked docks a published model draws for them. */
 export function LevelPicture() {
   // The page does not ask how old somebody is, so the model is not told.
   const { explored: moved, change } = useExplored({ ageYears: undefined });
   const explored = withFallInView(moved);
   const { model } = modelsOf(explored);
   const answer = useLevels(requestOf(explored));
+  const way = wayOf(explored);
   return (
     <div className={styles.picture}>
-      <p>
-        The sliders start at a drip that was used in published studies. We chose it since its level was
-        measured. It is not a dose for you. A clinic sets the dose for each person.
-      </p>
+      <Ways chosen={way.id} onChange={change} />
+      <p>{way.words} It is not a dose for you. A clinic sets the dose for each person.</p>
       <Sliders explored={explored} onChange={change} />
-      <p>
-        <Button
-          look="secondary"
-          disabled={isStudyExample(explored)}
-          onClick={() => change(STUDY_EXAMPLE.sliders)}
-        >
-          Back to the drip of the studies
-        </Button>
-      </p>
+      {way.id === 'drip' ? (
+        <p>
+          <Button
+            look="secondary"
+            disabled={isStudyExample(explored)}
+            onClick={() => change(STUDY_EXAMPLE.sliders)}
+          >
+            Back to the drip of the studies
+          </Button>
+        </p>
+      ) : null}
       {answer === undefined ? (
         <p role="status">Drawing…</p>
       ) : answer.ok ? (
@@ -52,8 +57,33 @@ export function LevelPicture() {
         <strong>This is a model, not a measurement, and not advice.</strong> Real people differ, and a level
         does not tell how you will feel or if it will help. Never take ketamine on your own.
       </p>
-      {model === undefined ? null : <PictureSources model={model} />}
+      {model === undefined ? null : <PictureSources model={model} isDrip={way.id === 'drip'} />}
     </div>
+  );
+}
+
+interface WaysProps {
+  readonly chosen: string;
+  readonly onChange: (part: Partial<Explored>) => void;
+}
+
+function Ways({ chosen, onChange }: WaysProps) {
+  return (
+    <fieldset className={styles.ways}>
+      <legend>How it gets into the body</legend>
+      {WAYS.map(({ id, name, start }) => (
+        <label key={id}>
+          <input
+            type="radio"
+            name="way"
+            value={id}
+            checked={id === chosen}
+            onChange={() => onChange(start)}
+          />
+          <span>{name}</span>
+        </label>
+      ))}
+    </fieldset>
   );
 }
 
@@ -65,65 +95,146 @@ interface SlidersProps {
 function Sliders({ explored, onChange }: SlidersProps) {
   return (
     <div className={styles.controls}>
-      <Slider
-        name="weight"
-        label="Body weight"
-        unit="kg"
-        {...SLIDERS.weightKg}
-        value={explored.weightKg}
-        onChange={(weightKg) => onChange({ weightKg })}
-      />
-      <Slider
-        name="dose"
-        label="Drug per kg"
-        unit="mg/kg"
-        {...SLIDERS.mgPerKg}
-        value={explored.mgPerKg}
-        onChange={(mgPerKg) => onChange({ mgPerKg })}
-      />
-      <Slider
-        name="duration"
-        label="The drip runs for"
-        unit="min"
-        {...SLIDERS.durationMin}
-        value={explored.durationMin}
-        onChange={(durationMin) => onChange({ durationMin })}
-      />
+      {usesWeight(modelsOf(explored).model) ? (
+        <Slider
+          name="weight"
+          label="Body weight"
+          unit="kg"
+          {...SLIDERS.weightKg}
+          value={explored.weightKg}
+          onChange={(weightKg) => onChange({ weightKg })}
+        />
+      ) : (
+        <p>This model does not look at body weight.</p>
+      )}
+      <Amount explored={explored} onChange={onChange} />
+      {explored.route === 'iv-infusion' ? (
+        <Slider
+          name="duration"
+          label="The drip runs for"
+          unit="min"
+          {...SLIDERS.durationMin}
+          value={explored.durationMin}
+          onChange={(durationMin) => onChange({ durationMin })}
+        />
+      ) : null}
     </div>
   );
 }
 
+/** A slider that changes nothing would tell a wrong story. */
+const usesWeight = (model: ModelSummary | undefined): boolean =>
+  model?.parameters.some(({ covariates }) => covariates.some(({ kind }) => kind === 'power')) === true;
+
+function Amount({ explored, onChange }: SlidersProps) {
+  switch (doseKindOf(explored.route)) {
+    case 'devices':
+      return (
+        <Slider
+          name="devices"
+          label="Spray devices"
+          unit={`of ${MG_PER_DEVICE} mg`}
+          {...SLIDERS.devices}
+          value={explored.devices}
+          onChange={(devices) => onChange({ devices })}
+        />
+      );
+    case 'mg':
+      return (
+        <Slider
+          name="dose"
+          label="Drug in the film"
+          unit="mg"
+          {...SLIDERS.mg}
+          value={explored.mg}
+          onChange={(mg) => onChange({ mg })}
+        />
+      );
+    case 'mgPerKg':
+      return (
+        <Slider
+          name="dose"
+          label="Drug per kg"
+          unit="mg/kg"
+          {...SLIDERS.mgPerKg}
+          value={explored.mgPerKg}
+          onChange={(mgPerKg) => onChange({ mgPerKg })}
+        />
+      );
+  }
+}
+
 /** Where blood was taken stands with the sources, in fewer words than the workspace needs. */
 const { situation, meanNgPerMl, rangeNgPerMl } = STUDY_EXAMPLE.observation;
-const MEASURED: LevelReference = {
-  ...referenceOf(STUDY_EXAMPLE.observation),
-  label: `Measured in a study at ${situation}: ${meanNgPerMl} ng/mL${rangeNgPerMl === undefined ? '' : `, from ${rangeNgPerMl.join(' to ')}`}`,
-};
+const MEASURED: readonly LevelReference[] = referencesOf(STUDY_EXAMPLE.observation, ['ketamine']).map(
+  (reference) => ({
+    ...reference,
+    label: `Measured in a study at ${situation}: ${meanNgPerMl} ng/mL${rangeNgPerMl === undefined ? '' : `, from ${rangeNgPerMl.join(' to ')}`}`,
+  }),
+);
 
 function Picture({ explored, levels }: { readonly explored: Explored; readonly levels: Levels }) {
-  const [ketamine] = levels.curves;
-  if (ketamine === undefined) return null;
-  const { typical, p5, p95 } = ketamine;
-  const peak = peakOf(ketamine, levels.timesMin);
+  const [drug] = levels.curves;
+  if (drug === undefined) return null;
+  const isDrip = explored.route === 'iv-infusion';
   const line: LevelLine = {
     label: 'a typical person',
-    values: typical,
+    values: drug.typical,
     colour: 1,
-    ...(p5 === undefined || p95 === undefined
-      ? {}
-      : { band: { label: 'pale: 9 out of 10 people', low: p5, high: p95 } }),
+    ...bandOf(drug, levels),
   };
   return (
     <>
+      <Docked levels={levels} />
       <LevelChart
-        title="Ketamine in the blood, as a model draws it"
+        title={`${wayOf(explored).drug} in the blood, as a model draws it`}
         unit="ng/mL"
         timesMin={levels.timesMin}
         lines={[line]}
-        marks={[{ atMin: explored.durationMin, label: 'end of the drip' }]}
-        references={isStudyExample(explored) ? [MEASURED] : []}
+        marks={isDrip ? [{ atMin: explored.durationMin, label: 'end of the drip' }] : []}
+        references={isDrip && isStudyExample(explored) ? MEASURED : []}
         height={280}
       />
+      <Words levels={levels} />
+    </>
+  );
+}
+
+/** How strongly the docks are held, first in one line of large type, then over time. */
+function Docked({ levels }: { readonly levels: Levels }) {
+  const docks = docksOf(useWhole(levels));
+  if (docks === undefined) return null;
+  return (
+    <>
+      <div className={styles.docks} aria-live="polite">
+        <p className={styles.share}>
+          {docks.share} <span>docks are blocked at the peak</span>
+        </p>
+        <p>
+          The docks are the NMDA receptors of the nerve cells. In this model the block is strongest after
+          about {Math.round(docks.atMin)} minutes.
+          {docks.between === undefined ? '' : ` For 9 out of 10 people it is ${docks.between}.`} The number
+          comes from lab work on rat brains, and labs differ up to four times. More is not better.
+        </p>
+      </div>
+      <LevelChart
+        title="Docks that are blocked, as a model draws it"
+        unit="%"
+        timesMin={levels.timesMin}
+        most={100}
+        height={200}
+        lines={occupancyLines(levels).map((line) => ({ ...line, label: 'a typical person' }))}
+      />
+    </>
+  );
+}
+
+function Words({ levels }: { readonly levels: Levels }) {
+  const whole = useWhole(levels);
+  const [drug] = whole.curves;
+  const peak = drug === undefined ? undefined : peakOf(drug, whole.timesMin);
+  return (
+    <>
       {peak === undefined ? null : (
         <p aria-live="polite">
           In this model the level is highest after about {Math.round(peak.atMin)} minutes.
@@ -139,11 +250,22 @@ function Picture({ explored, levels }: { readonly explored: Explored; readonly l
       {levels.warnings.some(isAboutDose) ? (
         <p>Nobody in the studies was given this much, or this little. Trust this curve even less.</p>
       ) : null}
+      {levels.warnings.some((text) => text.startsWith('ancestry-not-given:')) ? (
+        <p>
+          In the study, people with Asian or Japanese roots had other levels. This page does not ask about
+          roots. The curve is drawn for people without them.
+        </p>
+      ) : null}
     </>
   );
 }
 
-function PictureSources({ model }: { readonly model: ModelSummary }) {
+interface PictureSourcesProps {
+  readonly model: ModelSummary;
+  readonly isDrip: boolean;
+}
+
+function PictureSources({ model, isDrip }: PictureSourcesProps) {
   return (
     <details>
       <summary>Where this comes from: the model and the study</summary>
@@ -152,10 +274,13 @@ function PictureSources({ model }: { readonly model: ModelSummary }) {
           The curve: {model.title}, version {model.version}. {model.citation}. Made from{' '}
           {model.population.description}; blood from {model.samplingSite}.
         </li>
-        <li>
-          The measured level: {STUDY_EXAMPLE.observation.source} ({situation}; blood from{' '}
-          {STUDY_EXAMPLE.observation.samplingSite}).
-        </li>
+        {isDrip ? (
+          <li>
+            The measured level: {STUDY_EXAMPLE.observation.source} ({situation}; blood from{' '}
+            {STUDY_EXAMPLE.observation.samplingSite}).
+          </li>
+        ) : null}
+        <li>The docks: {POTENCY_SETS[0]?.source}. That the brain meets what blood holds is assumed.</li>
         {model.defects.map((text) => (
           <li key={text}>{text}</li>
         ))}

@@ -9,8 +9,9 @@ export function LevelStory() {
   return (
     <>
       <p>
-        You can watch a computer draw it. Move a slider, and see how the level of ketamine in the blood would
-        rise and fall. It is a model, not a measurement. It is not advice.
+        You can watch a computer draw it. Choose a drip, a shot, a spray or a film, and see how the level in
+        the blood would rise and fall, and how many docks would be blocked. It is a model, not a measurement.
+        It is not advice.
       </p>
       <Folded summary="Open the moving picture" className={styles.story}>
         {() => (

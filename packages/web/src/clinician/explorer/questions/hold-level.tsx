@@ -24,7 +24,6 @@ const EDGES = {
 } as const;
 /** Drawn for this long after the last step. */
 const AFTER_MIN = 60;
-const SUBJECTS = 256;
 
 /** The bolus and the stepped rates that would bring a typical person to a level and keep it there, within the pump's limits. */
 export function HoldLevel({ modelId, subject }: HoldLevelProps) {
@@ -112,7 +111,6 @@ function Profile({ profile, subject, targetNgPerMl }: ProfileProps) {
           doses: profile.doses,
           toMin: endMin + AFTER_MIN,
           stepMin: 1,
-          subjects: SUBJECTS,
         },
   );
   return (

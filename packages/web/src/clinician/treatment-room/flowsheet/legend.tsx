@@ -1,3 +1,4 @@
+import { BAND_WORDS } from '@titrate/pk';
 import styles from './flowsheet.module.css';
 
 /** Always shown (UI-32). */
@@ -49,7 +50,7 @@ export function Legend({ bars, second }: { bars: boolean; second: boolean }) {
         >
           <path d="M0 5h26" />
         </svg>
-        Predicted for the plan, band between people
+        Predicted for the plan; pale: {BAND_WORDS}
       </li>
       {second ? (
         <li>

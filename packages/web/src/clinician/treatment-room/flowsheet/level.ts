@@ -1,19 +1,22 @@
 import { REST_BETWEEN_DEVICES_MIN as REST_MIN } from '@titrate/clinical/dose';
 import type { DoseSegment, SessionState } from '@titrate/clinical/session';
-import { type Dose, MODELS, type ModelSummary, type PredictedCurve, predictCurve } from '@titrate/pk';
+import { type Dose, MODELS, type ModelSummary, type PredictedCurve } from '@titrate/pk';
 import type { Instant } from '@titrate/quantity';
 
 /** The predicted level of the dose as it was given, and of the dose as planned, from one published model. */
 export interface Levels {
   readonly model: ModelSummary;
-  readonly planned: PredictedCurve | undefined;
-  readonly given: PredictedCurve | undefined;
+  readonly planned: RoomCurve | undefined;
+  readonly given: RoomCurve | undefined;
   /** The dose as given, or before it the plan, by a second model: a line of its own, never in one band with the first. */
-  readonly overlay: PredictedCurve | undefined;
+  readonly overlay: RoomCurve | undefined;
   /** Minute 0 of both curves. */
   readonly origin: Instant;
   readonly warnings: readonly string[];
 }
+
+/** What the sheet draws of a curve. */
+export type RoomCurve = Pick<PredictedCurve, 'timesMin' | 'typical' | 'p5' | 'p95' | 'model' | 'warnings'>;
 
 export type Order = NonNullable<SessionState['opening']>['data']['order'];
 type PkRoute = Dose['route'];
@@ -43,51 +46,16 @@ function routesOf(order: Order): readonly PkRoute[] {
   }
 }
 
-/** Whose level, by which model, over how many minutes. */
-export interface Span {
-  readonly model: ModelSummary;
-  readonly order: Order;
-  readonly ageYears: number;
-  readonly minutes: number;
-}
-
-/** The curve of the plan from its first minute, with the spread between people; independent of the clock. */
-export function plannedLevel(span: Span): PredictedCurve | undefined {
-  const curve = predictCurve({
-    ...questionOf(span),
-    doses: plannedDoses(span.order),
-    ...bandsOf(span.model),
-  });
-  return curve.ok ? curve.value : undefined;
-}
-
-/** The curve of the dose as it was given; what still runs is taken to run to its end. */
-export function givenLevel(span: Span, segments: readonly DoseSegment[]): PredictedCurve | undefined {
-  if (segments.length === 0) return undefined;
-  const curve = predictCurve({ ...questionOf(span), doses: givenDoses(segments, span.order) });
-  return curve.ok ? curve.value : undefined;
-}
-
 /** The level of a curve at an instant, to the nearest minute drawn; `undefined` outside it. */
-export function levelOn(curve: PredictedCurve | undefined, origin: Instant, at: Instant): number | undefined {
+export function levelOn(curve: RoomCurve | undefined, origin: Instant, at: Instant): number | undefined {
   if (curve === undefined) return undefined;
   return curve.typical[Math.round((at - origin) / MIN - (curve.timesMin[0] ?? 0))];
 }
 
 const MIN = 60_000;
 
-const questionOf = ({ model, order, ageYears, minutes }: Span) => ({
-  modelId: model.id,
-  subject: { weightKg: order.weightKg, ageYears },
-  fromMin: 0,
-  toMin: minutes,
-  stepMin: 1,
-});
-
-/** Between people: the 5th to 95th percentile of a simulated hundred, the same every time. */
-const bandsOf = (model: ModelSummary) => (model.hasVariability ? { bands: { subjects: 100, seed: 1 } } : {});
-
-function plannedDoses(order: Order): readonly Dose[] {
+/** The plan as doses of a model. */
+export function plannedDoses(order: Order): readonly Dose[] {
   const [route = 'iv-infusion'] = routesOf(order);
   if (order.route === 'IN') {
     const devices = order.devices ?? 0;
@@ -107,7 +75,8 @@ function plannedDoses(order: Order): readonly Dose[] {
   ];
 }
 
-function givenDoses(segments: readonly DoseSegment[], order: Order): readonly Dose[] {
+/** What was given as doses of a model, by the route of the order. */
+export function givenDoses(segments: readonly DoseSegment[], order: Order): readonly Dose[] {
   const [, bolus = 'iv-bolus'] = routesOf(order);
   return segments.map((segment): Dose => {
     const { timeMin, amountMg } = segment;

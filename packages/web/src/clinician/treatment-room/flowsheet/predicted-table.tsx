@@ -1,3 +1,4 @@
+import { BAND_WORDS } from '@titrate/pk';
 import { formatTime } from '../../../kit/format/date.ts';
 import { LevelTable } from '../../../kit/predicted-level/level-table.tsx';
 import { useCharting } from '../record/charting.tsx';
@@ -20,7 +21,7 @@ export function PredictedTable({ levels }: { levels: Levels | undefined }) {
             colour: 2 as const,
             ...(planned.p5 === undefined || planned.p95 === undefined
               ? {}
-              : { band: { label: '5 to 95 % of people', low: [...planned.p5], high: [...planned.p95] } }),
+              : { band: { label: BAND_WORDS, low: [...planned.p5], high: [...planned.p95] } }),
           },
         ]),
     ...(overlay === undefined
