@@ -98,12 +98,26 @@ describe('DOSE-05: the code of a package', () => {
     expect(readPackageScan(']d2010034202311301617280300' + '10KX2291\u001d2177')).toEqual(printed);
   });
 
+  it('takes a day 00 for the end of the month, and no day at all for one that does not exist', () => {
+    const lastDay = (expiry: string) => {
+      const scanned = readPackageScan(`(01)00342023113016(17)${expiry}`);
+      return scanned.ok ? scanned.value.lastDay : 'refused';
+    };
+    expect(lastDay('280200')).toBe('2028-02-29');
+    expect(lastDay('280228')).toBe('2028-02-28');
+    expect(lastDay('280230')).toBeUndefined();
+    expect(lastDay('281300')).toBeUndefined();
+  });
+
   it('reads a code with nothing but the number', () => {
     expect(readPackageScan('(01)00342023113016')).toEqual({ ok: true, value: { gtin: '00342023113016' } });
   });
 
   it.each([
     'KX2291',
+    '(01)00342023113016 KX2291',
+    '(01)00342023113016(17)',
+    'KX2291 (01)00342023113016',
     '(01)00342023113017',
     '(10)KX2291',
     '(01)00342023113016 trailing',

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { dischargeCriteria } from './discharge/criteria.ts';
 import { observationRules } from './discharge/observation.ts';
 import { given } from './given.ts';
-import { completeVitals, lastPartAt } from './monitoring/clock.ts';
+import { completeVitals, lastPartAt, nextVitalsDue, scheduleOf } from './monitoring/clock.ts';
 import { due, freshness } from './monitoring/due.ts';
 import { bloodPressures, lastReading, lastScore, readingsOf } from './readings.ts';
 import { emptyState } from './state.ts';
@@ -58,6 +58,34 @@ describe('complete vital signs', () => {
       at(5),
     );
     expect(upTo([5, 'vitals', '130/80 70 96 -'], [6, 'vitals', '131/80 71 96 -', 'doubtful'])).toBe(at(5));
+  });
+  it('are as old as the pressure where that is the oldest', () => {
+    const rows = [
+      [5, 'vitals', '130/80 - - -'],
+      [6, 'vitals', '- 70 - -'],
+      [7, 'vitals', '- - 96 -'],
+    ] as const satisfies readonly Step[];
+    expect(completeVitals(iv(...rows), at(20)).at(-1)).toEqual({ seenAt: at(7), upTo: at(5) });
+  });
+  it('are none while one of the three was never measured', () => {
+    const after = (...rows: readonly string[]) =>
+      completeVitals(
+        stateAfter({
+          bare: true,
+          steps: [[-45, 'patient.arrived', {}], ...rows.map((row, i) => [i, 'vitals', row] as const)],
+        }),
+        at(20),
+      );
+    expect(after('130/80 70 - 14')).toEqual([]);
+    expect(after('130/80 - 98 -')).toEqual([]);
+    expect(after('- 70 98 -')).toEqual([]);
+    expect(after('130/80 70 - -', '- - 98 -')).toEqual([{ seenAt: at(1), upTo: at(0) }]);
+  });
+  it('are not due before a session is open, nor before the first dose', () => {
+    expect(scheduleOf(emptyState)).toBeUndefined();
+    expect(nextVitalsDue(emptyState, undefined, at(0))).toBeUndefined();
+    expect(nextVitalsDue(iv(), undefined, at(-0.1))).toBeUndefined();
+    expect(nextVitalsDue(iv(), undefined, at(0))).toBe(at(10));
   });
   it('the last part given is none of later', () => {
     const parts = stateAfter({

@@ -1,5 +1,5 @@
 /** What a clause of the alert table asks of the values and symptoms of a moment. */
-import type { Instant } from '@titrate/quantity';
+import { type Instant, invariant } from '@titrate/quantity';
 import type { Symptom } from '../events/words.ts';
 import type { Clause, Criterion, Parameter } from './table.ts';
 
@@ -95,7 +95,10 @@ export function namesOf(clause: Clause): readonly string[] {
 }
 
 export function symptomsOf(criterion: Criterion): readonly Symptom[] {
-  return criterion.all.flatMap((clause) => (clause.kind === 'symptom' ? clause.anyOf : []));
+  return criterion.all.flatMap((clause) => {
+    invariant(clause.kind === 'symptom', 'a rule with a condition for each sign asks about signs alone');
+    return clause.anyOf;
+  });
 }
 
 export function inputsOf(snapshot: Snapshot, clause: Clause): readonly string[] {
@@ -106,13 +109,12 @@ export function inputsOf(snapshot: Snapshot, clause: Clause): readonly string[] 
       return clause.anyOf.flatMap((name) => snapshot.symptoms.get(name)?.eventId ?? []);
     case 'value':
     case 'baseline':
-      return [snapshot.values.get(clause.of)?.eventId].flatMap((id) => id ?? []);
+      return [snapshot.values.get(clause.of)?.eventId].filter((id) => id !== undefined);
   }
 }
 
 export function shownValue(snapshot: Snapshot, clause: Clause): number | undefined {
-  if (clause.kind === 'any')
-    return clause.of[0] === undefined ? undefined : shownValue(snapshot, clause.of[0]);
+  if (clause.kind === 'any') return shownValue(snapshot, clause.of[0]);
   return clause.kind === 'symptom' ? undefined : snapshot.values.get(clause.of)?.value;
 }
 

@@ -110,6 +110,11 @@ describe('ending by hand', () => {
     ]);
     expect(all(10, site, done(6), again, done(9)).map((one) => one.resolvedAt)).toEqual([at(6), at(9)]);
   });
+  it('a sign charted as over afterwards does not move its end', () => {
+    const action: Step = [6, 'alert.resolved', { condition: 'AL-13', reason: 'action-recorded' }];
+    const alert = of('AL-13', 9, [5, 'symptom', 'extravasation'], action, [8, 'over', 'extravasation']);
+    expect([alert?.state, alert?.resolvedAt]).toEqual(['resolved', at(6)]);
+  });
   it('the word of the server that it has ended is no action', () => {
     const server = parsed({
       ...draft(

@@ -1,4 +1,4 @@
-import { addMs, type Instant } from '@titrate/quantity';
+import { addMs, type Instant, instant } from '@titrate/quantity';
 import { BANDS, type Band } from '../events/alerts.ts';
 import type { SessionState } from '../state.ts';
 import { describe, holds, inputsOf, namesOf, type Snapshot, shownValue, symptomsOf } from './clauses.ts';
@@ -144,7 +144,7 @@ class Watch {
       }
     });
     this.#wakeAt = next;
-    this.#emit(snapshot, at, observedAt ?? this.#latest(snapshot) ?? at, best);
+    this.#emit(snapshot, at, observedAt ?? this.#latest(snapshot), best);
   }
 
   #criteriaAt(at: Instant): readonly Criterion[] {
@@ -174,12 +174,10 @@ class Watch {
     });
   }
 
-  #latest(snapshot: Snapshot): Instant | undefined {
-    let latest: Instant | undefined;
-    for (const [name, current] of snapshot.values) {
-      if (this.inputs.has(name) && (latest === undefined || current.at > latest)) latest = current.at;
-    }
-    return latest;
+  /** When a value it watches was last observed: what woke it is a value that lasted. */
+  #latest(snapshot: Snapshot): Instant {
+    const own = [...snapshot.values].filter(([name]) => this.inputs.has(name));
+    return instant(Math.max(...own.map(([, { at }]) => at)));
   }
 }
 

@@ -9,7 +9,6 @@ import { illegal } from './legality.ts';
 export const startInfusion: Handler<'infusion.started'> = (draft, fact) => {
   const problem = dosingOrderProblem(draft, fact.at, ['IV']);
   if (problem !== undefined) return problem;
-  if (draft.infusions.length > 0) return illegal('already-started', 'this session has had its infusion');
   const { doseMg, rateMgPerH, rateMlPerH, concentrationMgPerMl, durationMin } = fact.data;
   draft.infusions.push({
     eventId: fact.eventId,

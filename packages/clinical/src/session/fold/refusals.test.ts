@@ -66,9 +66,17 @@ describe('acts that have no place', () => {
     expect(refusalsOf({ steps }, [10, 'pause'])).toEqual([]);
   });
 
+  it('a resume from before the pause leaves it paused', () => {
+    const state = stateAfter({ steps: [started, [10, 'pause'], [9, 'resume']] });
+    expect(state.phase.name).toBe('paused');
+    expect(state.ignored.map(({ problem }) => problem.type)).toEqual(['out-of-order']);
+  });
+
   it('a session has one infusion, and after its end none runs', () => {
     const stopped: readonly Step[] = [started, [10, 'stop']];
     expect(refusalsOf({ steps: stopped }, [11, 'pause'])[0]).toContain('no place in phase recovery');
+    expect(refusalsOf({ steps: stopped }, [11, 'start'])[0]).toContain('no place in phase recovery');
+    expect(refusalsOf({ steps: [started] }, [11, 'start'])[0]).toContain('no place in phase dosing');
     const bolus: readonly Step[] = [[0, 'bolus.given', { amountMg: 5, reason: 'x' }]];
     expect(refusalsOf({ steps: bolus }, [1, 'pause'])).toEqual(['no infusion is running; start one first']);
   });

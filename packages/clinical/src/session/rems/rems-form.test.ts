@@ -220,6 +220,23 @@ describe('the REMS monitoring form', () => {
     expect(unopened.find(({ field }) => field === 'firstTreatment')?.value).toBeNull();
   });
 
+  it('leaves the vital signs before the first device open where one had grown old', () => {
+    expect(answered(withSteps([0, 'device', 1]), 'acceptableBefore')).toBe(true);
+    expect(answered(withSteps([6, 'device', 1]), 'acceptableBefore')).toBeNull();
+  });
+
+  it('a scale that nobody could score is no look at the patient', () => {
+    const unscored = (scale: string): Step => [20, 'scale.recorded', { scale, notObtained: 'refused' }];
+    const only = (...steps: readonly Step[]) => answersOf(withSteps([0, 'device', 1], ...steps));
+    for (const scale of ['moaas', 'cadss', 'dissociation-item']) {
+      const answers = only(unscored(scale));
+      expect(answers.get('sedation')?.value, scale).toBeNull();
+      expect(answers.get('dissociation')?.value, scale).toBeNull();
+    }
+    const looked = only(unscored('moaas'), [25, 'scale', 'moaas', 5], [25, 'scale', 'cadss', 0]);
+    expect([looked.get('sedation')?.value, looked.get('dissociation')?.value]).toEqual([false, false]);
+  });
+
   it('says that the vital signs were not acceptable when the gate was decided against', () => {
     const script = withSteps([-1, 'vitals', '165/80 70 98 14'], [0, 'device', 1]);
     expect(answered(script, 'acceptableBefore')).toBe(false);
