@@ -96,6 +96,13 @@ describe('ADM-06 a change replayed over a past session', () => {
     ]);
   });
 
+  it('asks the gate of a session that never dosed at its last signature', () => {
+    const values = { 'VG-03': { thresholds: { 'systolic-block-above': 100 } } };
+    expect(told(values)).toContain('08:56 VG-03: null → holds');
+    const unsigned = eventsOf({ preset: 'iv', bare: true, steps: [[-45, 'patient.arrived', {}]] });
+    expect(replaySession(unsigned, {}, values)).toEqual([]);
+  });
+
   it('leaves out a session that never opened', () => {
     expect(replaySession([], {}, { 'DC-02': { thresholds: { minimum: 90 } } })).toEqual([]);
   });

@@ -184,6 +184,11 @@ describe('what a person reads', () => {
     expect(texts('ketamine', 'IV')).toContain('off-label');
     expect(texts('ketamine', 'IM')).toContain('cannot be turned off');
     expect(texts('ketamine', 'SL')).toContain('not checked by the FDA');
+    expect(texts('ketamine', 'IV')).not.toContain('not checked by the FDA');
+    expect(texts('ketamine', 'IV')).not.toContain('cannot be turned off');
+    expect(texts('esketamine', 'IN')).not.toContain('not checked by the FDA');
+    expect(texts('esketamine', 'IN')).toContain('until the next day, after a good sleep');
+    expect(texts('ketamine', 'IV')).toContain('I do not drive for 24 hours');
     expect(texts('esketamine', 'IN')).not.toContain('off-label');
   });
 
