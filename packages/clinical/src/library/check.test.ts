@@ -72,6 +72,30 @@ describe('what there is to change of a rule', () => {
   });
 });
 
+describe('what a clinic sends', () => {
+  it('has a reason of at most 2,000 characters', () => {
+    const reason = (length: number) =>
+      refusals({ 'GT-06': { severity: 'block', rationale: 'x'.repeat(length) } });
+    expect(reason(2000)).toEqual([]);
+    expect(reason(2001)).toEqual(['/GT-06/rationale expected a text of at most 2000 characters']);
+    expect(refusals({ 'GT-06': { rationale: 7 } })).toEqual([
+      '/GT-06/rationale expected a text of at most 2000 characters',
+    ]);
+  });
+  it('has at most 400 rules', () => {
+    const rules = (count: number) =>
+      refusals(Object.fromEntries(Array.from({ length: count }, (_, i) => [`X-${i}`, {}])));
+    expect(rules(401)).toEqual(['/ expected at most 400 rules']);
+    expect(rules(400)).toHaveLength(400);
+  });
+  it('has finite numbers', () => {
+    const number = (value: unknown) => refusals({ 'DC-01': { thresholds: { minimum: value } } });
+    expect(number(Number.POSITIVE_INFINITY)).toHaveLength(1);
+    expect(number('130')).toHaveLength(1);
+    expect(number(130)).toEqual([]);
+  });
+});
+
 describe('severity', () => {
   it('of a plain block is never lowered', () => {
     const plain = RULES.filter((rule) => rule.severity === 'block' && rule.relaxable !== true);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parseDoseRequest } from '../dose/index.ts';
 import { INSTRUMENTS } from '../instruments/index.ts';
+import { syllablesOf } from './education/reading-level.ts';
 import {
   ADVERSE_EVENT_GRADES,
   AFTER_CARE,
@@ -193,8 +194,11 @@ describe('what a person reads', () => {
   });
 
   it('counts syllables and grades as the formula does', () => {
+    expect(['cat', 'looked', 'makes', 'open', 'a', 'x'].map(syllablesOf)).toEqual([1, 1, 1, 2, 1, 1]);
     expect(readingGrade('The cat sat. The dog ran.')).toBeCloseTo(0.39 * 3 + 11.8 - 15.59, 10);
     expect(readingGrade('')).toBe(0);
+    expect(readingGrade('42')).toBe(0);
+    expect(readingGrade('The cat sat.')).toBeCloseTo(0.39 * 3 + 11.8 - 15.59, 10);
     const hard =
       'Pharmacological antagonism necessitates multidisciplinary consideration of contraindications.';
     expect(readingGrade(hard)).toBeGreaterThan(HIGHEST_READING_GRADE);

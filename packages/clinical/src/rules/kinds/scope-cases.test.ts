@@ -27,6 +27,12 @@ const SCOPES: readonly (readonly [string, AppliesTo, readonly string[]])[] = [
   ['psychiatry', { indicationClass: 'psychiatric' }, ['does not speak about pain']],
 ];
 
+it('a rule for pain speaks where pain is one of several indications', () => {
+  const pain: AppliesTo = { indicationClass: 'pain' };
+  expect(speaks(pain, { indications: ['trd', 'crps'] })).toBe(true);
+  expect(speaks(pain, { indications: ['trd', 'ptsd'] })).toBe(false);
+});
+
 describe('what a rule does not speak about', () => {
   it.each(SCOPES)('of a rule for %s', (_, to, names) => {
     const cases = scopeCases(to);

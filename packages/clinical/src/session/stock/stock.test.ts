@@ -75,6 +75,7 @@ describe('DOSE-05: drawing from the ledger', () => {
     expect(asked({ devices: undefined })).toEqual(['CSR-04: say how many devices']);
     expect(asked({ amountMg: 80 })).toEqual(['CSR-04: 3 devices hold 84 mg']);
     expect(asked({ volumeMl: 0.2 })).toEqual(['CSR-04: a device is counted, never measured in mL']);
+    expect(asked({ vialMgPerMl: 100 })).toEqual(['CSR-04: a device is counted, never measured in mL']);
     expect(asked({ label: { by: 'typed', firstLot: 'SP1187', secondLot: 'SP1178' } })).toEqual([
       'DOSE-05: the lot was typed twice and differs: read the label again',
     ]);
