@@ -26,6 +26,7 @@ import {
   SURVEILLANCE,
   textOf,
 } from './index.ts';
+import { statement } from './statements/statement.ts';
 
 const numbered = (prefix: string, count: number) =>
   Array.from({ length: count }, (_, n) => `${prefix}-${String(n + 1).padStart(2, '0')}`);
@@ -175,6 +176,16 @@ describe('what a person reads', () => {
     expect(afterCareFor('ketamine')[0]?.text).toContain('24 hours');
   });
 
+  it('a statement has a severity only where it was given one', () => {
+    expect(statement('X-1', 'A title', 'A text.', [])).toEqual({
+      id: 'X-1',
+      title: 'A title',
+      text: 'A text.',
+      sources: [],
+    });
+    expect(statement('X-1', 'A title', 'A text.', [], 'block').severity).toBe('block');
+  });
+
   it('a consent speaks of the drug and the way it is given', () => {
     const texts = (product: 'ketamine' | 'esketamine', route: 'IV' | 'IM' | 'SL' | 'IN') =>
       consentFor({ product, route })
@@ -198,6 +209,7 @@ describe('what a person reads', () => {
     expect(readingGrade('The cat sat. The dog ran.')).toBeCloseTo(0.39 * 3 + 11.8 - 15.59, 10);
     expect(readingGrade('')).toBe(0);
     expect(readingGrade('42')).toBe(0);
+    expect(readingGrade('Rest.')).toBeCloseTo(0.39 + 11.8 - 15.59, 10);
     expect(readingGrade('The cat sat.')).toBeCloseTo(0.39 * 3 + 11.8 - 15.59, 10);
     const hard =
       'Pharmacological antagonism necessitates multidisciplinary consideration of contraindications.';

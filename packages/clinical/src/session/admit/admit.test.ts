@@ -291,6 +291,7 @@ describe('the end', () => {
 
   it('charts what was true before the patient left, not after', () => {
     expect(refusalsOf({ steps: gone }, [29, 'vitals', '124/80 70 98 14'])).toEqual([]);
+    expect(refusalsOf({ steps: gone }, [30, 'vitals', '124/80 70 98 14'])).toEqual([]);
     expect(refusalsOf({ steps: gone }, [31, 'vitals', '124/80 70 98 14'])[0]).toContain('had left');
     expect(refusalsOf({ steps: gone }, [31, 'bolus.given', { amountMg: 5, reason: 'x' }])[0]).toContain(
       'phase discharged',

@@ -93,7 +93,7 @@ function update(draft: Draft, at: Instant, change: (infusion: Infusion) => Infus
   }
   const problem = dosingOrderProblem(draft, at, ['IV']);
   if (problem !== undefined) return problem;
-  draft.infusions = [...draft.infusions.slice(0, -1), change(infusion)];
+  draft.infusions = draft.infusions.with(-1, change(infusion));
   noteDose(draft, at);
   return undefined;
 }
