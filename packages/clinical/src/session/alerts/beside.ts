@@ -49,8 +49,9 @@ export function overdueVitals(state: SessionState, table: AlertTable, at: Instan
   if (schedule === undefined || start === undefined || start > at) return out;
   const end = state.leftAt;
   const until = end !== undefined && end < at ? end : at;
-  const seen = completeVitals(state, until).filter(({ seenAt }) => seenAt >= start);
-  const before = completeVitals(state, start).at(-1)?.upTo;
+  const rows = completeVitals(state, until);
+  const seen = rows.filter(({ seenAt }) => seenAt >= start);
+  const before = rows.findLast(({ seenAt }) => seenAt <= start)?.upTo;
   const steps = [{ seenAt: start, upTo: before }, ...seen];
   steps.forEach(({ seenAt, upTo }, i) => {
     const next = steps[i + 1]?.seenAt ?? addMs(until, 1);

@@ -64,6 +64,10 @@ describe('acts that have no place', () => {
     const steps: readonly Step[] = [started, [10, 'rate', 75, 30]];
     expect(refusalsOf({ steps }, [9.99, 'pause'])[0]).toContain('happened later is recorded already');
     expect(refusalsOf({ steps }, [10, 'pause'])).toEqual([]);
+    expect(refusalsOf({ steps }, [9.99, 'stop', 'prescriber'])[0]).toContain(
+      'happened later is recorded already',
+    );
+    expect(refusalsOf({ steps }, [10, 'stop', 'prescriber'])).toEqual([]);
   });
 
   it('a resume from before the pause leaves it paused', () => {
