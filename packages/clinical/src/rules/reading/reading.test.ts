@@ -1,30 +1,7 @@
-import { addMs, Quantity } from '@titrate/quantity';
+import { Quantity } from '@titrate/quantity';
 import { describe, expect, it } from 'vitest';
-import { type CaseGiven, caseDocument } from '../cases.ts';
-import { resolveMedicine } from '../medicines.ts';
-import { parseSnapshot } from '../parse-snapshot.ts';
-import { Reading } from '../reading.ts';
-
-const HOUR = 3_600_000;
-const WEEK = Quantity.of(7, 'd');
-const snapshotOf = (given: CaseGiven, more: object = {}) => {
-  // The case builder makes a plain JSON object.
-  const snapshot = parseSnapshot({ ...(caseDocument(given) as object), ...more });
-  if (!snapshot.ok) throw new Error(JSON.stringify(snapshot.error));
-  return snapshot.value;
-};
-/** What a rule reads of a patient that lists these inputs and lets nothing count that is older than a week. */
-const readingOf = (inputs: readonly string[], given: CaseGiven = {}, more: object = {}, hoursEarlier = 0) => {
-  const snapshot = snapshotOf(given, more);
-  const medicines = snapshot.medicines.map((listed) => {
-    const resolved = resolveMedicine(listed);
-    const known = resolved?.ingredients.flatMap((entry) => entry.classes) ?? [];
-    return { listed, resolved, classes: [...known, ...(listed.reviewedClasses ?? [])] };
-  });
-  const at = addMs(snapshot.asOf, -hoursEarlier * HOUR);
-  return new Reading({ snapshot, medicines, at, inputs, limits: {}, maxAge: WEEK });
-};
-const reasons = (read: Reading) => read.missing.map(({ input, reason }) => `${input} ${reason}`);
+import type { CaseGiven } from '../cases.ts';
+import { readingOf, reasons } from '../testing/reading-of.ts';
 
 describe('what a rule looks at', () => {
   it('is what it lists, and nothing else', () => {
@@ -211,6 +188,7 @@ describe('a questionnaire', () => {
   it('alone has none before it, and that is an answer', () => {
     const one = readingOf(['instruments.phq9'], { instruments: { phq9: 12 } });
     expect(one.instrumentBefore('phq9')).toBeUndefined();
+    expect(one.firstTotal('phq9')?.value).toBe(12);
     expect(reasons(one)).toEqual([]);
   });
   it('that is not complete, too old or missing has no total, and says which', () => {

@@ -225,6 +225,36 @@ describe('the REMS monitoring form', () => {
     expect(answered(withSteps([6, 'device', 1]), 'acceptableBefore')).toBeNull();
   });
 
+  it('rests on the last pressure before completion, and names its entry', () => {
+    for (const field of ['acceptableAfter', 'pressureAfter'])
+      expect(
+        answersOf(SCRIPT)
+          .get(field)
+          ?.traces.map(({ at }) => at),
+        field,
+      ).toEqual([clock(131)]);
+    expect(answered({ ...SCRIPT, opening: { sessionNumber: 1 } }, 'firstTreatment')).toBe(true);
+  });
+
+  it('is not acceptable at the end when the pressure was and the heart rate was not', () => {
+    const [last, ...before] = SCRIPT.steps.toReversed();
+    if (last === undefined) throw new Error('no steps');
+    const left: Step = [132, 'session.ended', { manner: 'left-before-criteria', note: 'Walked out' }];
+    const end = (...steps: readonly Step[]) =>
+      answered(withSteps(...before.toReversed(), ...steps, left), 'acceptableAfter', 150);
+    expect(end()).toBe(true);
+    expect(end([131.5, 'vitals', '120/80 130 98 14'])).toBe(false);
+  });
+
+  it('looks at signs of each event alone, and at a number before a word', () => {
+    const told = (...steps: readonly Step[]) => answersOf(withSteps([0, 'device', 1], ...steps));
+    expect(told([15, 'symptom', 'nausea']).get('sedation')?.value).toBeNull();
+    const both = told([15, 'symptom', 'sedation'], [20, 'scale', 'moaas', 4]);
+    expect(both.get('sedationSeverity')?.value).toBe('MOAA/S 4');
+    const calm = told([15, 'scale', 'moaas', 5], [30, 'scale', 'moaas', 5]);
+    expect(calm.get('sedation')).toMatchObject({ value: false, traces: [{ at: clock(30) }] });
+  });
+
   it('a scale that nobody could score is no look at the patient', () => {
     const unscored = (scale: string): Step => [20, 'scale.recorded', { scale, notObtained: 'refused' }];
     const only = (...steps: readonly Step[]) => answersOf(withSteps([0, 'device', 1], ...steps));

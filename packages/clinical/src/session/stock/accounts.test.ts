@@ -1,3 +1,4 @@
+import { addMs } from '@titrate/quantity';
 import { describe, expect, it } from 'vitest';
 import { instantOf } from '../fold/instant.ts';
 import { stateAfter } from '../testing/asking.ts';
@@ -99,6 +100,16 @@ describe('which container a device came from', () => {
     expect(differences(given('B'))).toEqual(['28', '0']);
     expect(differences(given('A'))).toEqual(['0', '28']);
     expect(differences(given('B', 'A'))).toEqual(['0', '0']);
+  });
+
+  it('counts what was given up to the moment asked about, that moment included', () => {
+    const until = (minutes: number) =>
+      containerAccounts(
+        stateAfter(given('A', 'B')),
+        addMs(instantOf('2026-03-10T09:00:00.000Z'), minutes * 60_000),
+      ).map((one) => one.differenceMg.toString());
+    expect(until(4.9)).toEqual(['0', '28']);
+    expect(until(5)).toEqual(['0', '0']);
   });
 
   it('is the first that still holds some where the lot was not drawn here', () => {

@@ -49,13 +49,11 @@ export const sumMg = (facts: readonly { readonly data: { readonly amountMg: numb
 
 function partsGiven(state: SessionState, at: Instant): readonly GivenPart[] {
   const infused = state.infusions.map((infusion) => ({ mg: infusedMg(infusion, at).round(6) }));
-  const lots = new Set(state.drawn.map((fact) => fact.data.lot));
   const parts = [...state.boluses, ...state.injections, ...state.oralDoses, ...state.nasalDevices]
     .filter((part) => part.at <= at)
-    .map(({ data }): GivenPart => {
-      const lot = 'lot' in data && lots.has(data.lot) ? data.lot : undefined;
-      return { mg: Decimal.of(data.amountMg), lot };
-    });
+    .map(
+      ({ data }): GivenPart => ({ mg: Decimal.of(data.amountMg), lot: 'lot' in data ? data.lot : undefined }),
+    );
   return [...infused, ...parts];
 }
 
@@ -119,9 +117,10 @@ function administered(
 
 /** Who gave: the author of the latest act by which drug went in. */
 function lastGiver(state: SessionState): SessionLedgerLine['by'] | undefined {
-  const infused = state.infusions.flatMap(({ eventId, startedAt }) =>
-    state.events.filter(({ id }) => id === eventId).map(({ author }) => ({ at: startedAt, by: author })),
+  const infused = state.infusions.flatMap(({ eventId }) =>
+    state.events.filter(({ id }) => id === eventId).map(({ author }) => ({ by: author })),
   );
   const parts = [...state.boluses, ...state.injections, ...state.oralDoses, ...state.nasalDevices];
-  return [...infused, ...parts].toSorted((a, b) => a.at - b.at).at(-1)?.by;
+  // An infusion begins before any bolus beside it, and parts stand in the order in which they were given.
+  return [...infused, ...parts].at(-1)?.by;
 }
