@@ -333,6 +333,7 @@ describe('readings that count for an alert', () => {
   it('a typed value counts at once, a device value has to last', () => {
     expect(of('AL-05', 5, vitals(5, '- - 89 -'))?.band).toBe('stop');
     expect(of('AL-05', 5, [5, 'monitor', '- - 89 -'])?.band).toBe('urgent');
+    expect(of('AL-05', 5.25 - 1 / 60_000, [5, 'monitor', '- - 89 -'])?.band).toBe('urgent');
     expect(of('AL-05', 5.25, [5, 'monitor', '- - 89 -'])).toMatchObject({ band: 'stop', since: at(5) });
     expect(of('AL-05', 5.3, [5, 'monitor', '- - 89 -'], [5.1, 'monitor', '- - 88 -'])).toMatchObject({
       band: 'stop',
