@@ -5,7 +5,7 @@ const INDEX: Readonly<Record<string, string>> = { '@titrate/quantity': 'packages
 const isProperty = (path: string) => /\.property\.test\./.test(path);
 const isTest = (path: string) => /\.test\.tsx?$/.test(path);
 
-/** For each source, the tests that reach it through imports of the same package, the nearest first. */
+/** For each source, the tests that reach it through imports of the same package: those beside it first, then the nearest. */
 export function relatedTests(files: readonly SourceFile[]): (path: string) => readonly string[] {
   const importers = new Map<string, string[]>();
   for (const file of files) {
@@ -29,8 +29,10 @@ export function relatedTests(files: readonly SourceFile[]): (path: string) => re
       }
       front = next;
     }
+    const beside = out.filter((test) => dirname(test) === dirname(path));
+    const ordered = [...new Set([...beside, ...out])];
     // Property tests take longest and notice least of a single number: they come after the cases.
-    return [...out.filter((test) => !isProperty(test)), ...out.filter(isProperty)];
+    return [...ordered.filter((test) => !isProperty(test)), ...ordered.filter(isProperty)];
   };
 }
 

@@ -2,7 +2,7 @@
  * Flips comparisons, booleans, operators and numbers of the core one at a time and asks whether a test notices.
  * `node tools/mutation/run.ts [--minutes 10] [--per-folder 50] [--tests 5] [--retry] [--survivors] [folder or file …]`
  * Resumable: what was judged is not judged again until its file changes. `--tests` is how many of the nearest test
- * files are asked; `--retry` asks about survivors again; `--survivors` only reports.
+ * files are asked, beside the test of the published figures; `--retry` asks about survivors again; `--survivors` only reports.
  */
 import { type ChildProcess, fork } from 'node:child_process';
 import { parseArgs } from 'node:util';
@@ -74,7 +74,7 @@ async function judgeAll(): Promise<void> {
     const verdict = await ask(worker, {
       path: file.path,
       text,
-      tests: testsOf(file.path).slice(0, Number(values.tests)),
+      tests: asked(testsOf(file.path)),
     });
     if (verdict === 'timeout') {
       worker.kill('SIGKILL');
@@ -85,6 +85,15 @@ async function judgeAll(): Promise<void> {
     judged += 1;
   }
   worker?.disconnect();
+}
+
+/** The nearest tests, and the one that looks at every figure of a catalogue from however far away. */
+function asked(related: readonly string[]): readonly string[] {
+  const most = Number(values.tests);
+  return [
+    ...related.slice(0, most),
+    ...related.slice(most).filter((path) => path.endsWith('/figures.test.ts')),
+  ];
 }
 
 /** The same mutants in every run: spread evenly over each folder. */

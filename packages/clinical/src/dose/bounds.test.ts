@@ -71,6 +71,28 @@ describe('the facts beside an order, a step outside each bound and on it', () =>
   });
 });
 
+describe('the numbers of an order, a step outside each bound and on it', () => {
+  it.each([
+    ['heightCm', 50, 275, 0.1],
+    ['finalMl', 0.000001, 100_000, 0.000001],
+    ['durationMin', 0.000001, 10_080, 0.000001],
+    ['vialMgPerMl', 0.000001, 1000, 0.000001],
+    ['doseMgPerKg', 0.000001, 1000, 0.000001],
+  ])('%s is read from %d to %d', (name, min, max, step) => {
+    const outside = (value: number) =>
+      problems({ ...ORDER, [name]: value }).filter((problem) => problem === `out-of-range /${name}`);
+    expect([outside(min), outside(max)]).toEqual([[], []]);
+    expect(outside(min - step)).toHaveLength(1);
+    expect(outside(max + step)).toHaveLength(1);
+  });
+
+  it('a weight is read from 25 kg to 350 kg', () => {
+    const of = (kg: number) => problems({ ...ORDER, weight: { kg, kind: 'actual' } });
+    expect([of(25), of(350)]).toEqual([[], []]);
+    expect([of(24.9), of(350.1)]).toEqual([['out-of-range /weight/kg'], ['out-of-range /weight/kg']]);
+  });
+});
+
 describe('two results that agree', () => {
   const of = (a: number, b: number) => agree(Decimal.of(a), Decimal.of(b));
   it('differ by at most one per cent of the smaller, whichever comes first', () => {

@@ -54,6 +54,10 @@ describe('what a clinic may change', () => {
     ]);
   });
 
+  it('may say the severity of the catalogue again, without a reason', () => {
+    for (const { id, severity } of DOSE_RULES) expect(refused({ [id]: { severity } })).toEqual([]);
+  });
+
   it('may never relax a plain block', () => {
     for (const rule of DOSE_RULES.filter((one) => !one.relaxable && one.severity !== 'information')) {
       expect(refused({ [rule.id]: { severity: 'information', rationale: REASON } })).toEqual([

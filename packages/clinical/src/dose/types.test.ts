@@ -26,7 +26,12 @@ function mixUps(ketamine: KetamineDoseRequest, esketamine: EsketamineDoseRequest
 describe('measures', () => {
   it('DOSE-02: are compared and added in their own unit', () => {
     expect(isAbove(mg(2), mg(1))).toBe(true);
+    expect(isAbove(mg(2), mg(2))).toBe(false);
     expect(isBelow(mg(2), mg(1))).toBe(false);
+    expect(isBelow(mg(2), mg(2))).toBe(false);
+    expect(isBelow(mg(1), mg(2))).toBe(true);
+    expect(isAtMost(mg(2), mg(2))).toBe(true);
+    expect(isAtLeast(mg(1), mg(2))).toBe(false);
     expect(isAtLeast(mg(2), mg(2))).toBe(true);
     expect(isAtMost(mg(3), mg(2))).toBe(false);
     expect(add(mg(0.1), mg(0.2)).value.toString()).toBe('0.3');

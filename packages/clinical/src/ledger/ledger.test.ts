@@ -58,6 +58,8 @@ describe('CSR-04: containers', () => {
   it('measures a vial and counts a device', () => {
     expect(containerMg(VIAL).toString()).toBe('500');
     expect(millilitresOf(VIAL, mg(40))?.toString()).toBe('0.8');
+    // A tenth of a microlitre is more than any syringe tells.
+    expect(millilitresOf({ ...VIAL, mgPerMl: mg(30) }, mg(10))?.toString()).toBe('0.3333');
     expect(millilitresOf(DEVICE, mg(28))).toBeUndefined();
     expect(containerMg(DEVICE).toString()).toBe('28');
   });
@@ -65,6 +67,7 @@ describe('CSR-04: containers', () => {
   it('tells whole containers from parts of one', () => {
     expect(wholeContainers(DEVICE, mg(56))).toBe(2);
     expect(wholeContainers(DEVICE, mg(55))).toBeUndefined();
+    expect(wholeContainers(DEVICE, mg(14))).toBeUndefined();
     expect(wholeContainers(VIAL, mg(1000))).toBe(2);
     expect(wholeContainers(VIAL, mg(999.9))).toBeUndefined();
   });
@@ -75,6 +78,8 @@ describe('DOSE-20: expiry', () => {
     ['2027-08', '2027-08-31'],
     ['2028-02', '2028-02-29'],
     ['2027-12', '2027-12-31'],
+    ['2027-01', '2027-01-31'],
+    ['2027-11', '2027-11-30'],
     ['2027-08-15', '2027-08-15'],
   ])('reads %s as good through %s', (text, day) => {
     expect(lastGoodDay(text)).toEqual({ ok: true, value: day });
@@ -98,12 +103,31 @@ describe('DOSE-05: the code of a package', () => {
     expect(readPackageScan(']d2010034202311301617280300' + '10KX2291\u001d2177')).toEqual(printed);
   });
 
+  it('takes a day 00 for the end of the month, and no day at all for one that does not exist', () => {
+    const lastDay = (expiry: string) => {
+      const scanned = readPackageScan(`(01)00342023113016(17)${expiry}`);
+      return scanned.ok ? scanned.value.lastDay : 'refused';
+    };
+    expect(lastDay('280200')).toBe('2028-02-29');
+    expect(lastDay('280228')).toBe('2028-02-28');
+    expect(lastDay('280230')).toBeUndefined();
+    expect(lastDay('281300')).toBeUndefined();
+  });
+
+  it('reads a lot of one sign, and none without a sign', () => {
+    expect(readPackageScan(']d2010034202311301610X')).toMatchObject({ ok: true, value: { lot: 'X' } });
+    expect(readPackageScan(']d2010034202311301610').ok).toBe(false);
+  });
+
   it('reads a code with nothing but the number', () => {
     expect(readPackageScan('(01)00342023113016')).toEqual({ ok: true, value: { gtin: '00342023113016' } });
   });
 
   it.each([
     'KX2291',
+    '(01)00342023113016 KX2291',
+    '(01)00342023113016(17)',
+    'KX2291 (01)00342023113016',
     '(01)00342023113017',
     '(10)KX2291',
     '(01)00342023113016 trailing',

@@ -5,6 +5,7 @@ import {
   ALERT_TABLE,
   alertNumbers,
   bandName,
+  boundOf,
   DISCHARGE_DEFINITIONS,
   GATE_DEFINITIONS,
   OBSERVATION_DEFINITIONS,
@@ -136,19 +137,15 @@ const gate = (): readonly AdjustableRule[] => [
       title,
       relaxable: false,
       numbers: bands.flatMap(({ of, list }) =>
-        list.flatMap((band): AdjustableNumber[] => {
-          const value = band.above ?? band.from ?? band.below;
-          if (value === undefined) return [];
-          const word = band.above !== undefined ? 'above' : band.from !== undefined ? 'from' : 'below';
-          return [
-            {
-              name: bandName(of, band),
-              value,
-              unit,
-              tighter: word === 'below' ? 'higher' : 'lower',
-              meaning: `${band.level}${of === 'value' ? '' : `, ${of}`}: ${word}`,
-            },
-          ];
+        list.map((band): AdjustableNumber => {
+          const { word, value } = boundOf(band);
+          return {
+            name: bandName(of, band),
+            value,
+            unit,
+            tighter: word === 'below' ? 'higher' : 'lower',
+            meaning: `${band.level}${of === 'value' ? '' : `, ${of}`}: ${word}`,
+          };
         }),
       ),
     }),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { checkDosePolicy } from '../dose/index.ts';
 import { checkPolicy, RULES } from '../rules/index.ts';
-import { adjustableRules } from './adjustable.ts';
+import { adjustableRule, adjustableRules, canChange } from './adjustable.ts';
 import { checkValues, differences, sessionValues } from './check.ts';
 
 const refusals = (input: unknown): readonly string[] => {
@@ -41,6 +41,59 @@ describe('the list of what a clinic may change', () => {
       expect(refusals(wish(loose))).toHaveLength(1);
     },
   );
+});
+
+describe('what there is to change of a rule', () => {
+  const rule = {
+    id: 'X-1',
+    area: 'suitability',
+    version: '1.0.0',
+    title: 'A rule',
+    severity: 'block',
+    relaxable: false,
+    numbers: [],
+  } as const;
+  const number = { name: 'at', value: 5, unit: 'mmHg', tighter: 'lower', meaning: 'at most' } as const;
+
+  it('is nothing of a plain block without a number: no grade is stricter', () => {
+    expect(canChange(rule)).toBe(false);
+    const { severity: _, ...gradeless } = rule;
+    expect(canChange(gradeless)).toBe(false);
+  });
+  it('is a number, a block that may be relaxed, or a grade that may be raised', () => {
+    expect(canChange({ ...rule, numbers: [number] })).toBe(true);
+    expect(canChange({ ...rule, relaxable: true })).toBe(true);
+    for (const severity of ['override', 'caution', 'information'] as const)
+      expect(canChange({ ...rule, severity })).toBe(true);
+  });
+  it('is found by the id of the rule, and of no other', () => {
+    expect(adjustableRule('VG-03')?.title).toBe('Blood pressure before ketamine');
+    expect(adjustableRule('VG-99')).toBeUndefined();
+  });
+});
+
+describe('what a clinic sends', () => {
+  it('has a reason of at most 2,000 characters', () => {
+    const reason = (length: number) =>
+      refusals({ 'GT-06': { severity: 'block', rationale: 'x'.repeat(length) } });
+    expect(reason(2000)).toEqual([]);
+    expect(reason(2001)).toEqual(['/GT-06/rationale expected a text of at most 2000 characters']);
+    expect(refusals({ 'GT-06': { rationale: 7 } })).toEqual([
+      '/GT-06/rationale expected a text of at most 2000 characters',
+    ]);
+  });
+  it('has at most 400 rules', () => {
+    const rules = (count: number) =>
+      refusals(Object.fromEntries(Array.from({ length: count }, (_, i) => [`X-${i}`, {}])));
+    expect(rules(401)).toEqual(['/ expected at most 400 rules']);
+    expect(rules(400)).toHaveLength(400);
+  });
+  it('has finite numbers', () => {
+    const number = (value: unknown) => refusals({ 'DC-01': { thresholds: { minimum: value } } });
+    expect(number(Number.POSITIVE_INFINITY)).toHaveLength(1);
+    expect(number('130')).toHaveLength(1);
+    expect(number(130)).toEqual([]);
+  });
 });
 
 describe('severity', () => {
@@ -176,6 +229,13 @@ describe('a readable difference', () => {
         after: '170',
         direction: 'looser',
       },
+    ]);
+  });
+
+  it('a severity that goes back to the catalogue is looser', () => {
+    const raised = { 'GT-06': { severity: 'block' as const, rationale: REASON } };
+    expect(differences(raised, {}, adjustableRules())).toMatchObject([
+      { rule: 'GT-06', before: 'block', after: 'override', direction: 'looser', rationale: '' },
     ]);
   });
 

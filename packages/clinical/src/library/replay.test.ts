@@ -37,6 +37,17 @@ describe('ADM-06 a change replayed over a past session', () => {
     expect(lines).toContain('09:00 VG-03: null → holds');
   });
 
+  it('lists what differs in order of time, whatever part asked', () => {
+    const values = {
+      'VG-03': { thresholds: { 'systolic-block-above': 100 } },
+      'DC-02': { thresholds: { minimum: 90 } },
+    };
+    const lines = told(values, [0, 'start'], [40, 'stop'], [101, 'well'], [102, 'session.discharged']);
+    expect(lines).toContain('09:00 VG-03: null → holds');
+    expect(lines).toContain('10:42 ACT: null → held by DC-02');
+    expect(lines).toEqual(lines.toSorted((a, b) => (a.slice(0, 5) < b.slice(0, 5) ? -1 : 1)));
+  });
+
   it('shows a later discharge', () => {
     expect(told({ 'DC-02': { thresholds: { minimum: 90 } } }, ...raised)).toEqual([
       '09:40 DC-02: not before 2026-03-10T10:40:00.000Z → not before 2026-03-10T11:10:00.000Z',
@@ -46,6 +57,31 @@ describe('ADM-06 a change replayed over a past session', () => {
   it('says nothing where the values are the same, or none that a session asks', () => {
     expect(told({}, ...raised)).toEqual([]);
     expect(told({ 'SC-005': { severity: 'override', rationale: 'x' } }, ...raised)).toEqual([]);
+  });
+
+  it('leaves out an act that was refused for another reason than a limit', () => {
+    // A change of the rate from before the last one has no place under any values.
+    const twice: readonly Step[] = [
+      [0, 'start'],
+      [1, 'rate', 150, 60],
+      [0.5, 'rate', 100, 40],
+    ];
+    const values = { 'DC-02': { thresholds: { minimum: 90 } } };
+    expect(told(values, ...twice).filter((line) => line.includes('ACT'))).toEqual([]);
+  });
+
+  it('tells a raised alert that is no longer one, and one without a limit by its band', () => {
+    const values = { 'MO-07': { thresholds: { watch: 1 } } };
+    const late = [
+      [0, 'start'],
+      [11, 'call'],
+    ] as const satisfies readonly Step[];
+    const under = (before: ClinicValues, after: ClinicValues) =>
+      replaySession(sessionOf(...late, [12, 'vitals', '124/80 70 98 14']), before, after).map(
+        ({ rule, at, before: was, after: will }) => `${at.slice(11, 16)} ${rule}: ${was} → ${will}`,
+      );
+    expect(under({}, values)).toEqual(['09:11 MO-07: null → watch (> 1 min late)']);
+    expect(under(values, {})).toEqual(['09:11 MO-07: watch (> 1 min late) → null']);
   });
 
   it('reads the other way round when a tightening is taken back', () => {
@@ -58,6 +94,13 @@ describe('ADM-06 a change replayed over a past session', () => {
         after: 'watch (rise >= 30)',
       },
     ]);
+  });
+
+  it('asks the gate of a session that never dosed at its last signature', () => {
+    const values = { 'VG-03': { thresholds: { 'systolic-block-above': 100 } } };
+    expect(told(values)).toContain('08:56 VG-03: null → holds');
+    const unsigned = eventsOf({ preset: 'iv', bare: true, steps: [[-45, 'patient.arrived', {}]] });
+    expect(replaySession(unsigned, {}, values)).toEqual([]);
   });
 
   it('leaves out a session that never opened', () => {
@@ -78,6 +121,21 @@ describe('ADM-06 a change replayed over a stored decision', () => {
       { area: 'suitability', rule: 'SC-005', before: 'block', after: 'override' },
     ]);
     expect(replayScreen(snapshot.value, loosened, loosened)).toEqual([]);
+  });
+
+  it('of suitability says where an answer is not known, and lists the rules by name', () => {
+    const parsed = parseSnapshot(
+      caseDocument({ facts: { aneurysm: 'unsure', uncontrolledHyperthyroidism: 'unsure' } }),
+    );
+    if (!parsed.ok) throw new Error(JSON.stringify(parsed.error));
+    const loosened = (id: string): ClinicValues => ({
+      [id]: { severity: 'override', rationale: 'Reviewed with neurology' },
+    });
+    const fired = replayScreen(parsed.value, loosened('SC-005'), loosened('SC-019'));
+    expect(fired.map(({ rule, before, after }) => [rule, before, after])).toEqual([
+      ['SC-005', 'override, not known', 'block, not known'],
+      ['SC-019', 'block, not known', 'override, not known'],
+    ]);
   });
 
   const order = {

@@ -61,6 +61,7 @@ describe('change', () => {
     ['pain_nrs', 8, 4, 50, true, false, false, true, false],
     ['pain_nrs', 8, 6, 25, false, true, false, true, false],
     ['pain_nrs', 8, 7, 12.5, false, false, false, false, false],
+    ['pain_nrs', 10, 7, 30, false, true, false, true, false],
     // Less than two points, but 30 % or more.
     ['pain_nrs', 3, 2, 33.3, false, true, false, true, false],
     ['pain_nrs', 1, 0, 100, true, false, true, true, false],

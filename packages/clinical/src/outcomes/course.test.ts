@@ -42,6 +42,7 @@ describe('the points of a course', () => {
     expect(points.map(({ total }) => total)).toEqual([20, null, 10, 4, 6]);
     expect(points.map(({ change }) => change?.response ?? null)).toEqual([null, null, true, true, true]);
     expect(best).toMatchObject({ id: 'phq9@21', total: 4 });
+    expect(course(phq9([-1, 20], [7, 4], [14, 4])).best).toMatchObject({ id: 'phq9@7' });
     expect(remission).toEqual({ id: 'phq9@21', at: at(21), daysFromFirstDose: 21 });
   });
 

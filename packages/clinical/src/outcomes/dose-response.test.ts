@@ -36,6 +36,22 @@ describe('dose, response and tolerability', () => {
     expect(rows.map(({ fromBaseline }) => fromBaseline?.pct_improvement ?? null)).toEqual([25, null, 55]);
   });
 
+  it('a form of the moment of a session belongs to that session, and days are told to a tenth', () => {
+    const rows = doseResponseTable({
+      instrument: 'phq9',
+      sessions: [session(0, 40), session(7, 48)],
+      scores: phq9([-2, 20], [7, 15], [7.26, 12]),
+    });
+    expect(rows.map(({ after }) => after?.total ?? null)).toEqual([null, 15]);
+    expect(rows[1]?.before).toBeNull();
+    const later = doseResponseTable({
+      instrument: 'phq9',
+      sessions: [session(0, 40)],
+      scores: phq9([-2, 20], [1.26, 15]),
+    });
+    expect(later[0]?.daysToAfter).toBe(1.3);
+  });
+
   it('leave the baseline open when it is too old, and turn the sign where higher is better', () => {
     const rows = doseResponseTable({
       instrument: 'phq9',

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parseDoseRequest } from '../dose/index.ts';
 import { INSTRUMENTS } from '../instruments/index.ts';
+import { syllablesOf } from './education/reading-level.ts';
 import {
   ADVERSE_EVENT_GRADES,
   AFTER_CARE,
@@ -25,6 +26,7 @@ import {
   SURVEILLANCE,
   textOf,
 } from './index.ts';
+import { statement } from './statements/statement.ts';
 
 const numbered = (prefix: string, count: number) =>
   Array.from({ length: count }, (_, n) => `${prefix}-${String(n + 1).padStart(2, '0')}`);
@@ -174,6 +176,16 @@ describe('what a person reads', () => {
     expect(afterCareFor('ketamine')[0]?.text).toContain('24 hours');
   });
 
+  it('a statement has a severity only where it was given one', () => {
+    expect(statement('X-1', 'A title', 'A text.', [])).toEqual({
+      id: 'X-1',
+      title: 'A title',
+      text: 'A text.',
+      sources: [],
+    });
+    expect(statement('X-1', 'A title', 'A text.', [], 'block').severity).toBe('block');
+  });
+
   it('a consent speaks of the drug and the way it is given', () => {
     const texts = (product: 'ketamine' | 'esketamine', route: 'IV' | 'IM' | 'SL' | 'IN') =>
       consentFor({ product, route })
@@ -184,12 +196,21 @@ describe('what a person reads', () => {
     expect(texts('ketamine', 'IV')).toContain('off-label');
     expect(texts('ketamine', 'IM')).toContain('cannot be turned off');
     expect(texts('ketamine', 'SL')).toContain('not checked by the FDA');
+    expect(texts('ketamine', 'IV')).not.toContain('not checked by the FDA');
+    expect(texts('ketamine', 'IV')).not.toContain('cannot be turned off');
+    expect(texts('esketamine', 'IN')).not.toContain('not checked by the FDA');
+    expect(texts('esketamine', 'IN')).toContain('until the next day, after a good sleep');
+    expect(texts('ketamine', 'IV')).toContain('I do not drive for 24 hours');
     expect(texts('esketamine', 'IN')).not.toContain('off-label');
   });
 
   it('counts syllables and grades as the formula does', () => {
+    expect(['cat', 'looked', 'makes', 'open', 'a', 'x'].map(syllablesOf)).toEqual([1, 1, 1, 2, 1, 1]);
     expect(readingGrade('The cat sat. The dog ran.')).toBeCloseTo(0.39 * 3 + 11.8 - 15.59, 10);
     expect(readingGrade('')).toBe(0);
+    expect(readingGrade('42')).toBe(0);
+    expect(readingGrade('Rest.')).toBeCloseTo(0.39 + 11.8 - 15.59, 10);
+    expect(readingGrade('The cat sat.')).toBeCloseTo(0.39 * 3 + 11.8 - 15.59, 10);
     const hard =
       'Pharmacological antagonism necessitates multidisciplinary consideration of contraindications.';
     expect(readingGrade(hard)).toBeGreaterThan(HIGHEST_READING_GRADE);

@@ -103,6 +103,11 @@ describe('long-term checks', () => {
       dueOn: '2026-08-31',
       reason: 'interval',
     });
+    // On the very day of the interval it is the interval or the end of induction: the day is the same.
+    expect(due({ ...done, inductionEndedOn: day('2026-08-31') }, 'LT-04')).toMatchObject({
+      dueOn: '2026-08-31',
+      reason: 'end-of-induction',
+    });
     const after = { lastDone: { 'LT-04': day('2026-06-21') }, inductionEndedOn: day('2026-06-20') };
     expect(due(after, 'LT-04')).toMatchObject({ dueOn: '2026-09-20', reason: 'interval' });
   });

@@ -1,4 +1,5 @@
 /** The catalogue of coded history questions. Intake forms, imports and rules all read it; nothing else lists them. */
+import { invariant } from '@titrate/quantity';
 import { BODY_FACTS } from './facts/body.ts';
 import type { Fact } from './facts/fact.ts';
 import { HOME_FACTS } from './facts/home.ts';
@@ -23,3 +24,10 @@ const BY_ID: ReadonlyMap<string, Fact<FactId>> = new Map(FACTS.map((fact) => [fa
 
 /** The question with this id, or `undefined`. */
 export const factById = (id: string): Fact<FactId> | undefined => BY_ID.get(id);
+
+/** The question with an id of the catalogue. */
+export function factOf(id: FactId): Fact<FactId> {
+  const fact = factById(id);
+  invariant(fact !== undefined, `${id} is a question of the catalogue`);
+  return fact;
+}

@@ -31,6 +31,7 @@ describe('Resolving a medicine', () => {
     ['Ambien CR 12.5mg prn', ['zolpidem']],
     ['lithium carbonate 300 mg', ['lithium']],
     ['dexamfetamine', ['dextroamphetamine']],
+    ['Zoloft / sertraline 50 mg', ['sertraline']],
   ])('reads %j as %j', (name, expected) => {
     expect(ingredients(name)).toEqual(expected);
   });

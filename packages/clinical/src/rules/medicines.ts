@@ -69,19 +69,23 @@ function lookUp(words: readonly string[]): readonly DictionaryEntry[] {
   const found: DictionaryEntry[] = [];
   let start = 0;
   while (start < words.length) {
-    const size = longestNameAt(words, start);
-    if (size > 0) found.push(...(BY_NAME.get(words.slice(start, start + size).join(' ')) ?? []));
+    const known = longestNameAt(words, start);
+    if (known !== undefined) found.push(...known.entries);
     else if (!isFormWord(words[start] ?? '')) return [];
-    start += Math.max(size, 1);
+    start += known?.size ?? 1;
   }
   return found;
 }
 
-function longestNameAt(words: readonly string[], start: number): number {
+function longestNameAt(
+  words: readonly string[],
+  start: number,
+): { readonly size: number; readonly entries: readonly DictionaryEntry[] } | undefined {
   for (let size = Math.min(LONGEST_NAME, words.length - start); size > 0; size -= 1) {
-    if (BY_NAME.has(words.slice(start, start + size).join(' '))) return size;
+    const entries = BY_NAME.get(words.slice(start, start + size).join(' '));
+    if (entries !== undefined) return { size, entries };
   }
-  return 0;
+  return undefined;
 }
 
 function wordsOf(text: string): readonly string[] {
@@ -113,13 +117,11 @@ const isFormWord = (word: string): boolean =>
   FORM_WORDS.has(word) || /^(?:[0-9.]+(?:mg|mcg|ug|g|ml|hr|h|iu)?|nda[0-9]+)$/.test(word);
 
 function nameIndex(): ReadonlyMap<string, readonly DictionaryEntry[]> {
-  const index = new Map<string, DictionaryEntry[]>();
+  const index = new Map<string, readonly DictionaryEntry[]>();
   for (const entry of MEDICINES) {
     for (const name of [entry.ingredient, ...entry.names]) {
       const key = wordsOf(name).join(' ');
-      const there = index.get(key);
-      if (there === undefined) index.set(key, [entry]);
-      else if (!there.includes(entry)) there.push(entry);
+      index.set(key, [...new Set([...(index.get(key) ?? []), entry])]);
     }
   }
   return index;

@@ -115,6 +115,19 @@ describe('Reading a snapshot', () => {
       ['contradiction /facts/pregnant'],
     ],
     [
+      'a man who can become pregnant',
+      documentWith({ patient: { sexAtBirth: 'male', canBecomePregnant: true } }),
+      ['contradiction /patient/canBecomePregnant'],
+    ],
+    [
+      'a pregnancy of somebody who cannot become pregnant',
+      documentWith({
+        patient: { sexAtBirth: 'female', canBecomePregnant: false },
+        facts: { pregnant: { value: 'yes', observedAt: at, source: 'patient' } },
+      }),
+      ['contradiction /facts/pregnant'],
+    ],
+    [
       'a diastolic above the systolic',
       documentWith({ vitals: [{ observedAt: at, systolicMmHg: 80, diastolicMmHg: 120 }] }),
       ['contradiction /vitals/0/diastolicMmHg'],
@@ -176,6 +189,31 @@ describe('Reading a snapshot', () => {
       ['contradiction /antidepressantTrials/0/stoppedOn'],
     ],
     [
+      'a trial that starts after today',
+      documentWith({
+        antidepressantTrials: [
+          {
+            name: 'sertraline',
+            startedOn: '2026-02-17',
+            doseAdequate: 'yes',
+            outcome: 'inadequate',
+            currentEpisode: true,
+          },
+        ],
+      }),
+      ['contradiction /antidepressantTrials/0/startedOn'],
+    ],
+    [
+      'a table of the clinic that is none',
+      documentWith({ site: { diazepamEquivalentMg: [5] } }),
+      ['not-an-object /site/diazepamEquivalentMg'],
+    ],
+    [
+      'a table of the clinic with an impossible equivalent',
+      documentWith({ site: { diazepamEquivalentMg: { lorazepam: 1, alprazolam: 0 } } }),
+      ['out-of-range /site/diazepamEquivalentMg/alprazolam'],
+    ],
+    [
       'more medicines than anyone takes',
       documentWith({ medicines: Array(201).fill({}) }),
       ['too-many /medicines'],
@@ -196,6 +234,19 @@ describe('Reading a snapshot', () => {
       }),
     );
     expect(parsed.ok && parsed.value.measurements[0]?.code).toBe('alt');
+  });
+
+  it('takes a questionnaire without a total as one without a total, flag or part', () => {
+    const parsed = parseSnapshot(documentWith({ instruments: [{ instrument: 'phq9', at }] }));
+    expect(parsed.ok && parsed.value.instruments).toMatchObject([
+      { instrument: 'phq9', total: null, band: null, flags: [], subscales: {} },
+    ]);
+  });
+
+  it('takes a trial that starts and stops today', () => {
+    const today = { startedOn: '2026-02-16', stoppedOn: '2026-02-16' };
+    const trial = { name: 'sertraline', doseAdequate: 'yes', outcome: 'inadequate', currentEpisode: true };
+    expect(problemsOf(documentWith({ antidepressantTrials: [{ ...trial, ...today }] }))).toEqual([]);
   });
 
   it('takes a dose in micrograms as milligrams', () => {

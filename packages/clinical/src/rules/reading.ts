@@ -56,7 +56,7 @@ export class Reading<T extends Thresholds = Thresholds> extends MedicineReading 
     this.use({
       input: 'allergies',
       value: allergies.map((entry) => entry.substance),
-      ...(reviewed === undefined ? {} : { observedAt: reviewed }),
+      observedAt: reviewed,
     });
     return allergies;
   }
@@ -78,7 +78,7 @@ export class Reading<T extends Thresholds = Thresholds> extends MedicineReading 
     this.use({
       input,
       value: trials.map((trial) => trial.name),
-      ...(reviewed === undefined ? {} : { observedAt: reviewed }),
+      observedAt: reviewed,
     });
     return trials;
   }

@@ -4,8 +4,8 @@ import { type CaseGiven, caseDocument } from './cases.ts';
 import { parseSnapshot } from './parse-snapshot.ts';
 import { type ClinicPolicy, checkPolicy } from './policy.ts';
 import { RULES } from './registry.ts';
-import { SEVERITIES } from './rule.ts';
-import { screen } from './screen.ts';
+import { SEVERITIES, type Severity } from './rule.ts';
+import { evaluateRules, screen } from './screen.ts';
 import type { PatientSnapshot } from './snapshot.ts';
 
 function aPatient(given: CaseGiven = {}): PatientSnapshot {
@@ -212,6 +212,23 @@ describe('A clinic’s own policy', () => {
       '/SC-999',
       '/SC-009/thresholds/mean',
     ]);
+  });
+
+  it('a milder grade of a relaxable rule is not itself a relaxable block', () => {
+    const [rule] = RULES.filter((one) => one.relaxable === true && one.severity === 'block');
+    if (rule === undefined) throw new Error('no rule is relaxable');
+    const graded = (severity: Severity) => {
+      const own = {
+        ...rule,
+        appliesTo: {},
+        inputs: [],
+        evaluate: () => ({ result: 'true', severity }) as const,
+      };
+      const patient = aPatient();
+      return evaluateRules([own], patient, patient.asOf)[0];
+    };
+    expect(graded('block')).toMatchObject({ severity: 'block', relaxable: true });
+    expect(graded('caution')).toMatchObject({ severity: 'caution', relaxable: false });
   });
 
   it('lifts the milder grade of a graded rule too', () => {

@@ -150,6 +150,7 @@ function worstFirst(a: Finding, b: Finding): number {
     settled ||
     SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity) ||
     RESULT_ORDER.indexOf(a.result) - RESULT_ORDER.indexOf(b.result) ||
-    (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0)
+    // Ids are unique.
+    (a.rule < b.rule ? -1 : 1)
   );
 }

@@ -155,9 +155,9 @@ type ObjectOf<F extends Fields> = {
 
 /** An object with exactly these fields. A field nobody knows is refused: a misspelt name must not look like silence. */
 export function object<F extends Fields>(fields: F, description?: string): Shape<ObjectOf<F>> {
-  const names = Object.keys(fields);
-  const required = names.filter((name) => fields[name]?.optional === false);
-  const properties = Object.fromEntries(names.map((name) => [name, fields[name]?.schema ?? {}]));
+  const members = Object.entries(fields);
+  const required = members.filter(([, shape]) => !shape.optional).map(([name]) => name);
+  const properties = Object.fromEntries(members.map(([name, shape]) => [name, shape.schema]));
   return {
     optional: false,
     schema: described({ type: 'object', properties, required, additionalProperties: false }, description),
@@ -175,9 +175,7 @@ export function object<F extends Fields>(fields: F, description?: string): Shape
           );
         }
       }
-      for (const name of names) {
-        const shape = fields[name];
-        if (shape === undefined) continue;
+      for (const [name, shape] of members) {
         const given = Object.hasOwn(input, name) ? input[name] : undefined;
         if (given === undefined) {
           if (!shape.optional)
@@ -200,7 +198,7 @@ export function entries<K extends string, T>(
   description?: string,
 ): Shape<{ readonly [P in K]?: T }> {
   const known: Readonly<Record<string, Shape<T>>> = shapes;
-  const properties = Object.fromEntries(Object.keys(known).map((name) => [name, known[name]?.schema ?? {}]));
+  const properties = Object.fromEntries(Object.entries(known).map(([name, shape]) => [name, shape.schema]));
   return {
     optional: false,
     schema: described({ type: 'object', properties, additionalProperties: false }, description),

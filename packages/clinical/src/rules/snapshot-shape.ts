@@ -23,6 +23,7 @@ import { FACT_SOURCES } from './snapshot.ts';
 /** Everything has a limit; these are far above any chart a clinic keeps current. */
 const MAX_ROWS = 2000;
 const MAX_MEDICINES = 200;
+const MAX_NAMES = 100;
 
 const when = moment('When it was true, with zone');
 
@@ -212,14 +213,19 @@ function nullable<T>(shape: Shape<T>): Shape<T | null> {
 function mapOf<T>(value: Shape<T>, description: string): Shape<Readonly<Record<string, T>>> {
   return {
     optional: false,
-    schema: { type: 'object', additionalProperties: value.schema, maxProperties: 100, description },
+    schema: { type: 'object', additionalProperties: value.schema, maxProperties: MAX_NAMES, description },
     read: (input, path, problems) => {
       if (typeof input !== 'object' || input === null || Array.isArray(input)) {
         problems.push({ type: 'not-an-object', message: 'expected an object of numbers', path });
         return undefined;
       }
+      const members = Object.entries(input);
+      if (members.length > MAX_NAMES) {
+        problems.push({ type: 'too-many', message: `expected at most ${MAX_NAMES} names`, path });
+        return undefined;
+      }
       const values: Record<string, T> = {};
-      for (const [name, given] of Object.entries(input)) {
+      for (const [name, given] of members) {
         const read = value.read(given, `${path}/${name.slice(0, 60)}`, problems);
         if (read !== undefined) values[name] = read;
       }

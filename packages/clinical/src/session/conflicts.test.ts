@@ -1,8 +1,8 @@
-import { formatInstant } from '@titrate/quantity';
 import { describe, expect, it } from 'vitest';
 import { conflictsOf } from './conflicts.ts';
 import { parseEvent, type SessionEvent } from './events.ts';
 import { fold } from './fold/fold.ts';
+import { instantOf } from './fold/instant.ts';
 import { eventsOf, SESSION_ID } from './testing/script.ts';
 
 interface Typed {
@@ -43,7 +43,7 @@ describe('CON-01 two people chart the same cell', () => {
     expect(conflicts(ben, nora)).toMatchObject([
       {
         sign: 'pressure',
-        at: expect.toSatisfy((at) => formatInstant(at) === '2026-03-10T09:10:00.000Z'),
+        at: instantOf('2026-03-10T09:10:00.000Z'),
         entries: [
           { by: 'ben', text: '130/80' },
           { by: 'nora', text: '150/90' },

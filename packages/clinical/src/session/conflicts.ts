@@ -35,19 +35,18 @@ const MINUTE_MS = 60_000;
 export function conflictsOf(state: SessionState): readonly Conflict[] {
   const cells = new Map<string, { sign: Conflict['sign']; at: Instant; entries: Entry[] }>();
   const put = (sign: Conflict['sign'], fact: Typed, text: string | undefined): void => {
-    if (text === undefined || fact.origin !== 'person') return;
+    const { eventId, index, by } = fact;
+    if (text === undefined || by.type !== 'person') return;
     const at = instant(Math.floor(fact.at / MINUTE_MS) * MINUTE_MS);
     const key = `${sign} ${at}`;
     const cell = cells.get(key) ?? { sign, at, entries: [] };
-    const { eventId, index, by } = fact;
-    cell.entries.push({ eventId, index, at: fact.at, by: 'id' in by ? by.id : by.type, text });
+    cell.entries.push({ eventId, index, at: fact.at, by: by.id, text });
     cells.set(key, cell);
   };
   for (const vital of state.vitals) {
     if (!counts(vital)) continue;
     const { systolicMmHg, diastolicMmHg } = vital.data;
-    if (systolicMmHg !== undefined || diastolicMmHg !== undefined)
-      put('pressure', vital, `${systolicMmHg ?? '–'}/${diastolicMmHg ?? '–'}`);
+    if (systolicMmHg !== undefined) put('pressure', vital, `${systolicMmHg}/${diastolicMmHg}`);
     for (const sign of SINGLE) put(sign, vital, textOf(vital.data[sign]));
   }
   for (const scale of state.scales) put(scale.data.scale, scale, textOf(scale.data.score));

@@ -1,9 +1,9 @@
 import { Decimal } from '@titrate/quantity';
 import { agree } from '../dose/agreement.ts';
 import type { FactData } from './events.ts';
+import { type Order, signedOrder } from './order.ts';
 import type { SessionState } from './state.ts';
 
-type Order = FactData['session.opened']['order'];
 type Values = FactData['dose.checked'];
 
 export type DoseCheck =
@@ -40,12 +40,10 @@ export function doseCheckOf(state: Pick<SessionState, 'doseChecks' | 'opening'>)
   }
   if (personOf(preparer.by) === personOf(checker.by)) return { outcome: 'same-person' };
   const members: string[] = COMPARED.filter((member) => differs(preparer.data[member], checker.data[member]));
-  const order = state.opening?.data.order;
-  if (order !== undefined) {
-    for (const values of [preparer.data, checker.data]) {
-      for (const member of disagreesWithOrder(values, order))
-        if (!members.includes(member)) members.push(member);
-    }
+  const order = signedOrder(state);
+  for (const values of [preparer.data, checker.data]) {
+    for (const member of disagreesWithOrder(values, order))
+      if (!members.includes(member)) members.push(member);
   }
   return members.length === 0 ? { outcome: 'match' } : { outcome: 'mismatch', members };
 }

@@ -81,6 +81,14 @@ describe('reading an event', () => {
     expect(score('pads', 9, [2, 2, 2, 2, 2])).toEqual(['sum-differs /data/score']);
   });
 
+  it('a scale has a score or says why none was obtained, one of the two', () => {
+    const scale = (data: object) => problems(event('scale.recorded', { scale: 'gait', ...data }));
+    expect(scale({ score: 1 })).toEqual([]);
+    expect(scale({ notObtained: 'refused' })).toEqual([]);
+    expect(scale({})).toEqual(['empty /data/score']);
+    expect(scale({ score: 1, notObtained: 'refused' })).toEqual(['empty /data/score']);
+  });
+
   it('asks a reason of 15 characters for an override', () => {
     const override = (reason: string) =>
       problems(event('override.recorded', { rule: 'GT-12', ruleVersion: '1', reason }));

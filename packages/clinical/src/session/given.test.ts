@@ -71,6 +71,30 @@ describe('dose segments for a curve', () => {
     expect(expectedEnd(state)).toBe(at(52));
   });
 
+  it('leave out a part of later than the moment asked about', () => {
+    const parts = stateOf(
+      [
+        [0, 'inject', 20],
+        [20, 'inject', 19],
+      ],
+      'im',
+    );
+    const minutes = (until?: number) =>
+      doseSegments(parts, until === undefined ? undefined : at(until)).map(({ timeMin }) => timeMin);
+    expect([minutes(19.9), minutes(20), minutes()]).toEqual([[0], [0, 20], [0, 20]]);
+  });
+
+  it('have no stretch where a rate was changed at the moment of the stop, whatever the pump says', () => {
+    const state = stateOf([
+      [0, 'start'],
+      [20, 'rate', 75, 30],
+      [20, 'infusion.stopped', { reason: 'prescriber', pumpDeliveredMg: 41 }],
+    ]);
+    expect(doseSegments(state)).toEqual([
+      { kind: 'infusion', timeMin: 0, durationMin: 20, rateMgPerH: 60, amountMg: 20 },
+    ]);
+  });
+
   it('count minutes from the first dose', () => {
     const state = stateOf(
       [

@@ -74,7 +74,6 @@ export function expectedEnd(state: SessionState): Instant | undefined {
 
 function emptyAt(infusion: Infusion, from: Instant, rateMgPerH: number): Instant {
   const left = Decimal.of(infusion.capMg).minus(infusedMg(infusion, from));
-  if (left.isNegative()) return from;
   return addMs(from, Math.ceil(left.times(MS_PER_H).over(Decimal.of(rateMgPerH), 6).toNumber()));
 }
 

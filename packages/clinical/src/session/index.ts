@@ -1,5 +1,5 @@
 export { admit, FUTURE_TOLERANCE_S } from './admit/admit.ts';
-export { closingProblems, dischargeProblems, ledgerDifferenceMg, ledgerProblems } from './admit/closing.ts';
+export { closingProblems, dischargeProblems, ledgerProblems } from './admit/closing.ts';
 export { LIKE_EVENT_MIN } from './admit/dosing.ts';
 export { type Alert, evaluateAlerts, highest, type Raise } from './alerts/alerts.ts';
 export { alertEventsToAppend, nextAlertChangeAt } from './alerts/append.ts';
@@ -67,7 +67,7 @@ export { PHASES_OF } from './fold/legality.ts';
 export { type GatePressure, gatePressure } from './gate/blood-pressure.ts';
 export { GATE_DEFINITIONS, type GateCheckDefinition } from './gate/checks.ts';
 export { evaluateGate, type GateEvaluation, type GateFinding, type Severity, type Tri } from './gate/gate.ts';
-export { bandName, VITAL_GATE, type VitalGateDefinition } from './gate/vital-bands.ts';
+export { bandName, boundOf, VITAL_GATE, type VitalGateDefinition } from './gate/vital-bands.ts';
 export { type DoseSegment, doseSegments, expectedEnd, type Given, given } from './given.ts';
 export {
   GATE_MAX_AGE_MIN,

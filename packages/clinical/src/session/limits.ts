@@ -3,6 +3,7 @@
  * vital-sign gate and limits of the alert table stand with their tables.
  */
 
+import { invariant } from '@titrate/quantity';
 import { CATALOGUE_VALUES, type ClinicValues, inForce } from '../library/values.ts';
 import { INJECTION_GAP_MIN, REST_BETWEEN_DEVICES_MIN, WEIGHT_MAX_AGE_D } from '../limits.ts';
 import {
@@ -145,6 +146,6 @@ export function limitOf<R extends keyof Limits>(
 ): number {
   const limits: Readonly<Record<string, SessionLimit>> = SESSION_LIMITS[rule];
   const limit = limits[name];
-  if (limit === undefined) throw new Error(`Invariant broken: ${rule} has no limit ${name}`);
+  invariant(limit !== undefined, `${rule} has the limit ${name}`);
   return inForce(valuesOf(state), rule, name, limit.value);
 }

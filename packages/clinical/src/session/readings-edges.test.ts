@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { dischargeCriteria } from './discharge/criteria.ts';
 import { observationRules } from './discharge/observation.ts';
 import { given } from './given.ts';
-import { completeVitals, lastPartAt } from './monitoring/clock.ts';
+import { completeVitals, lastPartAt, nextVitalsDue, scheduleOf } from './monitoring/clock.ts';
 import { due, freshness } from './monitoring/due.ts';
 import { bloodPressures, lastReading, lastScore, readingsOf } from './readings.ts';
 import { emptyState } from './state.ts';
@@ -59,6 +59,48 @@ describe('complete vital signs', () => {
     );
     expect(upTo([5, 'vitals', '130/80 70 96 -'], [6, 'vitals', '131/80 71 96 -', 'doubtful'])).toBe(at(5));
   });
+  it('are as old as the pressure where that is the oldest', () => {
+    const rows = [
+      [5, 'vitals', '130/80 - - -'],
+      [6, 'vitals', '- 70 - -'],
+      [7, 'vitals', '- - 96 -'],
+    ] as const satisfies readonly Step[];
+    expect(completeVitals(iv(...rows), at(20)).at(-1)).toEqual({ seenAt: at(7), upTo: at(5) });
+  });
+  it('are no new row while the oldest of the three is still the same', () => {
+    const rows = completeVitals(iv([5, 'vitals', '130/80 70 96 -'], [6, 'vitals', '- 71 97 -']), at(20));
+    expect(rows.at(-1)).toEqual({ seenAt: at(5), upTo: at(5) });
+  });
+  it('are due by the timetable of recovery from the very end of dosing on', () => {
+    const ended = stateAfter({
+      preset: 'iv',
+      opening: { sessionNumber: 1 },
+      steps: [started, [12, 'stop', 'prescriber']],
+    });
+    const due = (m: number) => nextVitalsDue(ended, at(10), at(m));
+    expect(due(11.9)).toBe(at(15));
+    expect(due(12)).toBe(at(22));
+  });
+  it('are none while one of the three was never measured', () => {
+    const after = (...rows: readonly string[]) =>
+      completeVitals(
+        stateAfter({
+          bare: true,
+          steps: [[-45, 'patient.arrived', {}], ...rows.map((row, i) => [i, 'vitals', row] as const)],
+        }),
+        at(20),
+      );
+    expect(after('130/80 70 - 14')).toEqual([]);
+    expect(after('130/80 - 98 -')).toEqual([]);
+    expect(after('- 70 98 -')).toEqual([]);
+    expect(after('130/80 70 - -', '- - 98 -')).toEqual([{ seenAt: at(1), upTo: at(0) }]);
+  });
+  it('are not due before a session is open, nor before the first dose', () => {
+    expect(scheduleOf(emptyState)).toBeUndefined();
+    expect(nextVitalsDue(emptyState, undefined, at(0))).toBeUndefined();
+    expect(nextVitalsDue(iv(), undefined, at(-0.1))).toBeUndefined();
+    expect(nextVitalsDue(iv(), undefined, at(0))).toBe(at(10));
+  });
   it('the last part given is none of later', () => {
     const parts = stateAfter({
       preset: 'im',
@@ -100,6 +142,26 @@ describe('what is due', () => {
     ];
     expect(items({ steps: gone }, 40)).toEqual([]);
     expect(items({ steps: [[-1, 'session.cancelled', { reason: 'Ill' }]] }, 40)).toEqual([]);
+  });
+  it('a whole row before the first dose, until each of four signs is there', () => {
+    const before = (row: string) =>
+      items(
+        {
+          bare: true,
+          steps: [
+            [-45, 'patient.arrived', {}],
+            [-20, 'vitals', row],
+          ],
+        },
+        -10,
+      );
+    expect(before('120/80 70 98 -')).toEqual(['baseline-vitals']);
+    expect(before('- 70 98 14')).toEqual(['baseline-vitals']);
+    expect(before('120/80 70 98 14')).toEqual([]);
+  });
+  it('vital signs from the very moment of the first dose', () => {
+    expect(items({ steps: [started] }, -0.1)).toEqual([]);
+    expect(items({ steps: [started] }, 0)).toContain('vitals');
   });
   it('a medicine given asks for its effect after ten minutes, until it is answered', () => {
     const state = iv([5, 'give', 'ondansetron', 'antiemetic']);

@@ -1,5 +1,6 @@
 import { DOSE_RULES } from '../dose/index.ts';
 import * as instruments from '../instruments/index.ts';
+import * as library from '../library/index.ts';
 import * as limits from '../limits.ts';
 import * as outcomes from '../outcomes/index.ts';
 import * as protocols from '../protocols/index.ts';
@@ -10,6 +11,7 @@ import * as session from '../session/index.ts';
 export function publishedFigures(): readonly string[] {
   const parts = {
     limits,
+    library,
     rules: { RULES, FACTS, MEASUREMENTS, RECORDS },
     dose: { DOSE_RULES },
     session,

@@ -1,3 +1,5 @@
+import { invariant } from '@titrate/quantity';
+
 /** Things done and filed that the work-up asks for: an assessment, a test, a consent. Each has a day and an outcome. */
 export interface RecordKind<Id extends string = string> {
   readonly id: Id;
@@ -73,3 +75,10 @@ export type RecordId = (typeof ALL)[number]['id'];
 export const RECORDS: readonly RecordKind<RecordId>[] = ALL;
 const BY_ID: ReadonlyMap<string, RecordKind<RecordId>> = new Map(RECORDS.map((row) => [row.id, row]));
 export const recordById = (id: string): RecordKind<RecordId> | undefined => BY_ID.get(id);
+
+/** The kind with an id of the catalogue. */
+export function recordOf(id: RecordId): RecordKind<RecordId> {
+  const kind = recordById(id);
+  invariant(kind !== undefined, `${id} is a record of the catalogue`);
+  return kind;
+}

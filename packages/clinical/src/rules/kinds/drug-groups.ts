@@ -1,4 +1,4 @@
-import { Quantity } from '@titrate/quantity';
+import { invariant, Quantity } from '@titrate/quantity';
 import type { DrugClass } from '../medicines/classes.ts';
 import type { MedicineOnList, Reading } from '../reading.ts';
 import type { Route } from '../rule.ts';
@@ -31,7 +31,7 @@ export function diazepamEquivalent(read: Reading, medicines: readonly MedicineOn
   return equivalentDose(read, medicines, (entry) => {
     const ingredient = ingredientOf(entry, 'benzodiazepine');
     if (ingredient === 'diazepam') return 1;
-    const equal = ingredient === undefined ? undefined : table?.[ingredient];
+    const equal = table?.[ingredient];
     return equal === undefined ? undefined : 10 / equal;
   });
 }
@@ -42,12 +42,15 @@ export function morphineEquivalent(read: Reading, medicines: readonly MedicineOn
   const table = others ? read.site('morphineEquivalentFactor') : undefined;
   return equivalentDose(read, medicines, (entry) => {
     const ingredient = ingredientOf(entry, 'opioid');
-    return ingredient === 'morphine' ? 1 : ingredient === undefined ? undefined : table?.[ingredient];
+    return ingredient === 'morphine' ? 1 : table?.[ingredient];
   });
 }
 
-const ingredientOf = (entry: MedicineOnList, drugClass: DrugClass): string | undefined =>
-  entry.resolved?.ingredients.find((one) => one.classes.includes(drugClass))?.ingredient;
+function ingredientOf(entry: MedicineOnList, drugClass: DrugClass): string {
+  const found = entry.resolved?.ingredients.find((one) => one.classes.includes(drugClass));
+  invariant(found !== undefined, `only medicines of the class ${drugClass} are added up`);
+  return found.ingredient;
+}
 
 function equivalentDose(
   read: Reading,

@@ -1,5 +1,5 @@
 import type { Quantity } from '@titrate/quantity';
-import { type FactId, factById, type YesNoFactId } from '../facts.ts';
+import { type FactId, factOf, type YesNoFactId } from '../facts.ts';
 import type { Reading } from '../reading.ts';
 import {
   type AppliesTo,
@@ -26,7 +26,7 @@ export interface FactRuleSpec {
   readonly anyOfFacts: readonly YesNoFactId[];
   readonly sources: readonly Source[];
   readonly rationale: string;
-  readonly dataMaxAge?: Quantity<'d'> | Quantity<'h'>;
+  readonly dataMaxAge?: Quantity<'d'>;
   readonly clinicianText: string;
   readonly patientText: string;
   readonly cases?: readonly RuleCase[];
@@ -35,7 +35,7 @@ export interface FactRuleSpec {
 /** "A coded question was answered yes": each question on its own, and silence about any of them is unknown. */
 export function factRule(spec: FactRuleSpec): Rule {
   const { anyOfFacts, cases = [], dataMaxAge = HISTORY_MAX_AGE, ...words } = spec;
-  const pregnancy = anyOfFacts.some((id) => factById(id)?.onlyIfCanBecomePregnant === true);
+  const pregnancy = anyOfFacts.some((id) => factOf(id).onlyIfCanBecomePregnant === true);
   return defineRule({
     ...words,
     dataMaxAge,
@@ -54,7 +54,7 @@ export const onUnknown = (severity: Severity): 'hold' | 'ask' | 'ignore' =>
 export function anyYes(read: Reading, ids: readonly YesNoFactId[]): Tri {
   return anyOf(
     ...ids.map((id): Tri => {
-      if (factById(id)?.onlyIfCanBecomePregnant !== true) return read.fact(id);
+      if (factOf(id).onlyIfCanBecomePregnant !== true) return read.fact(id);
       const possible = read.canBecomePregnant();
       if (possible === 'false') return 'false';
       const answer = read.fact(id);
@@ -63,18 +63,13 @@ export function anyYes(read: Reading, ids: readonly YesNoFactId[]): Tri {
   );
 }
 
-function factCases(
-  ids: readonly FactId[],
-  maxAge: Quantity<'d'> | Quantity<'h'>,
-  pregnancy: boolean,
-): readonly RuleCase[] {
-  const days = maxAge.unit === 'd' ? maxAge.value : maxAge.value / 24;
+function factCases(ids: readonly FactId[], maxAge: Quantity<'d'>, pregnancy: boolean): readonly RuleCase[] {
+  const days = maxAge.value;
   const base = pregnancy ? { canBecomePregnant: true } : {};
   return [
     { name: 'clear when every question was answered no', given: base, expect: 'false' },
     ...ids.flatMap((id): readonly RuleCase[] => {
-      const label = factById(id)?.clinicianLabel ?? id;
-      const lasting = factById(id)?.lasting === true;
+      const { clinicianLabel: label, lasting } = factOf(id);
       const missing = [`facts.${id}`];
       const at = (value: string, daysOld: number) => ({ ...base, facts: { [id]: { value, daysOld } } });
       return [

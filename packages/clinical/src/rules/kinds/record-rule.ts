@@ -1,5 +1,5 @@
 import type { Quantity } from '@titrate/quantity';
-import { type RecordId, recordById } from '../catalogue/records.ts';
+import { type RecordId, recordOf } from '../catalogue/records.ts';
 import { type AppliesTo, defineRule, type Rule, type RuleCase, type Severity, type Source } from '../rule.ts';
 import { allOf, not } from '../tri.ts';
 import { onUnknown } from './fact-rule.ts';
@@ -43,10 +43,8 @@ export function recordCases(records: readonly RecordId[], maxAge: Quantity<'d'> 
   return [
     { name: 'clear when everything asked for is there', given: {}, expect: 'false' },
     ...records.flatMap((id): readonly RuleCase[] => {
-      const kind = recordById(id);
-      const title = kind?.title ?? id;
+      const { title, outcomes, done, refused } = recordOf(id);
       const missing = [`records.${id}`];
-      const done = kind?.done[0] ?? '';
       return [
         {
           name: `held while missing: ${title}`,
@@ -54,26 +52,24 @@ export function recordCases(records: readonly RecordId[], maxAge: Quantity<'d'> 
           expect: 'unknown',
           missing,
         },
-        ...(kind?.outcomes ?? []).map((outcome): RuleCase => {
-          const good = kind?.done.includes(outcome) === true;
-          const refused = kind?.refused.includes(outcome) === true;
-          return {
+        ...outcomes.map(
+          (outcome): RuleCase => ({
             name: `${title}, outcome ${outcome}`,
             given: { records: { [id]: outcome } },
-            expect: good ? 'false' : refused ? 'true' : 'unknown',
-          };
-        }),
+            expect: done.includes(outcome) ? 'false' : refused.includes(outcome) ? 'true' : 'unknown',
+          }),
+        ),
         ...(maxAge === null
           ? []
           : ([
               {
                 name: `still counts at ${maxAge.value} days: ${title}`,
-                given: { records: { [id]: { outcome: done, daysOld: maxAge.value } } },
+                given: { records: { [id]: { outcome: done[0] ?? '', daysOld: maxAge.value } } },
                 expect: 'false',
               },
               {
                 name: `too old past ${maxAge.value} days: ${title}`,
-                given: { records: { [id]: { outcome: done, daysOld: maxAge.value + 0.05 } } },
+                given: { records: { [id]: { outcome: done[0] ?? '', daysOld: maxAge.value + 0.05 } } },
                 expect: 'unknown',
                 missing,
               },

@@ -1,6 +1,6 @@
 import { ageInYears, type CivilDate, daysBetween, Quantity, utcDateOf } from '@titrate/quantity';
 import type { ChoiceFactId, DateFactId, FactId, YesNoFactId } from '../facts.ts';
-import { factById } from '../facts.ts';
+import { factOf } from '../facts.ts';
 import type { Tri } from '../rule.ts';
 import type { PatientSnapshot } from '../snapshot.ts';
 import { tri } from '../tri.ts';
@@ -85,10 +85,10 @@ export class AskedReading extends Notes {
       this.lack(input, 'not-recorded');
       return undefined;
     }
-    const fact = factById(id);
-    const ages = fact?.kind !== 'date' && !(fact?.lasting === true && entry.value === 'yes');
+    const fact = factOf(id);
+    const ages = fact.kind !== 'date' && !(fact.lasting === true && entry.value === 'yes');
     // After the first session the history is kept true by the session gate, which asks for changes (GT-12).
-    const limit = fact?.history === true && !this.snapshot.treatment.firstSession ? null : maxAge;
+    const limit = fact.history === true && !this.snapshot.treatment.firstSession ? null : maxAge;
     if (ages && this.tooOld(entry.observedAt, limit)) {
       this.lack(input, 'too-old');
       return undefined;

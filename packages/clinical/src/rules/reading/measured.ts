@@ -1,6 +1,6 @@
 import { type Instant, Quantity, type Unit } from '@titrate/quantity';
 import type { MeasurementId } from '../catalogue/measurements.ts';
-import { type RecordId, recordById } from '../catalogue/records.ts';
+import { type RecordId, recordOf } from '../catalogue/records.ts';
 import type { Tri } from '../rule.ts';
 import type { InstrumentScore } from '../snapshot.ts';
 import { AskedReading } from './asked.ts';
@@ -200,9 +200,9 @@ export class MeasuredReading extends AskedReading {
   done(id: RecordId, maxAge: Age | null = this.maxAge): Tri {
     const entry = this.record(id, maxAge);
     if (entry === undefined) return 'unknown';
-    const kind = recordById(id);
-    if (kind?.done.includes(entry.outcome) === true) return 'true';
-    if (kind?.refused.includes(entry.outcome) === true) return 'false';
+    const { done, refused } = recordOf(id);
+    if (done.includes(entry.outcome)) return 'true';
+    if (refused.includes(entry.outcome)) return 'false';
     this.lack(`records.${id}`, 'not-done');
     return 'unknown';
   }

@@ -85,7 +85,11 @@ export class Notes {
     }
   }
 
-  protected reviewed(input: string, at: Instant | undefined, maxAge: Age | null = this.maxAge): boolean {
+  protected reviewed(
+    input: string,
+    at: Instant | undefined,
+    maxAge: Age | null = this.maxAge,
+  ): at is Instant {
     if (at === undefined || at > this.at) this.lack(input, 'not-recorded');
     else if (this.tooOld(at, maxAge)) this.lack(input, 'too-old');
     else return true;

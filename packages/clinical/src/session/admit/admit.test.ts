@@ -291,6 +291,7 @@ describe('the end', () => {
 
   it('charts what was true before the patient left, not after', () => {
     expect(refusalsOf({ steps: gone }, [29, 'vitals', '124/80 70 98 14'])).toEqual([]);
+    expect(refusalsOf({ steps: gone }, [30, 'vitals', '124/80 70 98 14'])).toEqual([]);
     expect(refusalsOf({ steps: gone }, [31, 'vitals', '124/80 70 98 14'])[0]).toContain('had left');
     expect(refusalsOf({ steps: gone }, [31, 'bolus.given', { amountMg: 5, reason: 'x' }])[0]).toContain(
       'phase discharged',
@@ -302,6 +303,7 @@ describe('the end', () => {
     const high: Step = [12, 'vitals', '200/90 70 98 14'];
     const open = [...gone.slice(0, 2), high, ...gone.slice(2)];
     expect(refusalsOf({ steps: open }, sign)).toEqual(['AL-01: acknowledge it by name']);
+    expect(refusalsOf({ steps: [...open, [13, 'ack', 'AL-01']] }, sign)).toEqual([]);
     const drawn: Step = [-2, 'drug.drawn', { vialId: 'v1', amountMg: 40 }];
     expect(refusalsOf({ steps: [drawn, ...gone] }, sign)).toEqual([
       'CSR-02: 20 mg drawn are neither given, wasted nor returned',

@@ -24,7 +24,7 @@ import { keepsLedger } from '../stock/accounts.ts';
 import { closingProblems, dischargeProblems } from './closing.ts';
 import { dosingProblems, LIKE_EVENT_MIN } from './dosing.ts';
 import { coverProblems, handOverProblems } from './hand-over.ts';
-import { authorProblem } from './people.ts';
+import { authorProblem, nameOf } from './people.ts';
 import { stockProblems } from './stock.ts';
 
 export { FUTURE_TOLERANCE_S };
@@ -115,10 +115,9 @@ function alreadyRecorded(state: SessionState, event: SessionEvent, problem: Prob
   const like = state.events.findLast((one) => one.kind === event.kind);
   if (like === undefined || Math.abs(at - instantOf(like.observedAt)) >= LIKE_EVENT_MIN * 60_000)
     return problem;
-  const who = like.author.type === 'person' ? like.author.name : like.author.type;
   return {
     type: 'already-recorded',
-    message: `already recorded by ${who} at ${like.observedAt}`,
+    message: `already recorded by ${nameOf(like.author)} at ${like.observedAt}`,
     path: '/kind',
   };
 }

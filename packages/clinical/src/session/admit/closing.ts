@@ -1,5 +1,5 @@
 import type { Instant, Problem } from '@titrate/quantity';
-import { differenceOf, RECONCILE_PLACES } from '../../ledger/reconcile.ts';
+import { RECONCILE_PLACES } from '../../ledger/reconcile.ts';
 import { evaluateAlerts } from '../alerts/alerts.ts';
 import type { AlertTable } from '../alerts/table.ts';
 import { readiness } from '../discharge/readiness.ts';
@@ -66,9 +66,3 @@ export function ledgerProblems(state: SessionState, at: Instant): readonly Probl
 
 /** Names the part of the screen that clears it. */
 const WASTE_PATH = '/stock';
-
-/** Milligrams drawn less those given, wasted and returned; `undefined` when nothing was drawn here. */
-export function ledgerDifferenceMg(state: SessionState, at: Instant): number | undefined {
-  if (state.drawn.length === 0) return undefined;
-  return differenceOf(containerAccounts(state, at)).round(RECONCILE_PLACES).toNumber();
-}

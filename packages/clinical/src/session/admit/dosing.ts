@@ -1,4 +1,12 @@
-import { addMs, Decimal, formatInstant, type Instant, type Problem } from '@titrate/quantity';
+import {
+  addMs,
+  Decimal,
+  formatInstant,
+  type Instant,
+  instant,
+  invariant,
+  type Problem,
+} from '@titrate/quantity';
 import { RATE_TOLERANCE_PERCENT } from '../../limits.ts';
 import { type Alert, evaluateAlerts } from '../alerts/alerts.ts';
 import { ALERT_TABLE, type AlertTable } from '../alerts/table.ts';
@@ -7,8 +15,10 @@ import type { EventOf, SessionEvent } from '../events.ts';
 import { evaluateGate } from '../gate/gate.ts';
 import { given } from '../given.ts';
 import { limitOf } from '../limits.ts';
+import { signedOrder } from '../order.ts';
 import { lastReading } from '../readings.ts';
-import type { SessionState } from '../state.ts';
+import type { Infusion, SessionState } from '../state.ts';
+import { nameOf } from './people.ts';
 
 const MIN = 60_000;
 const MIN_PER_H = 60;
@@ -82,8 +92,7 @@ function startProblems(state: SessionState, at: Instant, table: AlertTable): rea
   const { nurse, prescriber } = state.gateSignatures;
   if (nurse === undefined) out.push(held('GT', 'a nurse signs the gate first'));
   if (prescriber === undefined) out.push(held('GT', 'a prescriber signs the gate first'));
-  const order = state.opening?.data.order;
-  if (order !== undefined && needsDoubleCheck(order)) out.push(...doubleCheckProblems(state));
+  if (needsDoubleCheck(signedOrder(state))) out.push(...doubleCheckProblems(state));
   return [...out, ...alertProblems(state, at, table)];
 }
 
@@ -133,7 +142,7 @@ function everyAlert(state: SessionState, at: Instant, table: AlertTable): readon
 }
 
 function decided(state: SessionState, alert: Alert, at: Instant): boolean {
-  const since = alert.raises.at(-1)?.at ?? alert.raisedAt;
+  const since = instant(Math.max(...alert.raises.map((raise) => raise.at)));
   const reviewed = state.reviews.some((r) => r.data.decision === 'continue' && r.at >= since && r.at <= at);
   return reviewed || state.overrides.some((o) => o.data.rule === alert.rule && o.at >= since && o.at <= at);
 }
@@ -145,9 +154,10 @@ function resumeProblems(
   at: Instant,
   table: AlertTable,
 ): readonly Problem[] {
-  if (state.phase.name !== 'paused') return [];
+  const { phase } = state;
+  invariant(phase.name === 'paused', 'only what is paused goes on');
   const out: Problem[] = [];
-  const { halt } = state.phase;
+  const { halt } = phase;
   const stableMin = limitOf(state, 'ST-02', 'stable');
   const stableFrom = addMs(at, -stableMin * MIN);
   for (const alert of everyAlert(state, at, table)) {
@@ -204,15 +214,20 @@ function lastAboveWatch(alert: Alert, at: Instant): Instant | undefined {
 }
 
 function isFaster(state: SessionState, event: EventOf<'infusion.rateChanged'>): boolean {
-  const now = state.infusions.at(-1)?.segments.at(-1)?.rateMgPerH;
+  const now = lastInfusion(state).segments.at(-1)?.rateMgPerH;
   return now === undefined || event.data.rateMgPerH > now;
+}
+
+function lastInfusion(state: SessionState): Infusion {
+  const infusion = state.infusions.at(-1);
+  invariant(infusion !== undefined, 'a rate changes only while an infusion runs');
+  return infusion;
 }
 
 type WithRate = EventOf<'infusion.rateChanged'> | EventOf<'infusion.resumed'>;
 
 function rateProblems(state: SessionState, event: WithRate): readonly Problem[] {
-  const infusion = state.infusions.at(-1);
-  if (infusion === undefined) return [];
+  const infusion = lastInfusion(state);
   const { rateMlPerH, rateMgPerH } = event.data;
   return differs(product(rateMlPerH, infusion.concentrationMgPerMl), exact(rateMgPerH))
     ? [
@@ -246,9 +261,8 @@ function infusionValues(state: SessionState, event: EventOf<'infusion.started'>)
     `${rateMgPerH} mg/h over ${durationMin} min is not ${doseMg} mg`,
     '/data/rateMgPerH',
   );
-  const ordered = state.opening?.data.order.doseMg;
-  if (ordered !== undefined)
-    need(!differs(exact(doseMg), exact(ordered)), `the order is ${ordered} mg`, '/data/doseMg');
+  const ordered = signedOrder(state).doseMg;
+  need(!differs(exact(doseMg), exact(ordered)), `the order is ${ordered} mg`, '/data/doseMg');
   return out;
 }
 
@@ -269,8 +283,7 @@ function amountProblems(
   at: Instant,
   path: string,
 ): readonly Problem[] {
-  const order = state.opening?.data.order;
-  if (order === undefined) return [];
+  const order = signedOrder(state);
   const total = exact(given(state, at).totalMg).plus(exact(amountMg));
   const isOver = total.compare(exact(order.doseMg)) > 0 && differs(total, exact(order.doseMg));
   return isOver ? [held('DOSE', `${total} mg would exceed the ordered ${order.doseMg} mg`, path)] : [];
@@ -288,11 +301,10 @@ function alike(
 ): readonly Problem[] {
   const near = done.findLast((one) => Math.abs(at - one.at) < LIKE_EVENT_MIN * MIN);
   if (near === undefined || event.data.repeatReason !== undefined) return [];
-  const who = near.by.type === 'person' ? near.by.name : near.by.type;
   return [
     {
       type: 'already-recorded',
-      message: `already recorded by ${who} at ${formatInstant(near.at)}; a true second dose needs a reason`,
+      message: `already recorded by ${nameOf(near.by)} at ${formatInstant(near.at)}; a true second dose needs a reason`,
       path: '/data/repeatReason',
     },
   ];

@@ -41,6 +41,7 @@ describe('ADM-03 handing a chair over', () => {
       'not-permitted',
     ],
     ['the nurse offers it to herself', [has], { to: NORA, accepted: false }, NURSE, 'same-person'],
+    ['a chair is given out without asking', [has], { to: ILSE }, NURSE, 'taken'],
     ['the nurse offers it', [has], { to: ILSE, accepted: false }, NURSE, 'taken'],
     ['a nurse takes a chair that nobody has', [], { to: ILSE, accepted: true }, SECOND_NURSE, 'taken'],
     [

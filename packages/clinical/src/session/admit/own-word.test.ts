@@ -35,6 +35,10 @@ describe('a device that corrects', () => {
   it('may not touch what a person charted', () => {
     expect(admitted(by(NURSE), taken(MONITOR)).ok).toBe(false);
   });
+  it('does not speak under the name of a person, nor a person under its', () => {
+    expect(admitted(by(MONITOR), { ...taken(MONITOR), author: NURSE }).ok).toBe(false);
+    expect(admitted(by(MONITOR), { ...taken(MONITOR), author: NURSE, origin: 'person' }).ok).toBe(true);
+  });
   it('may not touch what another device reported', () => {
     expect(admitted(by(MONITOR), taken({ type: 'device', id: 'monitor-2' })).ok).toBe(false);
   });

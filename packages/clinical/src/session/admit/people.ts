@@ -46,6 +46,10 @@ const NURSING: readonly EventKind[] = [
   'session.discharged',
 ];
 
+/** What a refusal calls the author of an earlier event. */
+export const nameOf = (author: SessionEvent['author']): string =>
+  author.type === 'person' ? author.name : author.type;
+
 /** Whether this author may write this kind of event. Anyone of the staff may always stop (ST-01). */
 export function authorProblem(event: SessionEvent): Problem | undefined {
   const { author, kind, origin } = event;

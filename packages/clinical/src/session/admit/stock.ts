@@ -3,6 +3,7 @@ import { MG_PER_DEVICE } from '../../ledger/container.ts';
 import { RATE_TOLERANCE_PERCENT, WITNESS_WITHIN_MIN } from '../../limits.ts';
 import type { EventOf, SessionEvent } from '../events.ts';
 import { instantOf } from '../fold/instant.ts';
+import { signedOrder } from '../order.ts';
 import type { SessionState } from '../state.ts';
 import { isWitnessed, keepsLedger, sumMg } from '../stock/accounts.ts';
 
@@ -35,8 +36,7 @@ export function stockProblems(state: SessionState, event: SessionEvent, at: Inst
 /** DOSE-05, H-04: the label against the order. A wrong vial is a hard stop; nothing but another vial or order clears it. */
 function drawProblems(state: SessionState, event: EventOf<'drug.drawn'>): readonly Problem[] {
   const { data } = event;
-  const order = state.opening?.data.order;
-  if (order === undefined) return [];
+  const order = signedOrder(state);
   const out: Problem[] = [];
   if (data.stock === undefined)
     out.push(problem('missing', 'CSR-01: say from which location and lot it is drawn', '/data/stock'));

@@ -22,7 +22,7 @@ export interface Alert {
   readonly since: Instant;
   readonly raisedAt: Instant;
   /** Every moment it was raised: the first, and each worsening. */
-  readonly raises: readonly Raise[];
+  readonly raises: readonly [Raise, ...Raise[]];
   readonly resolvedAt: Instant | undefined;
   /** Since when it has stood below urgent, after having been there (ST-02). */
   readonly belowUrgentSince: Instant | undefined;
@@ -89,27 +89,32 @@ const CALL = rule('CALL', 'Patient calls', '', 'Go to the chair', '[default]');
  * Stored `alert.raised` and `alert.resolved` events are not looked at, so replay gives the same alerts in the same order.
  */
 export function evaluateAlerts(state: SessionState, table: AlertTable, at: Instant): readonly Alert[] {
+  const { sessionId } = state;
+  if (sessionId === undefined) return [];
   const conditions = conditionsOf(table);
   const found = signals(state, conditions, at);
-  const all: Episode[] = conditions.flatMap(({ key, rule: own }) =>
-    episodes(state, own, key, found.get(key) ?? [], at),
-  );
-  const pressure = sustainedPressure([found.get('AL-01') ?? [], found.get('AL-02') ?? []], table);
+  const of = (key: string) => found.get(key) ?? [];
+  const all: Episode[] = conditions.flatMap(({ key, rule: own }) => episodes(state, own, key, of(key), at));
+  const pressure = sustainedPressure([of('AL-01'), of('AL-02')], table);
   all.push(...episodes(state, SUSTAINED, SUSTAINED.id, pressure, at));
   all.push(...episodes(state, OVERDUE, OVERDUE.id, overdueVitals(state, table, at), at));
   all.push(...episodes(state, CALL, CALL.id, calls(state, at), at));
   return all
-    .map((episode) => alertOf(state, episode, table, at))
+    .map((episode) => alertOf(state, sessionId, episode, table, at))
     .sort((a, b) => a.raisedAt - b.raisedAt || (a.condition < b.condition ? -1 : 1));
 }
+
+/** A signal that the condition stands in a band. */
+type Standing = Signal & { readonly band: Band };
+const stands = (signal: Signal): signal is Standing => signal.band !== undefined;
 
 interface Episode {
   readonly rule: AlertRule;
   readonly condition: string;
   readonly count: number;
   readonly since: Instant;
-  readonly raises: Raise[];
-  last: Signal;
+  readonly raises: [Raise, ...Raise[]];
+  last: Standing;
   belowUrgentSince: Instant | undefined;
   resolvedAt: Instant | undefined;
 }
@@ -130,13 +135,12 @@ function episodes(
     open = undefined;
   };
   for (const signal of list) {
-    if (signal.at > at) break;
     if (open !== undefined) {
-      const started = open.raises[0]?.at ?? signal.at;
-      const ended = actions.find((when) => when >= started && when <= signal.at);
+      const [started] = open.raises;
+      const ended = actions.find((when) => when >= started.at && when <= signal.at);
       if (ended !== undefined) close(ended);
     }
-    if (signal.band === undefined) {
+    if (!stands(signal)) {
       close(signal.at);
       continue;
     }
@@ -166,8 +170,7 @@ function episodes(
       };
       out.push(open);
     } else {
-      const isWorse =
-        open.last.band !== undefined && BANDS.indexOf(signal.band) > BANDS.indexOf(open.last.band);
+      const isWorse = BANDS.indexOf(signal.band) > BANDS.indexOf(open.last.band);
       const isRaised = open.raises.some(({ at: when, band }) => when === raise.at && band === raise.band);
       if (isWorse && !isRaised) open.raises.push(raise);
       if (signal.band !== 'watch') open.belowUrgentSince = undefined;
@@ -176,8 +179,8 @@ function episodes(
     }
   }
   if (open !== undefined) {
-    const started = open.raises[0]?.at ?? at;
-    const ended = actions.find((when) => when >= started);
+    const [started] = open.raises;
+    const ended = actions.find((when) => when >= started.at);
     if (ended !== undefined) close(ended);
   }
   return out;
@@ -204,16 +207,17 @@ function calls(state: SessionState, at: Instant): readonly Signal[] {
   return out.sort((a, b) => a.at - b.at);
 }
 
-function alertOf(state: SessionState, episode: Episode, table: AlertTable, at: Instant): Alert {
+function alertOf(
+  state: SessionState,
+  sessionId: string,
+  episode: Episode,
+  table: AlertTable,
+  at: Instant,
+): Alert {
   const { rule: own, condition, raises, last, since, resolvedAt } = episode;
-  const first = raises[0] ?? {
-    at: last.at,
-    band: last.band ?? 'watch',
-    value: undefined,
-    limit: undefined,
-    inputs: [],
-  };
-  const alertId = uuidOf('alert', state.sessionId ?? '', condition, String(since));
+  const [first] = raises;
+  const { band } = last;
+  const alertId = uuidOf('alert', sessionId, condition, String(since));
   const acknowledged = state.alertsAcknowledged.findLast(
     (fact) =>
       fact.data.condition === condition &&
@@ -223,7 +227,6 @@ function alertOf(state: SessionState, episode: Episode, table: AlertTable, at: I
   );
   const quietSince = acknowledged === undefined || acknowledged.at >= first.at ? acknowledged?.at : first.at;
   const unheard = raises.filter((raise) => quietSince === undefined || raise.at > quietSince);
-  const band = last.band ?? first.band;
   const loudest = [band, ...unheard.map((raise) => raise.band)].reduce((a, b) =>
     BANDS.indexOf(a) > BANDS.indexOf(b) ? a : b,
   );

@@ -19,12 +19,12 @@ export function alertEventsToAppend(
   table: AlertTable = alertTableOf(state),
 ): readonly SessionEvent[] {
   // A closed record takes no more alerts; a cancelled session has none.
-  if (state.sessionId === undefined || state.phase.name === 'closed' || state.phase.name === 'cancelled')
-    return [];
+  const { sessionId } = state;
+  if (sessionId === undefined || state.phase.name === 'closed' || state.phase.name === 'cancelled') return [];
   const alerts = evaluateAlerts(state, table, at);
   const wanted = [
-    ...alerts.flatMap((alert) => eventsOf(state, alert, table, at)),
-    ...replaced(state, alerts, at),
+    ...alerts.flatMap((alert) => eventsOf(state, sessionId, alert, table, at)),
+    ...replaced(state, sessionId, alerts, at),
   ];
   return wanted
     .filter((event) => !hasEvent(state, event.id))
@@ -51,17 +51,22 @@ export function nextAlertChangeAt(
   return later.length === 0 ? undefined : later.reduce((a, b) => (a < b ? a : b));
 }
 
-function eventsOf(state: SessionState, alert: Alert, table: AlertTable, at: Instant): SessionEvent[] {
-  const out: SessionEvent[] = alert.raises.map((raise) => raised(state, alert, raise, table));
+function eventsOf(
+  state: SessionState,
+  sessionId: string,
+  alert: Alert,
+  table: AlertTable,
+  at: Instant,
+): SessionEvent[] {
+  const out: SessionEvent[] = alert.raises.map((raise) => raised(sessionId, alert, raise, table));
   const { alertId, condition } = alert;
   for (const level of ['second-person', 'all-staff'] as const) {
     const when = escalatedAt(alert, level, table);
     if (when === undefined || when > at || alert.escalation.level === 'none') continue;
-    if (level === 'all-staff' && alert.escalation.level !== 'all-staff') continue;
     const cover = level === 'second-person' ? state.covers.findLast((one) => one.at <= when) : undefined;
     const to = cover === undefined ? {} : { to: cover.data.to };
     out.push(
-      system(state, 'alert.escalated', when, { condition, alertId, level, ...to }, [
+      system(sessionId, 'alert.escalated', when, { condition, alertId, level, ...to }, [
         alertId,
         level,
         String(when),
@@ -74,7 +79,7 @@ function eventsOf(state: SessionState, alert: Alert, table: AlertTable, at: Inst
   );
   if (resolvedAt !== undefined && !byHand) {
     out.push(
-      system(state, 'alert.resolved', resolvedAt, { condition, alertId, reason: 'condition-ended' }, [
+      system(sessionId, 'alert.resolved', resolvedAt, { condition, alertId, reason: 'condition-ended' }, [
         alertId,
         String(resolvedAt),
       ]),
@@ -97,11 +102,11 @@ function escalatedAt(
   return addMs(loud.at, (level === 'second-person' ? secondPersonAfterS : allStaffAfterS) * 1000);
 }
 
-function raised(state: SessionState, alert: Alert, raise: Raise, table: AlertTable): EventOf<'alert.raised'> {
+function raised(sessionId: string, alert: Alert, raise: Raise, table: AlertTable): EventOf<'alert.raised'> {
   const { alertId, condition, rule, ruleVersion, count, unit, text, since } = alert;
   const { at, band, value, limit, inputs } = raise;
   return system(
-    state,
+    sessionId,
     'alert.raised',
     at,
     {
@@ -124,7 +129,12 @@ function raised(state: SessionState, alert: Alert, raise: Raise, table: AlertTab
 }
 
 // A correction or late entry may take away what an alert was raised on: the stored one is closed and says why.
-function replaced(state: SessionState, alerts: readonly Alert[], at: Instant): SessionEvent[] {
+function replaced(
+  state: SessionState,
+  sessionId: string,
+  alerts: readonly Alert[],
+  at: Instant,
+): SessionEvent[] {
   const known = new Set(alerts.map((alert) => alert.alertId));
   const closed = new Set(state.alertsResolved.map((fact) => fact.data.alertId));
   const gone = new Map<string, string>();
@@ -132,7 +142,7 @@ function replaced(state: SessionState, alerts: readonly Alert[], at: Instant): S
     if (!known.has(data.alertId) && !closed.has(data.alertId)) gone.set(data.alertId, data.condition);
   }
   return [...gone].map(([alertId, condition]) =>
-    system(state, 'alert.resolved', at, { condition, alertId, reason: 're-evaluated' }, [
+    system(sessionId, 'alert.resolved', at, { condition, alertId, reason: 're-evaluated' }, [
       alertId,
       're-evaluated',
     ]),
@@ -142,15 +152,15 @@ function replaced(state: SessionState, alerts: readonly Alert[], at: Instant): S
 type AlertKind = 'alert.raised' | 'alert.escalated' | 'alert.resolved';
 
 function system<K extends AlertKind>(
-  state: SessionState,
+  sessionId: string,
   kind: K,
   at: Instant,
   data: EventOf<K>['data'],
   identity: readonly string[],
 ): EventOf<K> {
   return {
-    id: uuidOf(kind, state.sessionId ?? '', ...identity),
-    sessionId: state.sessionId ?? '',
+    id: uuidOf(kind, sessionId, ...identity),
+    sessionId,
     observedAt: formatInstant(at),
     author: { type: 'system', name: 'alert table' },
     origin: 'system',

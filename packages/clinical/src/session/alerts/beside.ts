@@ -1,6 +1,6 @@
 import { addMs, type Instant } from '@titrate/quantity';
 import { BANDS, type Band } from '../events/alerts.ts';
-import { completeVitals, nextVitalsDue } from '../monitoring/clock.ts';
+import { completeVitals, scheduleOf, vitalsDueAfter } from '../monitoring/clock.ts';
 import { GRACE_MIN } from '../monitoring/schedules.ts';
 import type { SessionState } from '../state.ts';
 import type { Signal } from './signals.ts';
@@ -43,13 +43,15 @@ const isUrgent = (band: Band | undefined) => band === 'urgent' || band === 'stop
 
 /** MO-07: how late the due vital signs are, as signals. Absence is what raises it; only values end it (ALM-12). */
 export function overdueVitals(state: SessionState, table: AlertTable, at: Instant): readonly Signal[] {
+  const schedule = scheduleOf(state);
   const start = state.firstDoseAt;
   const out: Signal[] = [];
-  if (start === undefined || start > at) return out;
+  if (schedule === undefined || start === undefined || start > at) return out;
   const end = state.leftAt;
   const until = end !== undefined && end < at ? end : at;
-  const seen = completeVitals(state, until).filter(({ seenAt }) => seenAt >= start);
-  const before = completeVitals(state, start).at(-1)?.upTo;
+  const rows = completeVitals(state, until);
+  const seen = rows.filter(({ seenAt }) => seenAt >= start);
+  const before = rows.findLast(({ seenAt }) => seenAt <= start)?.upTo;
   const steps = [{ seenAt: start, upTo: before }, ...seen];
   steps.forEach(({ seenAt, upTo }, i) => {
     const next = steps[i + 1]?.seenAt ?? addMs(until, 1);
@@ -60,8 +62,8 @@ export function overdueVitals(state: SessionState, table: AlertTable, at: Instan
       return;
     }
     // The timetable may change between two readings (a dose ends, a device is given): take it as it stands at the later.
-    const due = nextVitalsDue(state, upTo, next);
-    const late = due === undefined ? [] : lateSteps(due, table, seenAt, next);
+    const due = vitalsDueAfter(state, schedule, start, upTo, next);
+    const late = lateSteps(due, table, seenAt, next);
     if (out.at(-1)?.band !== undefined && late[0]?.at !== seenAt) {
       out.push({ at: seenAt, band: undefined, inputs: [], observedAt: seenAt });
     }

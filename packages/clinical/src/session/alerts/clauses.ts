@@ -1,14 +1,8 @@
 /** What a clause of the alert table asks of the values and symptoms of a moment. */
-import type { Instant } from '@titrate/quantity';
+import { type Instant, invariant } from '@titrate/quantity';
 import type { Symptom } from '../events/words.ts';
+import type { Observation } from './observe.ts';
 import type { Clause, Criterion, Parameter } from './table.ts';
-
-interface Current {
-  readonly value: number;
-  readonly at: Instant;
-  readonly eventId: string;
-  readonly device: boolean;
-}
 
 interface SymptomNow {
   readonly at: Instant;
@@ -18,11 +12,15 @@ interface SymptomNow {
 
 /** Everything that is believed at one moment of the session. */
 export interface Snapshot {
-  readonly values: Map<Parameter, Current>;
+  /** The last observation that had a value of each parameter. */
+  readonly last: { readonly [P in Parameter]: { readonly seen: Observation | undefined } };
   readonly symptoms: Map<Symptom, SymptomNow>;
   readonly baseline: ReadonlyMap<Parameter, number>;
   dosed: boolean;
 }
+
+const currentOf = (snapshot: Snapshot, parameter: Parameter): number | undefined =>
+  snapshot.last[parameter].seen?.values[parameter];
 
 export function holds(snapshot: Snapshot, clause: Clause): boolean {
   switch (clause.kind) {
@@ -39,11 +37,11 @@ export function holds(snapshot: Snapshot, clause: Clause): boolean {
         );
       });
     case 'value': {
-      const now = snapshot.values.get(clause.of)?.value;
+      const now = currentOf(snapshot, clause.of);
       return now !== undefined && compares(now, clause.op, clause.limit);
     }
     case 'baseline': {
-      const now = snapshot.values.get(clause.of)?.value;
+      const now = currentOf(snapshot, clause.of);
       const base = snapshot.baseline.get(clause.of);
       if (now === undefined || base === undefined || !snapshot.dosed) return false;
       return changed(base, now, clause.op, clause.limit);
@@ -95,7 +93,10 @@ export function namesOf(clause: Clause): readonly string[] {
 }
 
 export function symptomsOf(criterion: Criterion): readonly Symptom[] {
-  return criterion.all.flatMap((clause) => (clause.kind === 'symptom' ? clause.anyOf : []));
+  return criterion.all.flatMap((clause) => {
+    invariant(clause.kind === 'symptom', 'a rule with a condition for each sign asks about signs alone');
+    return clause.anyOf;
+  });
 }
 
 export function inputsOf(snapshot: Snapshot, clause: Clause): readonly string[] {
@@ -106,14 +107,13 @@ export function inputsOf(snapshot: Snapshot, clause: Clause): readonly string[] 
       return clause.anyOf.flatMap((name) => snapshot.symptoms.get(name)?.eventId ?? []);
     case 'value':
     case 'baseline':
-      return [snapshot.values.get(clause.of)?.eventId].flatMap((id) => id ?? []);
+      return [snapshot.last[clause.of].seen?.eventId].filter((id) => id !== undefined);
   }
 }
 
 export function shownValue(snapshot: Snapshot, clause: Clause): number | undefined {
-  if (clause.kind === 'any')
-    return clause.of[0] === undefined ? undefined : shownValue(snapshot, clause.of[0]);
-  return clause.kind === 'symptom' ? undefined : snapshot.values.get(clause.of)?.value;
+  if (clause.kind === 'any') return shownValue(snapshot, clause.of[0]);
+  return clause.kind === 'symptom' ? undefined : currentOf(snapshot, clause.of);
 }
 
 export function describe(clause: Clause): string {

@@ -1,4 +1,5 @@
 /** The alert table with a clinic's own numbers in it, and the list of the numbers that it may tighten. */
+import { invariant } from '@titrate/quantity';
 import { type ClinicValues, inForce } from '../../library/values.ts';
 import type { Band } from '../events/alerts.ts';
 import { valuesOf } from '../limits.ts';
@@ -84,21 +85,26 @@ const adjustRule = (rule: AlertRule, choose: Choose): AlertRule => ({
     const withSign = criterion.all.some((clause) => clause.kind === 'symptom') && criterion.all.length > 1;
     const prefix = withSign ? `${criterion.band}-with-sign` : criterion.band;
     const clauseIn = (clause: Clause): Clause => adjustClause(clause, rule, prefix, choose);
-    const [first, ...rest] = criterion.all;
     return {
       ...criterion,
-      all: [clauseIn(first), ...rest.map(clauseIn)],
+      all: inEach(criterion.all, clauseIn),
       ...(criterion.persistS === undefined
         ? {}
-        : { persistS: choose(persistence(rule, prefix, first, criterion.persistS)) }),
+        : { persistS: choose(persistence(rule, prefix, criterion.all[0], criterion.persistS)) }),
     };
   }),
 });
 
+type Clauses = readonly [Clause, ...Clause[]];
+const inEach = ([first, ...rest]: Clauses, change: (clause: Clause) => Clause): Clauses => [
+  change(first),
+  ...rest.map(change),
+];
+
 function adjustClause(clause: Clause, rule: AlertRule, prefix: string, choose: Choose): Clause {
   switch (clause.kind) {
     case 'any':
-      return { ...clause, of: clause.of.map((one) => adjustClause(one, rule, prefix, choose)) };
+      return { ...clause, of: inEach(clause.of, (one) => adjustClause(one, rule, prefix, choose)) };
     case 'symptom':
       return clause.minDurationS === undefined
         ? clause
@@ -143,10 +149,10 @@ function adjustClause(clause: Clause, rule: AlertRule, prefix: string, choose: C
 }
 
 function persistence(rule: AlertRule, prefix: string, first: Clause, value: number): AlertNumber {
-  const of = first.kind === 'value' ? first.of : 'value';
+  invariant(first.kind === 'value', 'only a value of a device has to last');
   return {
     rule: rule.id,
-    name: `${prefix}-${of}-persists`,
+    name: `${prefix}-${first.of}-persists`,
     value,
     unit: 's',
     tighter: 'lower',

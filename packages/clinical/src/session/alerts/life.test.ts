@@ -110,6 +110,11 @@ describe('ending by hand', () => {
     ]);
     expect(all(10, site, done(6), again, done(9)).map((one) => one.resolvedAt)).toEqual([at(6), at(9)]);
   });
+  it('a sign charted as over afterwards does not move its end', () => {
+    const action: Step = [6, 'alert.resolved', { condition: 'AL-13', reason: 'action-recorded' }];
+    const alert = of('AL-13', 9, [5, 'symptom', 'extravasation'], action, [8, 'over', 'extravasation']);
+    expect([alert?.state, alert?.resolvedAt]).toEqual(['resolved', at(6)]);
+  });
   it('the word of the server that it has ended is no action', () => {
     const server = parsed({
       ...draft(
@@ -328,6 +333,7 @@ describe('readings that count for an alert', () => {
   it('a typed value counts at once, a device value has to last', () => {
     expect(of('AL-05', 5, vitals(5, '- - 89 -'))?.band).toBe('stop');
     expect(of('AL-05', 5, [5, 'monitor', '- - 89 -'])?.band).toBe('urgent');
+    expect(of('AL-05', 5.25 - 1 / 60_000, [5, 'monitor', '- - 89 -'])?.band).toBe('urgent');
     expect(of('AL-05', 5.25, [5, 'monitor', '- - 89 -'])).toMatchObject({ band: 'stop', since: at(5) });
     expect(of('AL-05', 5.3, [5, 'monitor', '- - 89 -'], [5.1, 'monitor', '- - 88 -'])).toMatchObject({
       band: 'stop',

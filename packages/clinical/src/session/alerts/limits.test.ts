@@ -53,6 +53,21 @@ describe('ALM-15 a limit of one patient', () => {
     expect(once.map((alert) => alert.limit)).toEqual(['>= 140']);
   });
 
+  it('is of its parameter, side and band alone, from its moment on, and the last one holds', () => {
+    const changed = (at: number, ...steps: readonly Step[]) =>
+      limitsInForce(stateAfter(...steps), ALERT_TABLE, minute({}, at))
+        .filter((one) => one.limit !== one.tableLimit)
+        .map(({ parameter, side, band, limit: own }) => [parameter, side, band, own]);
+    const one = [['systolicMmHg', 'high', 'watch', 150]];
+    expect(changed(0.9, limit(1, { limit: 150 }))).toEqual([]);
+    expect(changed(1, limit(1, { limit: 150 }))).toEqual(one);
+    expect(changed(5, limit(1, { limit: 150 }), limit(3, { limit: 155 }))).toEqual([
+      ['systolicMmHg', 'high', 'watch', 155],
+    ]);
+    const low = { parameter: 'spo2Percent', side: 'low', band: 'watch', limit: 96 };
+    expect(changed(5, limit(1, low))).toEqual([['spo2Percent', 'low', 'watch', 96]]);
+  });
+
   it('ends with the session: the next one has the table again', () => {
     expect(limitsInForce(stateAfter(), ALERT_TABLE, minute({}, 5))).toEqual(
       expect.arrayContaining([

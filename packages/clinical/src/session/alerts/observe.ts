@@ -1,14 +1,10 @@
 import type { Instant } from '@titrate/quantity';
+import type { Scale } from '../events/observations.ts';
 import type { Symptom } from '../events/words.ts';
 import { gatePressure } from '../gate/blood-pressure.ts';
 import { lastReading, lastScore, sedationOf, type VitalParameter } from '../readings.ts';
 import type { SessionState } from '../state.ts';
 import type { Parameter } from './table.ts';
-
-interface Valued {
-  readonly parameter: Parameter;
-  readonly value: number;
-}
 
 /** What one event of the session says to the alert table. */
 export interface Observation {
@@ -16,7 +12,9 @@ export interface Observation {
   readonly index: number;
   readonly eventId: string;
   readonly device: boolean;
-  readonly values: readonly Valued[];
+  /** What it may speak about; of a parameter without a value it says nothing. */
+  readonly names: readonly Parameter[];
+  readonly values: { readonly [P in Parameter]?: number | undefined };
   readonly symptom?: {
     readonly name: Symptom;
     readonly present: boolean;
@@ -32,6 +30,9 @@ const VITALS: readonly (VitalParameter & Parameter)[] = [
   'respiratoryRatePerMin',
   'etco2MmHg',
 ];
+
+const SCALED: readonly Parameter[] = ['sedation', 'agitation', 'dissociation', 'nausea'];
+export const PARAMETERS: readonly Parameter[] = [...VITALS, ...SCALED];
 
 /** Today's baseline: the gate's pressure, and the last value of each other parameter before the first dose. */
 export function baselineOf(state: SessionState): ReadonlyMap<Parameter, number> {
@@ -60,34 +61,30 @@ export function observations(state: SessionState, until: Instant): readonly Obse
     const { at, index, eventId, data, origin } = vital;
     if (at > until) break;
     if (data.status === 'doubtful') continue;
-    const values: Valued[] = [];
-    for (const parameter of VITALS) {
-      const value = data[parameter];
-      if (value !== undefined) values.push({ parameter, value });
-    }
-    out.push({ at, index, eventId, device: origin === 'monitor', values });
+    out.push({ at, index, eventId, device: origin === 'monitor', names: VITALS, values: data });
   }
   for (const { at, index, eventId, data } of state.scales) {
     if (at > until) break;
     const { scale, score } = data;
     if (score === undefined) continue;
-    const values: Valued[] = [];
-    const sedation = sedationOf(scale, score);
-    if (sedation !== undefined) values.push({ parameter: 'sedation', value: sedation });
-    if (scale === 'rass') values.push({ parameter: 'agitation', value: score });
-    if (scale === 'dissociation-item') values.push({ parameter: 'dissociation', value: score });
-    if (scale === 'nausea') values.push({ parameter: 'nausea', value: score });
-    out.push({ at, index, eventId, device: false, values });
+    const only = (wanted: Scale) => (scale === wanted ? score : undefined);
+    const values = {
+      sedation: sedationOf(scale, score),
+      agitation: only('rass'),
+      dissociation: only('dissociation-item'),
+      nausea: only('nausea'),
+    };
+    out.push({ at, index, eventId, device: false, names: SCALED, values });
   }
   for (const { at, index, eventId, data } of state.symptoms) {
     if (at > until) break;
     const symptom = { name: data.symptom, present: data.present, durationS: data.durationS };
-    out.push({ at, index, eventId, device: false, values: [], symptom });
+    out.push({ at, index, eventId, device: false, names: [], values: {}, symptom });
   }
   for (const { at, index, eventId, data } of state.calls) {
     if (at > until || data.need !== 'stop') continue;
     const symptom = { name: 'asks-to-stop', present: true, durationS: undefined } as const;
-    out.push({ at, index, eventId, device: false, values: [], symptom });
+    out.push({ at, index, eventId, device: false, names: [], values: {}, symptom });
   }
   return out.sort((a, b) => a.at - b.at || a.index - b.index);
 }

@@ -1,9 +1,9 @@
-import { addMs, type Instant } from '@titrate/quantity';
+import { addMs, type Instant, instant } from '@titrate/quantity';
 import { BANDS, type Band } from '../events/alerts.ts';
 import type { SessionState } from '../state.ts';
 import { describe, holds, inputsOf, namesOf, type Snapshot, shownValue, symptomsOf } from './clauses.ts';
 import { type Stretch, stretchesOf } from './limits.ts';
-import { baselineOf, observations } from './observe.ts';
+import { baselineOf, type Observation, observations, PARAMETERS } from './observe.ts';
 import type { AlertRule, AlertTable, Clause, Criterion, Parameter } from './table.ts';
 
 /** From `at` on the condition is in `band`, until the next signal; no band means it has ended. */
@@ -44,24 +44,28 @@ export function signals(
   at: Instant,
 ): ReadonlyMap<string, readonly Signal[]> {
   const baseline = baselineOf(state);
+  const tally: Tally = { stirred: 0, waiting: 0 };
   const watches = conditions.map(
-    (condition) => new Watch(condition, stretchesOf(condition.criteria, state), baseline),
+    (condition) => new Watch(condition, stretchesOf(condition.criteria, state), baseline, tally),
   );
   const byInput = new Map<string, Watch[]>();
   for (const watch of watches) {
     for (const name of watch.inputs) byInput.set(name, [...(byInput.get(name) ?? []), watch]);
   }
-  const snapshot: Snapshot = { values: new Map(), symptoms: new Map(), baseline, dosed: false };
+  const ears = earsOf(byInput);
+  const snapshot: Snapshot = { last: ears, symptoms: new Map(), baseline, dosed: false };
   const touched = new Set<Watch>();
-  let sleeping = false;
   for (const observation of observations(state, at)) {
-    if (sleeping) for (const watch of watches) watch.wake(snapshot, observation.at);
+    if (tally.waiting > 0) for (const watch of watches) watch.wake(snapshot, observation.at);
     snapshot.dosed = state.firstDoseAt !== undefined && observation.at >= state.firstDoseAt;
     touched.clear();
-    for (const { parameter, value } of observation.values) {
-      const { eventId, device } = observation;
-      snapshot.values.set(parameter, { value, at: observation.at, eventId, device });
-      for (const watch of byInput.get(parameter) ?? []) if (watch.minds(parameter, value)) touched.add(watch);
+    for (const parameter of observation.names) {
+      const value = observation.values[parameter];
+      if (value === undefined) continue;
+      const ear = ears[parameter];
+      ear.seen = observation;
+      if (tally.stirred === 0 && value >= ear.min && value <= ear.max) continue;
+      for (const watch of ear.watches) if (watch.minds(parameter, value)) touched.add(watch);
     }
     const { symptom, eventId } = observation;
     if (symptom !== undefined) {
@@ -70,13 +74,39 @@ export function signals(
       else snapshot.symptoms.delete(name);
       for (const watch of byInput.get(name) ?? []) touched.add(watch);
     }
-    for (const watch of touched) {
-      watch.look(snapshot, observation.at, observation.at);
-      sleeping ||= watch.isWaiting;
-    }
+    for (const watch of touched) watch.look(snapshot, observation.at, observation.at);
   }
   for (const watch of watches) watch.wake(snapshot, addMs(at, 1));
   return new Map(watches.map((watch) => [watch.key, watch.signals]));
+}
+
+/** How many of all watches have a criterion that holds, and how many wait for one that has to last. */
+interface Tally {
+  stirred: number;
+  waiting: number;
+}
+
+/** All that listen to one parameter, and the values at which none of them minds while nothing holds. */
+interface Ear extends Range {
+  readonly watches: readonly Watch[];
+  seen: Observation | undefined;
+}
+
+function earsOf(byInput: ReadonlyMap<string, readonly Watch[]>): { readonly [P in Parameter]: Ear } {
+  const ear = (parameter: Parameter): Ear => {
+    const watches = byInput.get(parameter) ?? [];
+    const quiet = watches.map((watch) => watch.quietAt(parameter)).filter((range) => range !== undefined);
+    return {
+      watches,
+      seen: undefined,
+      min: Math.max(...quiet.map(({ min }) => min)),
+      max: Math.min(...quiet.map(({ max }) => max)),
+    };
+  };
+  // Every parameter is in the list; Object.fromEntries forgets its keys.
+  return Object.fromEntries(PARAMETERS.map((parameter) => [parameter, ear(parameter)])) as {
+    readonly [P in Parameter]: Ear;
+  };
 }
 
 /** Follows one condition through time. Lives for one evaluation only. */
@@ -95,39 +125,48 @@ class Watch {
   /** Per parameter, the values at which no clause about it can hold. */
   readonly #quiet = new Map<Parameter, Range>();
 
-  constructor(condition: Condition, stretches: readonly Stretch[], baseline: ReadonlyMap<Parameter, number>) {
+  readonly #tally: Tally;
+
+  constructor(
+    condition: Condition,
+    stretches: readonly Stretch[],
+    baseline: ReadonlyMap<Parameter, number>,
+    tally: Tally,
+  ) {
     for (const { all } of [condition, ...stretches].flatMap(({ criteria }) => criteria)) {
       for (const clause of all) narrow(this.#quiet, clause, baseline);
     }
+    this.#tally = tally;
     this.key = condition.key;
     this.#criteria = condition.criteria;
     this.#stretches = stretches;
     this.inputs = new Set(condition.criteria.flatMap((criterion) => criterion.all.flatMap(namesOf)));
   }
 
-  get isWaiting(): boolean {
-    return this.#wakeAt !== undefined;
-  }
-
   /** False when a value cannot change anything: nothing held before, and at this value nothing about it can. */
   minds(parameter: Parameter, value: number): boolean {
     if (this.#stirred) return true;
-    const quiet = this.#quiet.get(parameter);
-    return quiet === undefined || value < quiet.min || value > quiet.max;
+    const quiet = this.quietAt(parameter);
+    return quiet !== undefined && (value < quiet.min || value > quiet.max);
+  }
+
+  /** None where no clause about it can hold at all, as a change without a baseline. */
+  quietAt(parameter: Parameter): Range | undefined {
+    return this.#quiet.get(parameter);
   }
 
   /** A value that has to persist may reach its time between two observations. */
   wake(snapshot: Snapshot, before: Instant): void {
     while (this.#wakeAt !== undefined && this.#wakeAt < before) {
-      const then = this.#wakeAt;
-      this.#wakeAt = undefined;
-      this.look(snapshot, then, undefined);
+      this.look(snapshot, this.#wakeAt, undefined);
     }
   }
 
   look(snapshot: Snapshot, at: Instant, observedAt: Instant | undefined): void {
     let best: { band: Band; criterion: Criterion } | undefined;
     let next: Instant | undefined;
+    this.#tally.stirred -= Number(this.#stirred);
+    this.#tally.waiting -= Number(this.#wakeAt !== undefined);
     this.#stirred = false;
     this.#criteriaAt(at).forEach((criterion, i) => {
       if (!criterion.all.every((clause) => holds(snapshot, clause))) {
@@ -144,7 +183,9 @@ class Watch {
       }
     });
     this.#wakeAt = next;
-    this.#emit(snapshot, at, observedAt ?? this.#latest(snapshot) ?? at, best);
+    this.#tally.stirred += Number(this.#stirred);
+    this.#tally.waiting += Number(next !== undefined);
+    this.#emit(snapshot, at, observedAt ?? this.#latest(snapshot), best);
   }
 
   #criteriaAt(at: Instant): readonly Criterion[] {
@@ -174,12 +215,11 @@ class Watch {
     });
   }
 
-  #latest(snapshot: Snapshot): Instant | undefined {
-    let latest: Instant | undefined;
-    for (const [name, current] of snapshot.values) {
-      if (this.inputs.has(name) && (latest === undefined || current.at > latest)) latest = current.at;
-    }
-    return latest;
+  /** When a value it watches was last observed: what woke it is a value that lasted. */
+  #latest(snapshot: Snapshot): Instant {
+    const own = PARAMETERS.filter((parameter) => this.inputs.has(parameter));
+    const times = own.map((parameter) => snapshot.last[parameter].seen?.at).filter((at) => at !== undefined);
+    return instant(Math.max(...times));
   }
 }
 
@@ -236,6 +276,6 @@ function narrow(
 
 function persistMs(snapshot: Snapshot, criterion: Criterion): number {
   const [first] = criterion.all;
-  const device = first.kind === 'value' && snapshot.values.get(first.of)?.device === true;
+  const device = first.kind === 'value' && snapshot.last[first.of].seen?.device === true;
   return device ? (criterion.persistS ?? 0) * 1000 : 0;
 }

@@ -30,7 +30,7 @@ export type Clause =
       readonly limit: number;
     }
   | { readonly kind: 'symptom'; readonly anyOf: readonly Symptom[]; readonly minDurationS?: number }
-  | { readonly kind: 'any'; readonly of: readonly Clause[] };
+  | { readonly kind: 'any'; readonly of: readonly [Clause, ...Clause[]] };
 
 export interface Criterion {
   readonly band: Band;

@@ -8,6 +8,7 @@ import {
   PAIN_ABOVE_H,
   PAIN_ABOVE_MG_PER_KG,
 } from '../limits.ts';
+import { lastPartAt } from '../monitoring/clock.ts';
 import { readingsOf, sedationOf } from '../readings.ts';
 import type { SessionState } from '../state.ts';
 
@@ -117,7 +118,7 @@ export function observationRules(state: SessionState, at: Instant): readonly Obs
 }
 
 /** The minimum that will apply once dosing has ended. */
-export function minimumRule(state: SessionState): ObservationRule['rule'] {
+export function minimumRule(state: SessionState): 'DC-01' | 'DC-02' | 'DC-03' | 'DC-04' {
   switch (state.opening?.data.order.route) {
     case 'IN':
       return 'DC-01';
@@ -133,22 +134,14 @@ export function minimumRule(state: SessionState): ObservationRule['rule'] {
 }
 
 function baseRule(state: SessionState, end: Instant, at: Instant): ObservationRule {
-  const order = state.opening?.data.order;
-  switch (order?.route) {
-    case 'IN': {
-      const last = state.nasalDevices.at(-1)?.at ?? end;
-      return { rule: 'DC-01', until: addMs(last, limitOf(state, 'DC-01', 'minimum') * MIN) };
-    }
-    case 'IM':
-    case 'SC': {
-      const last = state.injections.at(-1)?.at ?? end;
-      return { rule: 'DC-03', until: addMs(last, limitOf(state, 'DC-03', 'minimum') * MIN) };
-    }
-    case 'PO':
-    case 'SL': {
-      const last = state.oralDoses.at(-1)?.at ?? end;
-      return { rule: 'DC-04', until: addMs(last, limitOf(state, 'DC-04', 'minimum') * MIN) };
-    }
+  // An infusion has no parts: its stay counts from the end.
+  const last = lastPartAt(state, at) ?? end;
+  const rule = minimumRule(state);
+  switch (rule) {
+    case 'DC-01':
+    case 'DC-03':
+    case 'DC-04':
+      return { rule, until: addMs(last, limitOf(state, rule, 'minimum') * MIN) };
     default: {
       const ordinary = limitOf(state, 'DC-02', 'minimum');
       if (!isLongPain(state, end, at)) return { rule: 'DC-02', until: addMs(end, ordinary * MIN) };
@@ -175,8 +168,11 @@ function extensions(state: SessionState, first: Instant, at: Instant): readonly 
     .filter((f) => f.at <= at && (f.data.class === 'sedative' || f.data.class === 'antihypertensive'))
     .map((f) => f.at);
   const sedation = state.scales
-    .filter((f) => f.at >= first && f.at <= at && f.data.score !== undefined)
-    .filter((f) => (sedationOf(f.data.scale, f.data.score ?? 5) ?? 5) <= limitOf(state, 'DC-05', 'sedation'))
+    .filter(({ at: when, data: { scale, score } }) => {
+      const level = score === undefined ? undefined : sedationOf(scale, score);
+      const deep = level !== undefined && level <= limitOf(state, 'DC-05', 'sedation');
+      return deep && when >= first && when <= at;
+    })
     .map((f) => f.at);
   const saturation = readingsOf(state, 'spo2Percent', first, at)
     .filter((reading) => reading.value < limitOf(state, 'DC-05', 'saturation'))

@@ -137,6 +137,23 @@ describe('discharge criteria, one step each side', () => {
     expect(blockedBy([[100.4, 'aftercare.given', given]], 100.4)).toEqual(['RD-10']);
   });
 
+  it('RD-10: a line is asked about where there was one', () => {
+    const told = (preset: Script['preset'], ivRemovedAndSiteChecked?: string) => {
+      const given = { version: '1', written: true, spoken: true, emergencyNumberKnown: true };
+      const dose: Step = preset === 'iv' ? [0, 'start'] : [0, 'device', 1];
+      const steps: readonly Step[] = [dose, [100, 'aftercare.given', { ...given, ivRemovedAndSiteChecked }]];
+      const state = fold(eventsOf({ preset, steps }));
+      return readiness(state, minute({}, 101)).blockedBy.includes('RD-10') ? 'holds' : 'passes';
+    };
+    expect([told('iv', 'yes'), told('iv', 'not-applicable'), told('iv')]).toEqual([
+      'passes',
+      'holds',
+      'holds',
+    ]);
+    expect([told('esk'), told('esk', 'not-applicable'), told('esk', 'yes')]).toEqual(Array(3).fill('passes'));
+    expect(told('esk', 'no')).toBe('holds');
+  });
+
   it('what was measured more than 15 minutes ago is not assessed now', () => {
     expect(blockedBy([[114, 'vitals', '120/80 70 98 14']], 115)).toEqual([]);
     expect(blockedBy([[114, 'vitals', '120/80 70 98 14']], 115.01)).toEqual([
@@ -190,6 +207,8 @@ describe('what lengthens observation (DC-05)', () => {
     [[[41, 'scale', 'moaas', 4]], 100],
     [[[41, 'scale', 'moaas', 3]], 160],
     [[[101, 'scale', 'moaas', 3]], 161],
+    [[[41, 'scale', 'nausea', 2]], 100],
+    [[[41, 'scale.recorded', { scale: 'moaas', notObtained: 'refused' }]], 100],
     [[[41, 'give', 'ondansetron', 'antiemetic']], 100],
     [[[41, 'give', 'clonidine', 'antihypertensive']], 160],
     [[[101, 'give', 'lorazepam', 'sedative']], 161],

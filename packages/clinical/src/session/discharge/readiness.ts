@@ -34,8 +34,6 @@ export function readiness(
     if (alert.state !== 'resolved' && alert.band !== 'watch' && !blockedBy.includes(alert.rule))
       blockedBy.push(alert.rule);
   }
-  const readyAt = observation
-    .map((one) => one.until)
-    .reduce<Instant | undefined>((a, b) => (a === undefined || b > a ? b : a), undefined);
+  const readyAt = observation.map((one) => one.until).toSorted((a, b) => b - a)[0];
   return { ready: blockedBy.length === 0, blockedBy, readyAt, observation, criteria };
 }

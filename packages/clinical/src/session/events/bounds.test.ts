@@ -1,49 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { linesOf, listOf, nodeOf } from '../../testing/schema-lines.ts';
 import { eventsJsonSchema } from '../events.ts';
-
-interface Node {
-  readonly [key: string]: unknown;
-}
-const isNode = (value: unknown): value is Node => typeof value === 'object' && value !== null;
-const nodeOf = (value: unknown): Node => (isNode(value) ? value : {});
-const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
-
-/** One line for every value a session can record: where it stands, and what it may be. `?` marks what may be left out. */
-function linesOf(schema: Node, place: string): string[] {
-  if (schema['type'] === 'object') {
-    if (isNode(schema['additionalProperties'])) {
-      return [
-        `${place} at most ${schema['maxProperties']} named`,
-        ...linesOf(schema['additionalProperties'], `${place}[name]`),
-      ];
-    }
-    const required = listOf(schema['required']);
-    return Object.entries(nodeOf(schema['properties'])).flatMap(([name, member]) =>
-      linesOf(nodeOf(member), `${place}.${name}${required.includes(name) ? '' : '?'}`),
-    );
-  }
-  if (schema['type'] === 'array') {
-    return [
-      `${place} list ${schema['minItems']}..${schema['maxItems']}`,
-      ...linesOf(nodeOf(schema['items']), `${place}[]`),
-    ];
-  }
-  return [`${place} ${wordsFor(schema)}`];
-}
-
-function wordsFor(schema: Node): string {
-  const { type, minimum, maximum, description, minLength, maxLength, pattern, format } = schema;
-  if (type === 'number' || type === 'integer') {
-    const places = /at most (\d+) decimals/.exec(String(description))?.[1];
-    return `${minimum}..${maximum}${places === undefined ? '' : ` to ${places} places`}`;
-  }
-  if (type === 'string') return String(pattern ?? format ?? `text ${minLength}..${maxLength}`);
-  if (type === 'boolean') return 'yes or no';
-  if (schema['oneOf'] !== undefined) return `one of ${listOf(schema['oneOf']).length} shapes`;
-  return schema['enum'] === undefined
-    ? String(schema['const'])
-    : `one of ${listOf(schema['enum']).length} words`;
-}
 
 const found = listOf(eventsJsonSchema['oneOf']).flatMap((one) => {
   const { data, kind } = nodeOf(nodeOf(one)['properties']);

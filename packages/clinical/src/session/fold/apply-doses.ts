@@ -1,4 +1,5 @@
 import { Decimal, type Instant, type Problem } from '@titrate/quantity';
+import { signedOrder } from '../order.ts';
 import type { Handler } from './apply.ts';
 import type { Draft } from './draft.ts';
 import { illegal } from './legality.ts';
@@ -9,8 +10,7 @@ export function dosingOrderProblem(
   at: Instant,
   routes: readonly string[],
 ): Problem | undefined {
-  const order = draft.opening?.data.order;
-  if (order === undefined) return illegal('not-opened', 'open the session with its signed order first');
+  const order = signedOrder(draft);
   if (!routes.includes(order.route)) {
     return illegal(
       'other-route',
@@ -60,7 +60,7 @@ export const giveOral: Handler<'oral.given'> = (draft, fact) => {
 export const giveDevice: Handler<'device.given'> = (draft, fact) => {
   const problem = dosingOrderProblem(draft, fact.at, ['IN']);
   if (problem !== undefined) return problem;
-  if (draft.opening?.data.order.product !== 'esketamine') {
+  if (signedOrder(draft).product !== 'esketamine') {
     return illegal('other-product', 'devices of 28 mg hold esketamine; the order is for another product');
   }
   const next = draft.nasalDevices.length + 1;
@@ -92,7 +92,7 @@ function afterPart(
 ): void {
   noteDose(draft, at);
   const total = parts.reduce((sum, part) => sum.plus(Decimal.of(part.data.amountMg)), Decimal.zero);
-  const ordered = Decimal.of(draft.opening?.data.order.doseMg ?? 0);
+  const ordered = Decimal.of(signedOrder(draft).doseMg);
   if (total.compare(ordered) >= 0) recover(draft, at);
   else if (draft.phase.name !== 'dosing') draft.phase = { name: 'dosing', since: at, running: false };
 }

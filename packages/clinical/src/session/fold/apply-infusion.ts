@@ -9,7 +9,6 @@ import { illegal } from './legality.ts';
 export const startInfusion: Handler<'infusion.started'> = (draft, fact) => {
   const problem = dosingOrderProblem(draft, fact.at, ['IV']);
   if (problem !== undefined) return problem;
-  if (draft.infusions.length > 0) return illegal('already-started', 'this session has had its infusion');
   const { doseMg, rateMgPerH, rateMlPerH, concentrationMgPerMl, durationMin } = fact.data;
   draft.infusions.push({
     eventId: fact.eventId,
@@ -94,7 +93,7 @@ function update(draft: Draft, at: Instant, change: (infusion: Infusion) => Infus
   }
   const problem = dosingOrderProblem(draft, at, ['IV']);
   if (problem !== undefined) return problem;
-  draft.infusions = [...draft.infusions.slice(0, -1), change(infusion)];
+  draft.infusions = draft.infusions.with(-1, change(infusion));
   noteDose(draft, at);
   return undefined;
 }

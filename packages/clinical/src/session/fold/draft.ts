@@ -62,5 +62,6 @@ export function insertByTime<K extends FactKind>(facts: Fact<K>[], fact: Fact<K>
 }
 
 function isLater<K extends FactKind>(a: Fact<K> | undefined, b: Fact<K>): boolean {
-  return a !== undefined && (a.at > b.at || (a.at === b.at && a.index > b.index));
+  // Facts are taken up in order of recording, so one of the same moment that stands here was recorded before.
+  return a !== undefined && a.at > b.at;
 }

@@ -32,6 +32,33 @@ describe('where a fact stands', () => {
     expect(fold([parsed(unsealed)]).opening?.recordedAt).toBeUndefined();
   });
 
+  it('a corrected fact was recorded when the fact was, not when it was corrected', () => {
+    const corrected = (recordedAt: string | undefined, kind = 'vital.recorded') => {
+      const before = eventsOf({ preset: 'iv', bare: true, steps: [[-45, 'patient.arrived', {}]] });
+      const data = { heartRatePerMin: 90, status: 'final' };
+      const wrong = parsed({ ...draft({}, -40, 'vital.recorded', data), id: idOf(700), recordedAt });
+      const replacement = {
+        kind,
+        observedAt: formatInstant(minute({}, -41)),
+        data: kind === 'note.added' ? { text: 'x' } : { ...data, heartRatePerMin: 60 },
+      };
+      const correction = { replaces: wrong.id, reason: 'Misread', action: 'replace', replacement };
+      return fold([
+        ...before,
+        wrong,
+        parsed({ ...draft({}, -30, 'correction.made', correction), id: idOf(701) }),
+      ]);
+    };
+    const stored = formatInstant(minute({}, -39));
+    expect(corrected(stored).vitals).toMatchObject([
+      { at: minute({}, -41), recordedAt: minute({}, -39), correctedBy: idOf(701) },
+    ]);
+    expect(corrected(undefined).vitals[0]?.recordedAt).toBeUndefined();
+    const other = corrected(stored, 'note.added');
+    expect([other.vitals, other.notes]).toEqual([[], []]);
+    expect(other.ignored).toMatchObject([{ eventId: idOf(700), problem: { type: 'kind-differs' } }]);
+  });
+
   it('a session is that of its opening; nothing stands before it', () => {
     const note = parsed({ ...draft({}, 0, 'note.added', { text: 'x' }), id: idOf(5) });
     expect(fold([note])).toMatchObject({ sessionId: undefined, notes: [] });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { incidentsOf, needsReviewBeforeNextSession } from '../record/aftermath.ts';
 import { refusalsOf, stateAfter } from '../testing/asking.ts';
-import { draft, idOf, minute, parsed, type Script, type Step } from '../testing/script.ts';
+import { draft, eventsOf, idOf, minute, parsed, type Script, type Step } from '../testing/script.ts';
 import { fold, step } from './fold.ts';
 
 const started: Step = [0, 'start'];
@@ -64,11 +64,23 @@ describe('acts that have no place', () => {
     const steps: readonly Step[] = [started, [10, 'rate', 75, 30]];
     expect(refusalsOf({ steps }, [9.99, 'pause'])[0]).toContain('happened later is recorded already');
     expect(refusalsOf({ steps }, [10, 'pause'])).toEqual([]);
+    expect(refusalsOf({ steps }, [9.99, 'stop', 'prescriber'])[0]).toContain(
+      'happened later is recorded already',
+    );
+    expect(refusalsOf({ steps }, [10, 'stop', 'prescriber'])).toEqual([]);
+  });
+
+  it('a resume from before the pause leaves it paused', () => {
+    const state = stateAfter({ steps: [started, [10, 'pause'], [9, 'resume']] });
+    expect(state.phase.name).toBe('paused');
+    expect(state.ignored.map(({ problem }) => problem.type)).toEqual(['out-of-order']);
   });
 
   it('a session has one infusion, and after its end none runs', () => {
     const stopped: readonly Step[] = [started, [10, 'stop']];
     expect(refusalsOf({ steps: stopped }, [11, 'pause'])[0]).toContain('no place in phase recovery');
+    expect(refusalsOf({ steps: stopped }, [11, 'start'])[0]).toContain('no place in phase recovery');
+    expect(refusalsOf({ steps: [started] }, [11, 'start'])[0]).toContain('no place in phase dosing');
     const bolus: readonly Step[] = [[0, 'bolus.given', { amountMg: 5, reason: 'x' }]];
     expect(refusalsOf({ steps: bolus }, [1, 'pause'])).toEqual(['no infusion is running; start one first']);
   });
@@ -159,8 +171,34 @@ describe('phases of dosing', () => {
   });
 });
 
+describe('going on after a pause', () => {
+  const resumed = (remainingMg?: number) =>
+    stateAfter({
+      steps: [started, [10, 'pause'], [12, 'resume', ...(remainingMg === undefined ? [] : [remainingMg])]],
+    });
+  it('lets the pump run again', () => {
+    expect(resumed().phase).toMatchObject({ name: 'dosing', running: true, since: minute({}, 12) });
+  });
+  it('may lower what is still to come, and never raises it', () => {
+    expect(resumed().infusions[0]?.capMg).toBe(40);
+    expect(resumed(5).infusions[0]?.capMg).toBe(15);
+    expect(resumed(30).infusions[0]?.capMg).toBe(40);
+    expect(resumed(31).infusions[0]?.capMg).toBe(40);
+  });
+});
+
 describe('the way to ready', () => {
   const phaseOf = (...steps: readonly Step[]) => stateAfter({ steps }).phase.name;
+  it('asks for both signatures', () => {
+    const answered = eventsOf({ preset: 'oral', steps: [] });
+    const without = (...left: readonly string[]) =>
+      fold(answered.filter(({ kind, data }) => !(kind === 'gate.signed' && left.includes(data.as)))).phase
+        .name;
+    expect(without()).toBe('ready');
+    expect(without('nurse')).toBe('gate');
+    expect(without('prescriber')).toBe('gate');
+    expect(without('nurse', 'prescriber')).toBe('gate');
+  });
   it('an answer that does not pass takes the signatures back', () => {
     expect(phaseOf()).toBe('ready');
     for (const answer of ['fail', 'not-done', 'unable', 'refused']) {
@@ -231,5 +269,17 @@ describe('what outlasts the session', () => {
     expect(after([5, 'infusion.paused', { reason: 'stop-now' }])).toBe(true);
     expect(after([5, 'infusion.paused', { reason: 'other' }], [6, 'stop', 'pump-problem'])).toBe(true);
     expect(after([40, 'stop', 'completed'])).toBe(false);
+    const parts = (reason: string) =>
+      needsReviewBeforeNextSession(
+        stateAfter({
+          preset: 'im',
+          steps: [
+            [0, 'inject', 20],
+            [5, 'dosing.ended', { reason }],
+          ],
+        }),
+      );
+    expect(['stop-now', 'patient-request', 'prescriber'].map(parts)).toEqual([true, true, true]);
+    expect(parts('completed')).toBe(false);
   });
 });

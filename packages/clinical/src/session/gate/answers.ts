@@ -1,6 +1,7 @@
 import { addMs, formatInstant, type Instant } from '@titrate/quantity';
 import { instantOf } from '../fold/instant.ts';
 import { limitOf } from '../limits.ts';
+import { signedOrder } from '../order.ts';
 import { lastReading } from '../readings.ts';
 import type { Fact, SessionState } from '../state.ts';
 import type { GateCheckDefinition } from './checks.ts';
@@ -83,9 +84,8 @@ function judgeFacts(state: SessionState, check: string, answer: Answer, at: Inst
   }
 }
 
-function order(state: SessionState, at: Instant): Judgement | undefined {
-  const ordered = state.opening?.data.order;
-  if (ordered === undefined) return undefined;
+function order(state: SessionState, at: Instant): Judgement {
+  const ordered = signedOrder(state);
   const signed = instantOf(ordered.signedAt);
   const weighed = instantOf(ordered.weightMeasuredAt);
   const tooOld = at - signed >= limitOf(state, 'GT-03', 'orderAge') * 3_600_000;
@@ -153,7 +153,7 @@ function suicidality(state: SessionState, answer: Answer, at: Instant): Judgemen
 
 function fever(state: SessionState, at: Instant): Judgement {
   const reading = lastReading(state, 'temperatureCel', at);
-  const arrived = state.arrival?.at ?? state.opening?.at;
+  const arrived = state.arrival?.at;
   if (reading === undefined || (arrived !== undefined && reading.at < arrived))
     return said('unknown', ['temperature']);
   return {

@@ -30,6 +30,7 @@ export function gatePressure(state: SessionState, until: Instant): GatePressure 
     return { ...pick(last), at: last.at, method: 'single', used: [last], repeatAt: undefined };
   }
   const since = readings.slice(firstRaised);
+  const [first = last] = since;
   const partner = since.findLast((one) => last.at - one.at >= REPEAT_AFTER_MIN * 60_000);
   if (partner !== undefined) {
     const mean = {
@@ -51,7 +52,7 @@ export function gatePressure(state: SessionState, until: Instant): GatePressure 
     at: last.at,
     method: since.length === 1 ? 'single' : 'highest-until-repeated',
     used: since,
-    repeatAt: addMs(since[0]?.at ?? last.at, REPEAT_AFTER_MIN * 60_000),
+    repeatAt: addMs(first.at, REPEAT_AFTER_MIN * 60_000),
   };
 }
 

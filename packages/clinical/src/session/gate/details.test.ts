@@ -86,6 +86,11 @@ describe('what belongs to an answer', () => {
       lastFluidAt: '2026-03-10T01:00:00Z',
     });
     expect(finding('GT-05', { preset: 'esk', steps: [fail] })?.result).toBe('true');
+    // Both speak against: it was said to be so, and no wait clears it.
+    const failEarly = answer('GT-05', 'fail', { lastFoodAt: '2026-03-10T08:30:00Z' });
+    const both = finding('GT-05', { preset: 'esk', steps: [failEarly] });
+    expect(both?.result).toBe('true');
+    expect(both?.clears).not.toContain('Clears by itself');
     const early = answer('GT-05', 'pass', {
       lastFoodAt: '2026-03-10T08:30:00Z',
       lastFluidAt: '2026-03-10T01:00:00Z',

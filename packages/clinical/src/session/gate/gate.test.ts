@@ -257,6 +257,17 @@ describe('repeating a raised pressure', () => {
     expect(found).toMatchObject({ systolic: 147, diastolic: 88, method: 'mean-of-last-two' });
   });
 
+  it('says that it is a mean, and only then', () => {
+    const text = (...steps: readonly Step[]) =>
+      evaluate({ bare: true, steps: [[-45, 'patient.arrived', {}], ...steps] }).findings.find(
+        ({ rule }) => rule === 'VG-03',
+      )?.clinicianText;
+    expect(text([-10, 'vitals', '150/90'], [-5, 'vitals', '144/86'])).toBe(
+      'Blood pressure before dosing 147/88 mmHg (mean of the last two)',
+    );
+    expect(text([-5, 'vitals', '130/80'])).toBe('Blood pressure before dosing 130/80 mmHg');
+  });
+
   it('lets the higher stand until the pair is there', () => {
     expect(pressure([-20, 'vitals', '170/96'], [-16, 'vitals', '120/80'])).toMatchObject({
       systolic: 170,

@@ -5,16 +5,21 @@ import type { Severity } from './finding.ts';
 export type Level = Severity | 'go';
 
 /** Bands from worst to best; the first that holds is the band. */
-export type Bands = readonly {
-  readonly level: Level;
-  readonly above?: number;
-  readonly from?: number;
-  readonly below?: number;
-}[];
+export type Bands = readonly Band[];
+/** One bound, and what lies beyond it. */
+type Band = { readonly level: Level } & (
+  | { readonly above: number; readonly from?: never; readonly below?: never }
+  | { readonly above?: never; readonly from: number; readonly below?: never }
+  | { readonly above?: never; readonly from?: never; readonly below: number }
+);
 
-export const BLOOD_PRESSURE: {
-  readonly [rule: string]: { readonly systolic: Bands; readonly diastolic: Bands; readonly source: string };
-} = {
+interface PressureBands {
+  readonly systolic: Bands;
+  readonly diastolic: Bands;
+  readonly source: string;
+}
+export type PressureTable = 'VG-01' | 'VG-02-EU' | 'VG-02-US' | 'VG-03';
+export const BLOOD_PRESSURE: { readonly [T in PressureTable]: PressureBands } = {
   'VG-01': {
     systolic: [
       { level: 'block', above: 180 },
@@ -93,20 +98,25 @@ export const SEDATION: Bands = [
 ];
 
 /** A band's own name within its rule: `systolic-block-above`. */
-export const bandName = (of: string, { level, above, from }: Bands[number]): string =>
-  `${of}-${level}-${above !== undefined ? 'above' : from !== undefined ? 'from' : 'below'}`;
+export const bandName = (of: string, band: Band): string => `${of}-${band.level}-${boundOf(band).word}`;
+
+export function boundOf(band: Band): {
+  readonly word: 'above' | 'from' | 'below';
+  readonly value: number;
+} {
+  if (band.above !== undefined) return { word: 'above', value: band.above };
+  if (band.from !== undefined) return { word: 'from', value: band.from };
+  return { word: 'below', value: band.below };
+}
 
 /** The bands with the clinic's own numbers in them. */
 export function bandsInForce(list: Bands, rule: string, of: string, values: ClinicValues): Bands {
   if (values[rule]?.thresholds === undefined) return list;
   return list.map((band) => {
     const own = (number: number) => inForce(values, rule, bandName(of, band), number);
-    return {
-      level: band.level,
-      ...(band.above === undefined ? {} : { above: own(band.above) }),
-      ...(band.from === undefined ? {} : { from: own(band.from) }),
-      ...(band.below === undefined ? {} : { below: own(band.below) }),
-    };
+    if (band.above !== undefined) return { level: band.level, above: own(band.above) };
+    if (band.from !== undefined) return { level: band.level, from: own(band.from) };
+    return { level: band.level, below: own(band.below) };
   });
 }
 
@@ -128,22 +138,13 @@ export interface VitalGateDefinition {
   readonly source: string;
 }
 
-const pressureGate = (id: string, title: string): VitalGateDefinition[] => {
-  const bands = BLOOD_PRESSURE[id];
-  if (bands === undefined) return [];
-  return [
-    {
-      id,
-      version: '1.0.0',
-      title,
-      unit: 'mmHg',
-      bands: [
-        { of: 'systolic', list: bands.systolic },
-        { of: 'diastolic', list: bands.diastolic },
-      ],
-      source: bands.source,
-    },
+const pressureGate = (id: PressureTable, title: string): VitalGateDefinition => {
+  const { systolic, diastolic, source } = BLOOD_PRESSURE[id];
+  const bands = [
+    { of: 'systolic', list: systolic },
+    { of: 'diastolic', list: diastolic },
   ];
+  return { id, version: '1.0.0', title, unit: 'mmHg', bands, source };
 };
 const gateOf = (
   id: string,
@@ -155,10 +156,10 @@ const gateOf = (
 
 /** VG-01 to VG-08, for reading; `vitalFindings` applies the same bands. */
 export const VITAL_GATE: readonly VitalGateDefinition[] = [
-  ...pressureGate('VG-01', 'Blood pressure before esketamine, under 65'),
-  ...pressureGate('VG-02-EU', 'Blood pressure before esketamine, 65 and over, Europe'),
-  ...pressureGate('VG-02-US', 'Blood pressure before esketamine, 65 and over, United States'),
-  ...pressureGate('VG-03', 'Blood pressure before ketamine'),
+  pressureGate('VG-01', 'Blood pressure before esketamine, under 65'),
+  pressureGate('VG-02-EU', 'Blood pressure before esketamine, 65 and over, Europe'),
+  pressureGate('VG-02-US', 'Blood pressure before esketamine, 65 and over, United States'),
+  pressureGate('VG-03', 'Blood pressure before ketamine'),
   gateOf('VG-04', 'Low systolic pressure', 'mmHg', LOW_SYSTOLIC, VITAL_SOURCES['VG-04']),
   gateOf('VG-05', 'Heart rate', '/min', HEART_RATE, VITAL_SOURCES['VG-05']),
   gateOf('VG-06', 'Oxygen saturation on room air', '%', SATURATION, VITAL_SOURCES['VG-06']),

@@ -3,7 +3,7 @@ import { OLDER_FROM_YEARS } from '../../limits.ts';
 import { WARNING_SIGNS } from '../alerts/table.ts';
 import { limitOf, valuesOf } from '../limits.ts';
 import { activeSymptoms, lastReading, lastScore, onOxygen, sedationOf } from '../readings.ts';
-import type { SessionState } from '../state.ts';
+import type { Fact, SessionState } from '../state.ts';
 import { gatePressure } from './blood-pressure.ts';
 import { type GateFinding, input } from './finding.ts';
 import {
@@ -36,7 +36,7 @@ export function vitalFindings(state: SessionState, at: Instant): readonly GateFi
   const opening = state.opening?.data;
   if (opening === undefined) return [];
   return [
-    ...pressureFindings(state, at),
+    ...pressureFindings(state, opening, at),
     one(state, at, 'VG-05', 'heartRatePerMin', 'heart rate', HEART_RATE, VITAL_SOURCES['VG-05']),
     saturation(state, at),
     one(state, at, 'VG-07', 'respiratoryRatePerMin', 'respiratory rate', BREATHING, VITAL_SOURCES['VG-07']),
@@ -44,16 +44,18 @@ export function vitalFindings(state: SessionState, at: Instant): readonly GateFi
   ];
 }
 
-function pressureFindings(state: SessionState, at: Instant): GateFinding[] {
-  const opening = state.opening?.data;
-  if (opening === undefined) return [];
-  const rule = pressureRule(opening.order.product, opening.patient.ageYears);
-  const key = rule === 'VG-02' ? `VG-02-${opening.region}` : rule;
+function pressureFindings(
+  state: SessionState,
+  { order, patient, region }: Fact<'session.opened'>['data'],
+  at: Instant,
+): GateFinding[] {
+  const rule = pressureRule(order.product, patient.ageYears);
+  const key = rule === 'VG-02' ? (`VG-02-${region}` as const) : rule;
   const bands = BLOOD_PRESSURE[key];
   const values = valuesOf(state);
   const pressure = gatePressure(state, at);
   const symptom = symptomFinding(state, at);
-  if (bands === undefined || pressure === undefined || isOld(state, pressure.at, at)) {
+  if (pressure === undefined || isOld(state, pressure.at, at)) {
     return [unknown(state, rule, 'blood pressure'), unknown(state, 'VG-04', 'systolic pressure'), symptom];
   }
   const inputs = pressure.used.map((one) =>
@@ -87,7 +89,10 @@ function pressureFindings(state: SessionState, at: Instant): GateFinding[] {
 }
 
 /** Esketamine goes by age, ketamine has its own bands. */
-export function pressureRule(product: 'ketamine' | 'esketamine', ageYears: number): string {
+export function pressureRule(
+  product: 'ketamine' | 'esketamine',
+  ageYears: number,
+): 'VG-01' | 'VG-02' | 'VG-03' {
   if (product === 'ketamine') return 'VG-03';
   return ageYears >= OLDER_FROM_YEARS ? 'VG-02' : 'VG-01';
 }

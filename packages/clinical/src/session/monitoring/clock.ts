@@ -12,10 +12,13 @@ export function scheduleOf(state: SessionState): MonitoringSchedule | undefined 
 
 /** The last dose given in one piece: the anchor of the nasal, injected and swallowed timetables (OQ-01: count from the last). */
 export function lastPartAt(state: SessionState, at: Instant): Instant | undefined {
-  const times = [...state.injections, ...state.nasalDevices, ...state.oralDoses]
-    .map((fact) => fact.at)
-    .filter((t) => t <= at);
-  return times.length === 0 ? undefined : times.reduce((a, b) => (a > b ? a : b));
+  return partsUntil(state, at).at(-1);
+}
+
+/** A session has one route, and its parts stand in the order in which they were given. */
+function partsUntil(state: SessionState, at: Instant): readonly Instant[] {
+  const parts = [...state.injections, ...state.nasalDevices, ...state.oralDoses];
+  return parts.map((part) => part.at).filter((when) => when <= at);
 }
 
 /** The first point of the timetable that lies more than the grace after `last`; nothing observed before dosing counts for it. */
@@ -27,9 +30,20 @@ export function nextVitalsDue(
   const schedule = scheduleOf(state);
   const start = state.firstDoseAt;
   if (schedule === undefined || start === undefined || start > at) return undefined;
-  const { vitals } = schedule;
+  return vitalsDueAfter(state, schedule, start, last, at);
+}
+
+/** The same, once dosing has begun. */
+export function vitalsDueAfter(
+  state: SessionState,
+  { vitals }: MonitoringSchedule,
+  start: Instant,
+  last: Instant | undefined,
+  at: Instant,
+): Instant {
   if (vitals.anchor === 'last-dose') {
-    return pointAfter(vitals, lastPartAt(state, at) ?? start, last);
+    const anchor = partsUntil(state, at).reduce((_, part) => part, start);
+    return pointAfter(vitals, anchor, last);
   }
   const end =
     state.dosingEndedAt !== undefined && state.dosingEndedAt <= at ? state.dosingEndedAt : undefined;

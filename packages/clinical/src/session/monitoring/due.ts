@@ -5,8 +5,8 @@ import { expectedEnd } from '../given.ts';
 import { limitOf } from '../limits.ts';
 import { lastReading, lastScore, type VitalParameter } from '../readings.ts';
 import type { SessionState } from '../state.ts';
-import { completeVitals, gridAfter, nextVitalsDue, scheduleOf } from './clock.ts';
-import { GRACE_MIN, type ScaleItem } from './schedules.ts';
+import { completeVitals, gridAfter, nextVitalsDue, scheduleOf, vitalsDueAfter } from './clock.ts';
+import { GRACE_MIN, type MonitoringSchedule, type ScaleItem } from './schedules.ts';
 
 const MIN = 60_000;
 /** The effect of an as-needed medicine is asked after ten minutes. */
@@ -35,12 +35,14 @@ export interface DueItem {
 export function due(state: SessionState, at: Instant): readonly DueItem[] {
   const name = state.phase.name;
   if (name === 'discharged' || name === 'closed' || name === 'cancelled' || name === 'booked') return [];
+  const schedule = scheduleOf(state);
+  const start = state.firstDoseAt;
   const items =
-    state.firstDoseAt === undefined || state.firstDoseAt > at
+    schedule === undefined || start === undefined || start > at
       ? beforeDose(state, at)
       : [
-          ...vitalsDue(state, at),
-          ...scalesDue(state, at),
+          vitalsDue(state, schedule, start, at),
+          ...scalesDue(state, schedule, start, at),
           ...dosingDue(state),
           ...effectsDue(state, at),
           ...lateDue(state, at),
@@ -49,8 +51,6 @@ export function due(state: SessionState, at: Instant): readonly DueItem[] {
 }
 
 function beforeDose(state: SessionState, at: Instant): DueItem[] {
-  const arrived = state.arrival?.at;
-  if (arrived === undefined) return [];
   const out: DueItem[] = [];
   const needed: readonly VitalParameter[] = [
     'systolicMmHg',
@@ -58,27 +58,28 @@ function beforeDose(state: SessionState, at: Instant): DueItem[] {
     'spo2Percent',
     'respiratoryRatePerMin',
   ];
-  if (needed.some((parameter) => lastReading(state, parameter, at) === undefined)) {
-    out.push({ item: 'baseline-vitals', at: arrived, rule: 'GT-08' });
+  const { arrival } = state;
+  if (arrival !== undefined && needed.some((parameter) => lastReading(state, parameter, at) === undefined)) {
+    out.push({ item: 'baseline-vitals', at: arrival.at, rule: 'GT-08' });
   }
   const repeatAt = gatePressure(state, at)?.repeatAt;
   if (repeatAt !== undefined) out.push({ item: 'repeat-blood-pressure', at: repeatAt, rule: 'GT-08' });
   return out;
 }
 
-function vitalsDue(state: SessionState, at: Instant): DueItem[] {
-  const schedule = scheduleOf(state);
-  const next = nextVitalsDue(state, completeVitals(state, at).at(-1)?.upTo, at);
-  return next === undefined || schedule === undefined
-    ? []
-    : [{ item: 'vitals', at: next, rule: schedule.id }];
+function vitalsDue(state: SessionState, schedule: MonitoringSchedule, start: Instant, at: Instant): DueItem {
+  const next = vitalsDueAfter(state, schedule, start, completeVitals(state, at).at(-1)?.upTo, at);
+  return { item: 'vitals', at: next, rule: schedule.id };
 }
 
-function scalesDue(state: SessionState, at: Instant): DueItem[] {
-  const schedule = scheduleOf(state);
-  if (schedule === undefined) return [];
+function scalesDue(
+  state: SessionState,
+  schedule: MonitoringSchedule,
+  start: Instant,
+  at: Instant,
+): DueItem[] {
   return schedule.scales.items.flatMap((item) => {
-    const next = nextScale(state, item, at);
+    const next = nextScale(state, schedule, start, item, at);
     return next === undefined ? [] : [{ item, at: next, rule: schedule.id }];
   });
 }
@@ -89,13 +90,16 @@ const SCALES_OF = {
   pain: ['pain'],
 } as const;
 
-function nextScale(state: SessionState, item: ScaleItem, at: Instant): Instant | undefined {
-  const schedule = scheduleOf(state);
-  const start = state.firstDoseAt;
-  if (schedule === undefined || start === undefined) return undefined;
+function nextScale(
+  state: SessionState,
+  schedule: MonitoringSchedule,
+  start: Instant,
+  item: ScaleItem,
+  at: Instant,
+): Instant | undefined {
   const last = lastScore(state, SCALES_OF[item], at)?.at;
   const { when } = schedule.scales;
-  if (when === 'with-vitals') return nextVitalsDue(state, last, at);
+  if (when === 'with-vitals') return vitalsDueAfter(state, schedule, start, last, at);
   if ('everyMin' in when) return gridAfter(start, when.everyMin, last);
   const end = state.dosingEndedAt;
   // An infusion that ended early asks for nothing more "during"; other routes keep their minutes after the dose.

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { eventsOf, type Script, SESSION_ID } from '../testing/script.ts';
+import { eventsOf, parsed, type Script, SESSION_ID } from '../testing/script.ts';
 import { contentHashOf, hashOf, verifyChain, verifySignatures } from './chain.ts';
-import { replay } from './replay.ts';
+import { MAX_EVENTS, replay } from './replay.ts';
 
 const script: Script = {
   preset: 'iv',
@@ -12,6 +12,31 @@ const script: Script = {
   ],
 };
 const events = eventsOf(script);
+
+describe('what is not sealed', () => {
+  it('says why the chain is broken', () => {
+    const [first] = events;
+    if (first === undefined) throw new Error('no event');
+    const without = (name: string) =>
+      verifyChain([parsed(Object.fromEntries(Object.entries(first).filter(([key]) => key !== name)))]);
+    const broken = (reason: string) => ({ chain: 'broken', eventId: first.id, reason });
+    expect(without('hash')).toEqual(broken('not sealed'));
+    expect(without('prevHash')).toEqual(broken('not sealed'));
+    expect(without('recordedAt')).toEqual(broken('not recorded'));
+    expect(without('seq')).toEqual(broken('not recorded'));
+    expect(without('enteredFrom')).toEqual({ chain: 'valid' });
+  });
+
+  it('is covered by a signature all the same, by its content', () => {
+    const unsealed = events.map(({ hash: _, ...event }) => event);
+    expect(contentHashOf(unsealed)).toBe(contentHashOf(events));
+    const [first, ...rest] = unsealed;
+    if (first === undefined) throw new Error('no event');
+    expect(contentHashOf([{ ...first, observedAt: '2026-03-10T07:00:00Z' }, ...rest])).not.toBe(
+      contentHashOf(events),
+    );
+  });
+});
 
 describe('the chain of a session', () => {
   it('is valid as sealed', () => {
@@ -111,6 +136,53 @@ describe('replay', () => {
       ok: false,
       error: [{ path: '/events' }],
     });
+  });
+
+  it('takes the session as a text or by its id, and the moment as a text alone', () => {
+    expect(replay({ session: { id: SESSION_ID }, events, at })).toEqual(
+      replay({ session: SESSION_ID, events, at }),
+    );
+    const answer = replay({ session: { name: SESSION_ID }, events, at: 1_772_000_000 });
+    expect(answer).toMatchObject({
+      error: [
+        { type: 'missing', path: '/session' },
+        { type: 'not-an-instant', path: '/at' },
+      ],
+    });
+  });
+
+  it('refuses events of another session and more events than any session has', () => {
+    expect(replay({ session: 'another', events: events.slice(0, 2), at })).toMatchObject({
+      error: [
+        { type: 'other-session', path: '/events/0/sessionId' },
+        { type: 'other-session', path: '/events/1/sessionId' },
+      ],
+    });
+    const many = (length: number) => replay({ session: SESSION_ID, events: Array(length).fill(7), at: '' });
+    const types = (length: number) => {
+      const answer = many(length);
+      return answer.ok ? [] : [...new Set(answer.error.map(({ type }) => type))];
+    };
+    expect(types(MAX_EVENTS + 1)).toContain('too-long');
+  });
+
+  it('asks a session under other values than it was opened with', () => {
+    const left = eventsOf({
+      preset: 'iv',
+      steps: [
+        [0, 'start'],
+        [40, 'stop'],
+      ],
+    });
+    const readyAt = (values?: object) => {
+      const answer = replay(
+        { session: SESSION_ID, events: left, at: '2026-03-10T09:41:00Z' },
+        values as never,
+      );
+      return answer.ok ? answer.value.readiness.readyAt : undefined;
+    };
+    expect(readyAt()).toBe('2026-03-10T10:40:00.000Z');
+    expect(readyAt({ 'DC-02': { thresholds: { minimum: 90 } } })).toBe('2026-03-10T11:10:00.000Z');
   });
 
   it('refuses an event that has no place', () => {

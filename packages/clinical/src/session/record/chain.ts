@@ -25,16 +25,16 @@ export type ChainCheck =
 
 /** Every single-byte change, removal, insertion, exchange or re-dating shows. An unsealed event breaks the chain. */
 export function verifyChain(events: readonly SessionEvent[]): ChainCheck {
-  let previous = GENESIS_HASH;
+  let previous: string | undefined = GENESIS_HASH;
   for (const [index, event] of events.entries()) {
     const reason = linkProblem(event, index, previous);
     if (reason !== undefined) return { chain: 'broken', eventId: event.id, reason };
-    previous = event.hash ?? GENESIS_HASH;
+    previous = event.hash;
   }
   return { chain: 'valid' };
 }
 
-function linkProblem(event: SessionEvent, index: number, previous: string): string | undefined {
+function linkProblem(event: SessionEvent, index: number, previous: string | undefined): string | undefined {
   if (event.hash === undefined || event.prevHash === undefined) return 'not sealed';
   if (event.recordedAt === undefined || event.seq === undefined) return 'not recorded';
   if (event.seq !== index + 1) return `sequence ${event.seq} where ${index + 1} belongs`;

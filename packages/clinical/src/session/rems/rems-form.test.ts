@@ -220,6 +220,53 @@ describe('the REMS monitoring form', () => {
     expect(unopened.find(({ field }) => field === 'firstTreatment')?.value).toBeNull();
   });
 
+  it('leaves the vital signs before the first device open where one had grown old', () => {
+    expect(answered(withSteps([0, 'device', 1]), 'acceptableBefore')).toBe(true);
+    expect(answered(withSteps([6, 'device', 1]), 'acceptableBefore')).toBeNull();
+  });
+
+  it('rests on the last pressure before completion, and names its entry', () => {
+    for (const field of ['acceptableAfter', 'pressureAfter'])
+      expect(
+        answersOf(SCRIPT)
+          .get(field)
+          ?.traces.map(({ at }) => at),
+        field,
+      ).toEqual([clock(131)]);
+    expect(answered({ ...SCRIPT, opening: { sessionNumber: 1 } }, 'firstTreatment')).toBe(true);
+  });
+
+  it('is not acceptable at the end when the pressure was and the heart rate was not', () => {
+    const [last, ...before] = SCRIPT.steps.toReversed();
+    if (last === undefined) throw new Error('no steps');
+    const left: Step = [132, 'session.ended', { manner: 'left-before-criteria', note: 'Walked out' }];
+    const end = (...steps: readonly Step[]) =>
+      answered(withSteps(...before.toReversed(), ...steps, left), 'acceptableAfter', 150);
+    expect(end()).toBe(true);
+    expect(end([131.5, 'vitals', '120/80 130 98 14'])).toBe(false);
+  });
+
+  it('looks at signs of each event alone, and at a number before a word', () => {
+    const told = (...steps: readonly Step[]) => answersOf(withSteps([0, 'device', 1], ...steps));
+    expect(told([15, 'symptom', 'nausea']).get('sedation')?.value).toBeNull();
+    const both = told([15, 'symptom', 'sedation'], [20, 'scale', 'moaas', 4]);
+    expect(both.get('sedationSeverity')?.value).toBe('MOAA/S 4');
+    const calm = told([15, 'scale', 'moaas', 5], [30, 'scale', 'moaas', 5]);
+    expect(calm.get('sedation')).toMatchObject({ value: false, traces: [{ at: clock(30) }] });
+  });
+
+  it('a scale that nobody could score is no look at the patient', () => {
+    const unscored = (scale: string): Step => [20, 'scale.recorded', { scale, notObtained: 'refused' }];
+    const only = (...steps: readonly Step[]) => answersOf(withSteps([0, 'device', 1], ...steps));
+    for (const scale of ['moaas', 'cadss', 'dissociation-item']) {
+      const answers = only(unscored(scale));
+      expect(answers.get('sedation')?.value, scale).toBeNull();
+      expect(answers.get('dissociation')?.value, scale).toBeNull();
+    }
+    const looked = only(unscored('moaas'), [25, 'scale', 'moaas', 5], [25, 'scale', 'cadss', 0]);
+    expect([looked.get('sedation')?.value, looked.get('dissociation')?.value]).toEqual([false, false]);
+  });
+
   it('says that the vital signs were not acceptable when the gate was decided against', () => {
     const script = withSteps([-1, 'vitals', '165/80 70 98 14'], [0, 'device', 1]);
     expect(answered(script, 'acceptableBefore')).toBe(false);

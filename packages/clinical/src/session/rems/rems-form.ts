@@ -127,21 +127,20 @@ function vitalAnswers(state: SessionState, at: Instant): readonly RemsAnswer[] {
   const end = state.leftAt ?? at;
   const before = first === undefined ? undefined : bloodPressures(state, undefined, first).at(-1);
   const after = first === undefined ? [] : bloodPressures(state, first, end);
+  const at40 = first === undefined ? undefined : pressureAt40(first, after);
   return [
     answer('acceptableBefore', 'yes-no', acceptableBefore(state), [before]),
     answer('acceptableAfter', 'yes-no', acceptableAfter(state), [after.at(-1)]),
     answer('pressureBefore', 'pressure', wordsOf(before), [before]),
-    ...pressureAt40(state, after),
+    answer('pressureAt40', 'pressure', wordsOf(at40), [at40]),
     answer('pressureAfter', 'pressure', wordsOf(after.at(-1)), [after.at(-1)]),
   ];
 }
 
-function pressureAt40(state: SessionState, after: readonly BloodPressure[]): readonly RemsAnswer[] {
-  const first = state.firstDoseAt;
-  const off = (one: BloodPressure) => Math.abs(one.at - (first ?? one.at) - PRESSURE_AT_MIN * MIN);
-  const nearest = [...after].sort((a, b) => off(a) - off(b))[0];
-  const near = nearest !== undefined && off(nearest) <= PRESSURE_WINDOW_MIN * MIN ? nearest : undefined;
-  return [answer('pressureAt40', 'pressure', wordsOf(near), [near])];
+function pressureAt40(first: Instant, after: readonly BloodPressure[]): BloodPressure | undefined {
+  const off = (one: BloodPressure) => Math.abs(one.at - first - PRESSURE_AT_MIN * MIN);
+  const near = after.filter((one) => off(one) <= PRESSURE_WINDOW_MIN * MIN);
+  return near.sort((a, b) => off(a) - off(b))[0];
 }
 
 const wordsOf = (pressure: BloodPressure | undefined): string | undefined =>
@@ -194,9 +193,8 @@ function eventRows(field: string, event: RemsEvent | undefined): readonly RemsAn
 }
 
 function seriousAnswers(state: SessionState): readonly RemsAnswer[] {
-  const serious: readonly Fact<'adverseEvent.recorded'>[] = incidentsOf(state).filter(
-    ({ data }) => (data.seriousness ?? []).length > 0,
-  );
+  const kinds = ({ data }: Fact<'adverseEvent.recorded'>) => data.seriousness ?? [];
+  const serious = incidentsOf(state).filter((fact) => kinds(fact).length > 0);
   const closed = state.leftAt !== undefined;
   return [
     // Before the patient has left, "none so far" is not an answer.
@@ -204,9 +202,7 @@ function seriousAnswers(state: SessionState): readonly RemsAnswer[] {
     answer(
       'seriousType',
       'text',
-      serious.length === 0
-        ? undefined
-        : [...new Set(serious.flatMap(({ data }) => data.seriousness ?? []))].join(', '),
+      serious.length === 0 ? undefined : [...new Set(serious.flatMap(kinds))].join(', '),
       serious,
     ),
     answer(

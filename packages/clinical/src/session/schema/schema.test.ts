@@ -2,6 +2,7 @@ import type { Problem } from '@titrate/quantity';
 import { describe, expect, it } from 'vitest';
 import {
   decimal,
+  dictionary,
   flag,
   instantText,
   integer,
@@ -25,6 +26,20 @@ function read<T>(
   return { value, problems: problems.map((one) => `${one.type} ${one.path}`) };
 }
 const refuses = <T>(schema: Schema<T>, input: unknown) => read(schema, input).problems;
+
+describe('members of any name', () => {
+  const limits = dictionary(decimal({ min: 0, max: 9 }), { max: 2 });
+  it('are each of one kind, and no more than fit', () => {
+    expect(read(limits, {}).value).toEqual({});
+    expect(read(limits, { a: 1, b: 9 }).value).toEqual({ a: 1, b: 9 });
+    expect(refuses(limits, { a: 1, b: 2, c: 3 })).toEqual(['too-long /x']);
+  });
+  it('are read all or not at all', () => {
+    expect(read(limits, { a: 1, b: 10 })).toEqual({ value: undefined, problems: ['out-of-bounds /x/b'] });
+    for (const input of [undefined, null, 'a', [1]])
+      expect(refuses(limits, input)).toEqual(['not-an-object /x']);
+  });
+});
 
 describe('a number', () => {
   const dose = decimal({ min: 0.1, max: 200 });

@@ -153,12 +153,10 @@ export function list<T>(
 
 /** An object of exactly these members; an unknown member is refused, never dropped (SEC-20). */
 export function object<const S extends Shape>(shape: S): Schema<InferShape<S>> {
-  const keys = Object.keys(shape);
+  const members = Object.entries(shape);
   const properties: Record<string, JsonSchema> = {};
   const required: string[] = [];
-  for (const key of keys) {
-    const member = shape[key];
-    if (member === undefined) continue;
+  for (const [key, member] of members) {
     properties[key] = 'optional' in member ? member.optional.json : member.json;
     if (!('optional' in member)) required.push(key);
   }
@@ -173,9 +171,7 @@ export function object<const S extends Shape>(shape: S): Schema<InferShape<S>> {
           refuse(problems, 'unknown-member', 'this member is not known', `${path}/${key}`);
       }
       const out: Record<string, unknown> = {};
-      for (const key of keys) {
-        const member = shape[key];
-        if (member === undefined) continue;
+      for (const [key, member] of members) {
         const given = Object.hasOwn(record, key) ? record[key] : undefined;
         if (given === undefined) {
           if (!('optional' in member))

@@ -49,13 +49,11 @@ export const sumMg = (facts: readonly { readonly data: { readonly amountMg: numb
 
 function partsGiven(state: SessionState, at: Instant): readonly GivenPart[] {
   const infused = state.infusions.map((infusion) => ({ mg: infusedMg(infusion, at).round(6) }));
-  const lots = new Set(state.drawn.map((fact) => fact.data.lot));
   const parts = [...state.boluses, ...state.injections, ...state.oralDoses, ...state.nasalDevices]
     .filter((part) => part.at <= at)
-    .map(({ data }): GivenPart => {
-      const lot = 'lot' in data && lots.has(data.lot) ? data.lot : undefined;
-      return { mg: Decimal.of(data.amountMg), lot };
-    });
+    .map(
+      ({ data }): GivenPart => ({ mg: Decimal.of(data.amountMg), lot: 'lot' in data ? data.lot : undefined }),
+    );
   return [...infused, ...parts];
 }
 
@@ -76,21 +74,17 @@ export interface SessionLedgerLine {
 export function sessionLedgerLines(state: SessionState, at: Instant): readonly SessionLedgerLine[] {
   if (!keepsLedger(state)) return [];
   const source = new Map(
-    state.drawn.flatMap(({ data, by }) =>
-      data.stock === undefined ? [] : [[data.vialId, { stock: data.stock, by }] as const],
-    ),
+    state.drawn.flatMap(({ data }) => (data.stock === undefined ? [] : [[data.vialId, data.stock] as const])),
   );
   const line = (
     kind: SessionLedgerLine['kind'],
     fact: Amount & Pick<Fact<'drug.drawn'>, 'at' | 'by'>,
     more: Partial<SessionLedgerLine> = {},
   ): readonly SessionLedgerLine[] => {
-    const from = source.get(fact.data.vialId);
-    if (from === undefined) return [];
     const { vialId, amountMg } = fact.data;
-    return [
-      { kind, vialId, stock: from.stock, amountMg: Decimal.of(amountMg), at: fact.at, by: fact.by, ...more },
-    ];
+    const stock = source.get(vialId);
+    if (stock === undefined) return [];
+    return [{ kind, vialId, stock, amountMg: Decimal.of(amountMg), at: fact.at, by: fact.by, ...more }];
   };
   const wastes = state.wasted.flatMap((waste) => {
     const seen = state.wasteWitnesses.find((fact) => fact.data.wasteEventId === waste.eventId);
@@ -109,25 +103,24 @@ export function sessionLedgerLines(state: SessionState, at: Instant): readonly S
 function administered(
   state: SessionState,
   at: Instant,
-  source: ReadonlyMap<string, Pick<SessionLedgerLine, 'stock' | 'by'>>,
+  source: ReadonlyMap<string, SessionLedgerLine['stock']>,
 ): readonly SessionLedgerLine[] {
   const over = state.dosingEndedAt ?? state.leftAt;
-  if (over === undefined) return [];
   const by = lastGiver(state);
+  if (over === undefined || by === undefined) return [];
   return containerAccounts(state, at).flatMap(({ vialId, givenMg }): readonly SessionLedgerLine[] => {
-    const from = source.get(vialId);
-    if (from === undefined || givenMg.isZero() || givenMg.isNegative()) return [];
-    return [
-      { kind: 'administered', vialId, stock: from.stock, amountMg: givenMg, at: over, by: by ?? from.by },
-    ];
+    const stock = source.get(vialId);
+    if (stock === undefined || givenMg.isZero() || givenMg.isNegative()) return [];
+    return [{ kind: 'administered', vialId, stock, amountMg: givenMg, at: over, by }];
   });
 }
 
 /** Who gave: the author of the latest act by which drug went in. */
 function lastGiver(state: SessionState): SessionLedgerLine['by'] | undefined {
+  const infused = state.infusions.flatMap(({ eventId }) =>
+    state.events.filter(({ id }) => id === eventId).map(({ author }) => ({ by: author })),
+  );
   const parts = [...state.boluses, ...state.injections, ...state.oralDoses, ...state.nasalDevices];
-  const part = parts.toSorted((a, b) => a.at - b.at).at(-1);
-  const infusion = state.infusions.at(-1);
-  if (part !== undefined || infusion === undefined) return part?.by;
-  return state.events.find((event) => event.id === infusion.eventId)?.author;
+  // An infusion begins before any bolus beside it, and parts stand in the order in which they were given.
+  return [...infused, ...parts].at(-1)?.by;
 }

@@ -1,52 +1,21 @@
 import { describe, expect, it } from 'vitest';
+import { admit } from '../admit/admit.ts';
 import { fold } from '../fold/fold.ts';
-import { instantOf } from '../fold/instant.ts';
 import { refusalsOf, stateAfter } from '../testing/asking.ts';
-import { eventsOf, NURSE, type Script, SECOND_NURSE, type Step } from '../testing/script.ts';
-import { containerAccounts, keepsLedger, sessionLedgerLines, unwitnessedWastes } from './accounts.ts';
+import {
+  eventsOf,
+  idOf,
+  NURSE,
+  parsed,
+  type Script,
+  SECOND_NURSE,
+  type Step,
+  spell,
+} from '../testing/script.ts';
+import { draw, gone, KEPT, kept, lastId, STOCK, seen, typed, vial, waste } from '../testing/vial.ts';
+import { keepsLedger, unwitnessedWastes } from './accounts.ts';
 
-const KEPT = { opening: { ledger: 'kept-here' } } as const;
-const STOCK = { locationId: 'cabinet', lotId: 'lot-1' };
-const typed = (mgPerMl: number, again = mgPerMl) => ({
-  by: 'typed',
-  firstMgPerMl: mgPerMl,
-  secondMgPerMl: again,
-});
-const vial = (over: object = {}) => ({
-  vialId: 'v1',
-  lot: 'KX2291',
-  expiry: '2028-03',
-  product: 'ketamine',
-  amountMg: 500,
-  vialMgPerMl: 50,
-  stock: STOCK,
-  label: typed(50),
-  ...over,
-});
-const draw = (over: object = {}): Step => [-2, 'drug.drawn', vial(over)];
-const kept = (...steps: readonly Step[]): Partial<Script> => ({ ...KEPT, steps });
-const waste = (at: number, amountMg: number): Step => [
-  at,
-  'drug.wasted',
-  { vialId: 'v1', amountMg, reason: 'Rest of the vial' },
-];
-const gone: readonly Step[] = [
-  [0, 'start'],
-  [10, 'vitals', '124/80 70 98 14'],
-  [20, 'stop', 'patient-request'],
-  [30, 'session.ended', { manner: 'left-before-criteria', note: 'Left' }],
-];
 const sign: Step = [44, 'session.signed', {}];
-const at = instantOf('2026-03-10T10:00:00.000Z');
-/** The id of the last event of a script. */
-const lastId = (script: Partial<Script>): string =>
-  eventsOf({ preset: 'iv', steps: [], ...script }).at(-1)?.id ?? '';
-const seen = (script: Partial<Script>, minute: number): Step => [
-  minute,
-  'drug.wasteWitnessed',
-  { wasteEventId: lastId(script) },
-  'prescriber',
-];
 
 describe('DOSE-05: drawing from the ledger', () => {
   it('takes a vial whose label agrees with the order', () => {
@@ -106,12 +75,41 @@ describe('DOSE-05: drawing from the ledger', () => {
     expect(asked({ devices: undefined })).toEqual(['CSR-04: say how many devices']);
     expect(asked({ amountMg: 80 })).toEqual(['CSR-04: 3 devices hold 84 mg']);
     expect(asked({ volumeMl: 0.2 })).toEqual(['CSR-04: a device is counted, never measured in mL']);
+    expect(asked({ vialMgPerMl: 100 })).toEqual(['CSR-04: a device is counted, never measured in mL']);
     expect(asked({ label: { by: 'typed', firstLot: 'SP1187', secondLot: 'SP1178' } })).toEqual([
       'DOSE-05: the lot was typed twice and differs: read the label again',
     ]);
-    const other: Step = [0, 'device', 1];
-    const script = { preset: 'esk', ...KEPT, steps: [[-2, 'drug.drawn', device]] } as const;
-    expect(refusalsOf(script, other).some((text) => text.startsWith('CS-17: lot'))).toBe(true);
+    expect(asked({ label: { by: 'typed', firstLot: 'SP1178', secondLot: 'SP1178' } })).toHaveLength(1);
+    expect(asked({ label: { by: 'scan', text: '(01)00342023113016(10)SP1187' } })).toEqual([]);
+    const unread = ['DOSE-05: scan the device, or type its lot twice'];
+    expect(asked({ label: undefined })).toEqual(unread);
+    expect(asked({ label: { by: 'typed' } })).toEqual(unread);
+  });
+
+  it('CS-17: gives only devices of a lot that was drawn', () => {
+    const lot = (name: string): Partial<Script> => ({
+      preset: 'esk',
+      ...KEPT,
+      steps: [
+        [-2, 'drug.drawn', { ...vial({ product: 'esketamine', amountMg: 84, lot: name }), devices: 3 }],
+      ],
+    });
+    expect(refusalsOf(lot('L1'), [0, 'device', 1])).toEqual([]);
+    expect(refusalsOf(lot('SP1187'), [0, 'device', 1])).toEqual([
+      'CS-17: lot L1 was not drawn for this session',
+    ]);
+  });
+
+  it('measures a vial by the strength on its label, and never counts it', () => {
+    expect(refusalsOf(kept(), draw({ devices: 1 }))).toEqual([
+      'a vial is measured, only devices are counted',
+    ]);
+    expect(refusalsOf(kept(), draw({ vialMgPerMl: undefined }))).toEqual([
+      'DOSE-05: say the strength on the label',
+    ]);
+    expect(refusalsOf(kept(), draw({ product: undefined }))).toEqual([
+      'DOSE-05: the order is for ketamine, the label says nothing. To clear: take ketamine from stock',
+    ]);
   });
 
   it('CS-01: nothing is given that was not drawn', () => {
@@ -165,6 +163,11 @@ describe('CSR-02: waste with a witness, and a session that adds up', () => {
     expect(refusalsOf(wasted, seen(wasted, 47.1), { author: SECOND_NURSE })[0]).toContain(
       'more than 15 min ago',
     );
+    // What was received late counts from when it was received.
+    const received = (recordedAt: string) =>
+      refusalsOf(wasted, seen(wasted, 33), { author: SECOND_NURSE, recordedAt });
+    expect(received('2026-03-10T09:47:00Z')).toEqual([]);
+    expect(received('2026-03-10T09:47:01Z')[0]).toContain('more than 15 min ago');
     const whole = kept(draw(), ...gone, waste(32, 480), own);
     expect(refusalsOf(whole, own, { author: SECOND_NURSE })).toEqual([
       'somebody has witnessed this waste already',
@@ -172,6 +175,18 @@ describe('CSR-02: waste with a witness, and a session that adds up', () => {
     expect(refusalsOf(left, [33, 'drug.wasteWitnessed', { wasteEventId: 'none' }])).toEqual([
       'this waste is not in the session',
     ]);
+  });
+
+  it('CS-10: a waste that no server has received yet counts from when it was made', () => {
+    const unsent = fold(
+      eventsOf({ preset: 'iv', steps: [], ...wasted }).map(({ recordedAt: _, ...event }) => event),
+    );
+    const witnessed = (minute: number) => {
+      const [step] = spell({ preset: 'iv', steps: [] }, seen(wasted, minute));
+      const event = parsed({ ...step, id: idOf(990), author: SECOND_NURSE });
+      return admit(unsent, event).ok;
+    };
+    expect([witnessed(47), witnessed(47.1)]).toEqual([true, false]);
   });
 
   it('takes no witness that the giver merely names', () => {
@@ -206,32 +221,5 @@ describe('CSR-02: waste with a witness, and a session that adds up', () => {
   it('a session that was cancelled after the draw adds up too', () => {
     const cancelled = kept(draw(), [-1, 'session.cancelled', { reason: 'Fever' }]);
     expect(refusalsOf(cancelled, [0, 'session.signed', {}])[0]).toContain('500 mg drawn are neither');
-  });
-
-  it('gives the ledger one line for each act, the amounts given once dosing is over', () => {
-    const whole = kept(draw(), ...gone, waste(32, 480), seen(wasted, 33));
-    const lines = (script: Partial<Script>) =>
-      sessionLedgerLines(fold(eventsOf({ preset: 'iv', steps: [], ...script })), at).map((line) => [
-        line.kind,
-        line.amountMg.toString(),
-        line.by.type === 'person' ? line.by.name : '',
-        line.witness?.type === 'person' ? line.witness.name : '',
-      ]);
-    expect(lines(kept(draw(), [0, 'start']))).toEqual([['draw-up', '500', 'Nora Quist', '']]);
-    expect(lines(wasted)).toEqual([
-      ['draw-up', '500', 'Nora Quist', ''],
-      ['administered', '20', 'Nora Quist', ''],
-    ]);
-    expect(lines(whole)).toEqual([
-      ['draw-up', '500', 'Nora Quist', ''],
-      ['administered', '20', 'Nora Quist', ''],
-      ['wasted', '480', 'Nora Quist', 'Dr Omar Feld'],
-    ]);
-    expect(containerAccounts(stateAfter(whole), at).map((one) => one.differenceMg.toString())).toEqual(['0']);
-  });
-
-  it('gives the ledger of another clinic nothing: a draw that names no shelf has no line', () => {
-    const outside: Step = [-2, 'drug.drawn', { vialId: 'v1', amountMg: 40 }];
-    expect(sessionLedgerLines(stateAfter({ steps: [outside, ...gone] }), at)).toEqual([]);
   });
 });

@@ -3,10 +3,7 @@ import { MEASURES_MAX_AGE } from '../../kinds/ages.ts';
 import { byDefault } from '../../kinds/source.ts';
 import { defineRule, type Rule } from '../../rule.ts';
 
-const level = (value: number, daysOld?: number) => ({
-  subscales: { ideation_level: value },
-  ...(daysOld === undefined ? {} : { daysOld }),
-});
+const level = (value: number, daysOld: number) => ({ subscales: { ideation_level: value }, daysOld });
 const from = (before: number, now: number) => ({ cssrs_screen: [level(before, 7), level(now, 1)] });
 
 export const SU_04: Rule = defineRule({
