@@ -27,19 +27,21 @@ export async function seedDemo(deps: ServerDeps, seeders: readonly Seeder[]): Pr
   }
   const missing = DEMO_CLINICS.filter((demo) => !existing.some((clinic) => clinic.id === demo.id));
   if (missing.length === 0) return;
-  for (const clinic of missing) {
-    await inClinic(deps.db, clinic.id, async (tx) => {
-      // Two demonstrations that start on one database at once: the second waits here, then finds the clinic.
-      await sql`select pg_advisory_xact_lock(hashtext('titrate.demo'))`.execute(tx);
-      if (await found(tx, clinic)) return;
-      const userIds = new Map<string, string>();
-      for (const member of clinic.staff) {
-        userIds.set(member.email, await employ(tx, clinic, member, deps.config.secret));
-      }
-      await signDemoLibrary(tx, clinic, userIds, deps.clock.now());
-      for (const seeder of seeders) await seeder(tx, { clinic, userIds }, deps);
-    });
+  await Promise.all(
+    missing.map((clinic) => inClinic(deps.db, clinic.id, (tx) => seed(tx, clinic, deps, seeders))),
+  );
+}
+
+async function seed(tx: Tx, clinic: DemoClinic, deps: ServerDeps, seeders: readonly Seeder[]): Promise<void> {
+  // Two demonstrations that start on one database at once: the second waits here, then finds the clinic.
+  await sql`select pg_advisory_xact_lock(hashtext(${`titrate.demo.${clinic.slug}`}))`.execute(tx);
+  if (await found(tx, clinic)) return;
+  const userIds = new Map<string, string>();
+  for (const member of clinic.staff) {
+    userIds.set(member.email, await employ(tx, clinic, member, deps.config.secret));
   }
+  await signDemoLibrary(tx, clinic, userIds, deps.clock.now());
+  for (const seeder of seeders) await seeder(tx, { clinic, userIds }, deps);
 }
 
 /** What an owner would have said about the house; without it every rule that asks for it answers unknown. */

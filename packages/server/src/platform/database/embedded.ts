@@ -195,6 +195,9 @@ async function initialise(as: RunAs, dataDir: string, pgdata: string): Promise<v
     '--builtin-locale=C.UTF-8',
     '--no-sync',
     '--no-instructions',
+    // For the making alone, which a large memory slows; the server is started with its own.
+    '--set=shared_buffers=8MB',
+    '--set=max_connections=20',
   ]);
   const making = spawn(command, args, {
     ...as.options,

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { SETTLED_MS } from '../feature.ts';
 import { describeError } from '../log.ts';
 import type { ServerDeps } from '../server.ts';
 import type { Task } from './jobs.ts';
@@ -29,6 +30,8 @@ async function begin(
   tryAgainMs: number,
   stopping: AbortSignal,
 ): Promise<(() => Promise<void>) | undefined> {
+  const rest = (ms: number) => sleep(ms, undefined, { signal: stopping }).catch(() => undefined);
+  await rest(SETTLED_MS);
   while (!stopping.aborted) {
     try {
       const { startWorker } = await import('./worker.ts');
@@ -38,7 +41,7 @@ async function begin(
         { error: describeError(error) },
         'background work did not begin; it will be tried again',
       );
-      await sleep(tryAgainMs, undefined, { signal: stopping }).catch(() => undefined);
+      await rest(tryAgainMs);
     }
   }
   return undefined;
