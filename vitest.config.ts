@@ -9,18 +9,6 @@ const shared = {
   isolate: false,
 };
 
-const journeys = {
-  ...shared,
-  testTimeout: 420_000,
-  hookTimeout: 120_000,
-  globalSetup: ['e2e/support/global-setup.ts'],
-  isolate: true,
-  pool: 'forks' as const,
-};
-
-/** Journeys that hold times against figures: one at a time, apart from everything else, so that their times mean something. */
-const MEASURED = ['e2e/pages.journey.ts', 'e2e/whole-pathway.journey.ts'];
-
 export default defineConfig({
   test: {
     projects: [
@@ -47,21 +35,17 @@ export default defineConfig({
       },
       {
         test: {
-          ...journeys,
+          ...shared,
           name: 'e2e',
-          include: ['e2e/*.journey.ts'],
-          exclude: MEASURED,
-          // After everything else: a journey's patience is made for a machine that has little else to do.
-          sequence: { groupOrder: 1 },
-        },
-      },
-      {
-        test: {
-          ...journeys,
-          name: 'e2e-measured',
-          include: MEASURED,
+          include: ['e2e/**/*.journey.ts'],
+          testTimeout: 420_000,
+          hookTimeout: 120_000,
+          globalSetup: ['e2e/support/global-setup.ts'],
           fileParallelism: false,
-          sequence: { groupOrder: 2 },
+          isolate: true,
+          // Apart from everything else, so that a journey has the machine to itself and its times mean something.
+          sequence: { groupOrder: 1 },
+          pool: 'forks',
         },
       },
     ],

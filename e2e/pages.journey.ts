@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { sessionInPhase, untilFilled } from './support/demo.ts';
 import { aJourney, type Journey } from './support/journey.ts';
 import { openLinkOf } from './support/link.ts';
-import { checkPages, INTERACTIVE_GOAL_MS } from './support/page-check.ts';
+import { checkPage, INTERACTIVE_GOAL_MS, type PageFindings } from './support/page-check.ts';
 import { type Person, staffMember } from './support/person.ts';
 import { clinicianPaths, patientPaths, publicPaths } from './support/routes.ts';
 
@@ -59,7 +59,8 @@ it('opens every page of the patient', async () => {
 });
 
 async function checkAll(person: Person, paths: readonly string[]): Promise<readonly string[]> {
-  const pages = await checkPages(person, paths);
+  const pages: PageFindings[] = [];
+  for (const path of paths) pages.push(await checkPage(person, path));
   const times = pages.map(({ interactiveMs }) => interactiveMs).sort((a, b) => a - b);
   const slowest = [...pages].sort((a, b) => b.interactiveMs - a.interactiveMs).slice(0, 3);
   const median = times[Math.floor(times.length / 2)] ?? 0;

@@ -16,19 +16,13 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 const BUILD = `const { buildWeb, isBuildCurrent } = await import('./packages/web/build.ts');
 if (!(await isBuildCurrent())) await buildWeb();`;
 
-/** Projects have a setup each, in one process: the first makes it all, for every one of them. */
-const shared = globalThis as { titrateDemo?: Promise<FilledDemo> };
+let filled: FilledDemo | undefined;
 
 /**
  * The pages that a server of a journey hands out, and the server itself, built once when they are older than their
  * sources; then the demonstration, filled once.
  */
 export async function setup(project: TestProject): Promise<void> {
-  shared.titrateDemo ??= make();
-  project.provide('filledDemo', await shared.titrateDemo);
-}
-
-async function make(): Promise<FilledDemo> {
   // In a process of its own: inside the test runner a build would be one for development.
   const { NODE_ENV: _, VITEST: __, ...env } = process.env;
   execFileSync(process.execPath, ['--input-type=module', '--eval', BUILD], {
@@ -37,11 +31,10 @@ async function make(): Promise<FilledDemo> {
     env,
   });
   makeBundle();
-  return fillOnce();
+  filled = await fillOnce();
+  project.provide('filledDemo', filled);
 }
 
-/** Called when all tests of all projects are over. */
-export async function teardown(): Promise<void> {
-  const demo = await shared.titrateDemo?.catch(() => undefined);
-  if (demo !== undefined) rmSync(demo.dataDir, { recursive: true, force: true });
+export function teardown(): void {
+  if (filled !== undefined) rmSync(filled.dataDir, { recursive: true, force: true });
 }

@@ -11,55 +11,25 @@ export interface PageFindings {
 }
 
 /**
- * Opens pages and looks at each as a phone, a tablet and a desk would, in light and in dark: nothing in the console,
- * nothing for axe, nothing that scrolls sideways. Two tabs share the work: each page is opened while the other tab rests,
- * so that its time means something; both are looked at together, so that both cores have something to do.
+ * Opens a page once and looks at it as a phone, a tablet and a desk would, in light and in dark: nothing in the
+ * console, nothing for axe, nothing that scrolls sideways.
  */
-export async function checkPages(person: Person, paths: readonly string[]): Promise<readonly PageFindings[]> {
-  const tabs = [person.page, await person.context.newPage()];
-  const findings: PageFindings[] = [];
-  for (let first = 0; first < paths.length; first += tabs.length)
-    findings.push(...(await checkTogether(person, tabs, paths.slice(first, first + tabs.length))));
-  await tabs[1]?.close();
-  return findings;
-}
-
-async function checkTogether(
-  person: Person,
-  tabs: readonly Page[],
-  paths: readonly string[],
-): Promise<readonly PageFindings[]> {
-  person.complaints.length = 0;
-  const opened: { readonly tab: Page; readonly path: string; readonly ms: number | undefined }[] = [];
-  for (const [place, path] of paths.entries()) {
-    const tab = tabs[place] ?? person.page;
-    await tab.setViewportSize(DEVICES.desktop.viewport);
-    await tab.emulateMedia({ colorScheme: 'light' });
-    opened.push({ tab, path, ms: await quickestOpening(tab, path) });
-  }
-  const seen = await Promise.all(opened.map(({ tab, path }) => problemsOf(tab, path)));
-  const heard = person.complaints.map((complaint) => `console: ${complaint}`);
-  return opened.map(({ path, ms }, place) => ({
-    path,
-    interactiveMs: ms ?? Number.POSITIVE_INFINITY,
-    problems: [
-      ...(ms === undefined ? [`${path}: shows no heading, or loads for ever`] : []),
-      ...(seen[place] ?? []),
-      // Each complaint names its page itself.
-      ...(place === 0 ? heard : []),
-    ],
-  }));
-}
-
-async function problemsOf(tab: Page, path: string): Promise<string[]> {
-  const problems: string[] = [];
+export async function checkPage(person: Person, path: string): Promise<PageFindings> {
+  const { page, complaints } = person;
+  complaints.length = 0;
+  await page.setViewportSize(DEVICES.desktop.viewport);
+  await page.emulateMedia({ colorScheme: 'light' });
+  const interactiveMs = await quickestOpening(page, path);
+  const problems: string[] =
+    interactiveMs === undefined ? [`${path}: shows no heading, or loads for ever`] : [];
   for (const [device, scheme] of LOOKS) {
-    await tab.setViewportSize(DEVICES[device].viewport);
-    await tab.emulateMedia({ colorScheme: scheme });
-    const found = [...(await sideways(tab)), ...(await accessibilityProblems(tab))];
+    await page.setViewportSize(DEVICES[device].viewport);
+    await page.emulateMedia({ colorScheme: scheme });
+    const found = [...(await sideways(page)), ...(await accessibilityProblems(page))];
     problems.push(...found.map((problem) => `${path} ${device} ${scheme}: ${problem}`));
   }
-  return problems;
+  problems.push(...complaints.map((complaint) => `${path}: console: ${complaint}`));
+  return { path, interactiveMs: interactiveMs ?? Number.POSITIVE_INFINITY, problems };
 }
 
 export const INTERACTIVE_GOAL_MS = 1000;
