@@ -15,8 +15,10 @@ interface ControlsProps {
   readonly onChange: (part: Partial<Explored>) => void;
 }
 
-/** Drug, route, person, dose and models: only what the models at hand can use. */
-export function ExplorerControls({ explored, onChange }: ControlsProps) {
+/** Drug, route, person, dose and models: only what the models at hand can use. Curves that arrive move no control. */
+export const ExplorerControls = memo(ControlsNow, (a, b) => a.explored === b.explored);
+
+function ControlsNow({ explored, onChange }: ControlsProps) {
   const { route, weightKg, ageYears, durationMin, hours } = explored;
   const { model, overlay } = modelsOf(explored);
   const knows = covariatesOf([model, overlay]);

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import type { Levels, LevelsAnswer, LevelsRequest } from './levels.ts';
 
 /** What goes to the worker. */
@@ -35,7 +36,8 @@ export function useAskedLevels(request: LevelsRequest | undefined): {
     asker.current = new Asker((question) => worker.postMessage(question));
     worker.onmessage = ({ data }: MessageEvent<LevelsMessage>) => {
       asker.current?.answered(data.id);
-      setAnswer(data.answer);
+      // At once: a turn of the scheduler later, a moving slider would miss the frame.
+      flushSync(() => setAnswer(data.answer));
     };
     return () => worker.terminate();
   }, []);
