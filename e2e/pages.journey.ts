@@ -1,4 +1,4 @@
-import { listPatients, listPatientTasks, sendTasks } from '@titrate/contract';
+import { listPatients, listPatientTasks, listRemsForms, sendTasks } from '@titrate/contract';
 import { expect, it } from 'vitest';
 import { sessionInPhase, untilFilled } from './support/demo.ts';
 import { aJourney, type Journey } from './support/journey.ts';
@@ -14,6 +14,8 @@ const { clinicId } = staffMember('owner@harbour.example');
 interface Subjects {
   readonly patientId: string;
   readonly sessionId: string;
+  /** A session with a form of the REMS. */
+  readonly remsSessionId: string;
 }
 
 it('opens every public page at every size and in both schemes', async () => {
@@ -27,8 +29,6 @@ it('opens every page of the workspace on the demonstration', async () => {
   // The kit's gallery shows too wide and broken things on purpose, and is no page of a clinic.
   const paths = clinicianPaths()
     .filter((path) => path !== '/clinic/kit')
-    // The demonstration has no form of the REMS yet; the list of forms is opened empty.
-    .filter((path) => !path.endsWith('rems-forms/$sessionId'))
     .map((path) => filled(path, subjects));
   const forOwner = paths.filter((path) =>
     /\/(clinic|messages|audit)(\/|$)/.test(path.replace(/^\/clinic/, '')),
@@ -90,11 +90,19 @@ async function fill({ server, staff, staffByHand }: Journey) {
   const desk = await staff('desk@harbour.example');
   await untilFilled(server);
   const session = await sessionInPhase(nurse, clinicId, 'dosing', 'recovery', 'paused');
-  return { owner, nurse, desk, subjects: { patientId: session.patient.id, sessionId: session.id } };
+  const { forms } = await nurse.call(listRemsForms, { params: { clinicId } });
+  const remsSessionId = forms[0]?.sessionId ?? '';
+  return {
+    owner,
+    nurse,
+    desk,
+    subjects: { patientId: session.patient.id, sessionId: session.id, remsSessionId },
+  };
 }
 
-const filled = (path: string, { patientId, sessionId }: Subjects): string =>
+const filled = (path: string, { patientId, sessionId, remsSessionId }: Subjects): string =>
   path
+    .replace('rems-forms/$sessionId', `rems-forms/${remsSessionId}`)
     .replace('$clinicId', clinicId)
     .replace('$patientId', patientId)
     .replace('$sessionId', sessionId)

@@ -50,6 +50,22 @@ describe('the filled demonstration', () => {
     }
   });
 
+  it('has sent the forms of the REMS but the latest, and none is overdue', async () => {
+    const owner = await world.signedInAs('owner', HARBOUR);
+    const { body } = await owner.call('GET', '/api/clinics/:clinicId/rems-forms', {
+      params: { clinicId: HARBOUR.id },
+    });
+    expect(new Set(body.forms.map(({ state }: { state: string }) => state))).toEqual(
+      new Set(['accepted', 'to-send']),
+    );
+    expect(body.overdue).toBe(0);
+    const accepted = body.forms.find(({ state }: { state: string }) => state === 'accepted');
+    const form = await owner.call('GET', '/api/clinics/:clinicId/sessions/:sessionId/rems-form', {
+      params: { clinicId: HARBOUR.id, sessionId: accepted.sessionId },
+    });
+    expect(form.body.steps[0].contentHash).toBe(form.body.contentHash);
+  });
+
   it('finds suitable patients suitable when their rules are asked', async () => {
     const rows = await world.within(HARBOUR, (tx) =>
       tx

@@ -18,6 +18,7 @@ import { plusMinutes } from './calendar.ts';
 import type { DemoChair } from './chairs.ts';
 import { writeChart } from './chart-rows.ts';
 import { stockFor } from './ledger-rows.ts';
+import { settleRemsForm } from './rems-rows.ts';
 import { type ScriptedSession, sealScript } from './session-events.ts';
 import { writeSession } from './session-rows.ts';
 import type { DemoTeam } from './staff.ts';
@@ -161,13 +162,10 @@ async function writePastSessions(
       zero,
       seed: `${patient.chart.seed}/${past.number}`,
     });
-    await writeSession(
-      tx,
-      session,
-      sealScript(team, session),
-      rowOf(filling, patient, treatment, chair),
-      calendar.now,
-    );
+    const written = sealScript(team, session);
+    await writeSession(tx, session, written, rowOf(filling, patient, treatment, chair), calendar.now);
+    if (patient.chart.archetype.route === 'IN')
+      await settleRemsForm(tx, team, session, written, calendar.now);
   }
 }
 

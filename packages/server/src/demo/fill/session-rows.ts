@@ -1,5 +1,6 @@
 import { formatInstant, type Instant } from '@titrate/quantity';
 import { followSession } from '../../features/ledger/session-entries.ts';
+import { makeFormDue } from '../../features/rems/due-forms.ts';
 import { summarise } from '../../features/sessions/summary.ts';
 import type { Tx } from '../../platform/database/schema.ts';
 import { plusMinutes } from './calendar.ts';
@@ -64,6 +65,12 @@ export async function writeSession(
     state,
     now: isOver ? endedAt : now,
   });
+  if (events.some(({ kind }) => kind === 'device.given'))
+    await makeFormDue(
+      tx,
+      { clinicId: row.clinicId, id: session.sessionId, patientId: session.patientId },
+      state,
+    );
 }
 
 /** A session that is booked and not begun. */

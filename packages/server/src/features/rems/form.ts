@@ -106,7 +106,7 @@ export async function formView({ tx, cache, head, now }: FormRequest): Promise<R
   const [row] = await formRows(tx, head.clinicId, now, clinic.timeZone, head.id);
   if (row === undefined) throw refuse('not-found', 'No form is due for this session: no device was given');
   const state = await cache.stateOf(tx, head);
-  const answers = answersOf(state, await chartFacts(tx, head, clinic), now);
+  const answers = await answersFor(tx, head, state, now);
   return {
     ...row,
     timeZone: clinic.timeZone,
@@ -118,6 +118,16 @@ export async function formView({ tx, cache, head, now }: FormRequest): Promise<R
   };
 }
 
+/** What the form of a session says by its record and the chart. */
+export async function answersFor(
+  tx: Tx,
+  head: Pick<SessionHead, 'clinicId' | 'patientId'>,
+  state: SessionState,
+  now: Instant,
+): Promise<RemsAnswerView[]> {
+  return answersOf(state, await chartFacts(tx, head, await clinicOf(tx, head.clinicId)), now);
+}
+
 export const hashOf = (answers: readonly RemsAnswerView[]): string =>
   sha256Hex(canonicalJson(answers as unknown as Json));
 
@@ -125,7 +135,7 @@ type ChartFacts = Readonly<Record<string, string | undefined>>;
 
 async function chartFacts(
   tx: Tx,
-  head: SessionHead,
+  head: Pick<SessionHead, 'clinicId' | 'patientId'>,
   clinic: Awaited<ReturnType<typeof clinicOf>>,
 ): Promise<ChartFacts> {
   const patient = await tx
