@@ -1,5 +1,6 @@
 import { listPatients, listPatientTasks, listRemsForms, sendTasks } from '@titrate/contract';
 import { expect, it } from 'vitest';
+import { firstLoads } from '../packages/web/measure.ts';
 import { sessionInPhase, untilFilled } from './support/demo.ts';
 import { aJourney, type Journey } from './support/journey.ts';
 import { openLinkOf } from './support/link.ts';
@@ -17,6 +18,11 @@ interface Subjects {
   /** A session with a form of the REMS. */
   readonly remsSessionId: string;
 }
+
+it('loads no app beyond its budget, the frame of the workspace included', () => {
+  const over = firstLoads().filter(({ total, budget }) => total > budget);
+  expect(over).toEqual([]);
+});
 
 it('opens every public page at every size and in both schemes', async () => {
   const somebody = await journey.somebody('somebody');
