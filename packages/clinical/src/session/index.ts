@@ -1,7 +1,7 @@
 export { admit, FUTURE_TOLERANCE_S } from './admit/admit.ts';
 export { closingProblems, dischargeProblems, ledgerProblems } from './admit/closing.ts';
 export { LIKE_EVENT_MIN } from './admit/dosing.ts';
-export { type Alert, evaluateAlerts, highest, type Raise } from './alerts/alerts.ts';
+export { type Alert, alertTitle, evaluateAlerts, highest, type Raise } from './alerts/alerts.ts';
 export { alertEventsToAppend, nextAlertChangeAt } from './alerts/append.ts';
 export { type Audience, audienceOf, calls, type Named } from './alerts/audience.ts';
 export { type AlertNumber, alertNumbers, alertTableOf, alertTableUnder } from './alerts/in-force.ts';

@@ -4,7 +4,7 @@ import { BANDS, type Band, PRIORITIES, type Priority } from '../events/alerts.ts
 import type { Fact, SessionState } from '../state.ts';
 import { overdueVitals, sustainedPressure } from './beside.ts';
 import { conditionsOf, type Signal, signals } from './signals.ts';
-import type { AlertRule, AlertTable } from './table.ts';
+import { ALERT_TABLE, type AlertRule, type AlertTable } from './table.ts';
 import { uuidOf } from './uuid.ts';
 
 /** One episode of one condition. While it is open there is no second one of the same condition (ALM-11). */
@@ -83,6 +83,10 @@ const OVERDUE = rule(
   '[default]',
 );
 const CALL = rule('CALL', 'Patient calls', '', 'Go to the chair', '[default]');
+
+/** What a rule that raises alerts is called; `undefined` for an id that none has. */
+export const alertTitle = (id: string): string | undefined =>
+  [...ALERT_TABLE.rules, SUSTAINED, OVERDUE, CALL].find((one) => one.id === id)?.title;
 
 /**
  * Every alert of the session as it stands at `at`: a pure function of the charted facts, the table and the instant.

@@ -1,4 +1,5 @@
 import type { Feature } from '../../platform/feature.ts';
+import { alertReportRoutes } from './alert-report.routes.ts';
 import { alertRoutes } from './alerts.routes.ts';
 import { bookableRoutes } from './bookable.routes.ts';
 import { chairRoutes } from './chairs.routes.ts';
@@ -28,6 +29,7 @@ export const sessionsFeature: Feature = {
     ...chartingRoutes(sessionStates),
     ...moveChairRoutes(sessionStates),
     ...alertRoutes,
+    ...alertReportRoutes,
     ...presenceRoutes,
     ...patientScreenRoutes(sessionStates),
     ...documentRoutes(sessionStates),

@@ -10,6 +10,7 @@ const PARTS = [
   { title: 'Staff', to: '/$clinicId/clinic/staff' },
   { title: 'Chairs', to: '/$clinicId/clinic/chairs' },
   { title: 'Limits', to: '/$clinicId/clinic/limits' },
+  { title: 'Alerts', to: '/$clinicId/clinic/alerts' },
   { title: 'Instruments', to: '/$clinicId/clinic/instruments' },
 ] as const;
 

@@ -27,6 +27,11 @@ export const adminRoutes = [
   }),
   createRoute({
     getParentRoute,
+    path: 'clinic/alerts',
+    component: page(() => import('./alerts/alert-report.page.tsx'), 'AlertReportPage'),
+  }),
+  createRoute({
+    getParentRoute,
     path: 'clinic/instruments',
     component: page(() => import('./instruments/instruments.page.tsx'), 'InstrumentsPage'),
   }),
