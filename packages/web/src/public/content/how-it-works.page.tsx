@@ -40,9 +40,9 @@ export function HowItWorksPage() {
       </Note>
       <h2>Why a low dose</h2>
       <p>
-        For surgery, doctors give enough to switch off awareness. For mood, the dose is a small part of that,
-        given slowly, and measured for your body weight. A higher dose brings more side effects and has not
-        been shown to help more.
+        For surgery, doctors give enough to switch off awareness. For mood, the dose is a small part of that.
+        A drip runs slowly and is measured for your body weight. The spray comes in fixed doses. A dose above
+        the usual brings more side effects and has not been shown to help more.
       </p>
       <h2>How the level in the blood moves</h2>
       <LevelStory />

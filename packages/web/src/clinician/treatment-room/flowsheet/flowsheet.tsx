@@ -113,15 +113,15 @@ export function Flowsheet() {
               />
             </div>
           </div>
-          <ModelNote
-            levels={levels}
-            order={state.opening?.data.order}
-            at={at}
-            overlayId={overlayId}
-            onOverlay={setOverlayId}
-          />
         </>
       )}
+      <ModelNote
+        levels={levels}
+        order={state.opening?.data.order}
+        at={at}
+        overlayId={overlayId}
+        onOverlay={setOverlayId}
+      />
     </section>
   );
 }

@@ -46,10 +46,15 @@ function routesOf(order: Order): readonly PkRoute[] {
   }
 }
 
-/** The level of a curve at an instant, to the nearest minute drawn; `undefined` outside it. */
+/** The level of a curve at an instant, straight between the two minutes beside it; `undefined` outside it. */
 export function levelOn(curve: RoomCurve | undefined, origin: Instant, at: Instant): number | undefined {
   if (curve === undefined) return undefined;
-  return curve.typical[Math.round((at - origin) / MIN - (curve.timesMin[0] ?? 0))];
+  const place = (at - origin) / MIN - (curve.timesMin[0] ?? 0);
+  const before = curve.typical[Math.floor(place)];
+  const after = curve.typical[Math.ceil(place)];
+  return before === undefined || after === undefined
+    ? undefined
+    : before + (after - before) * (place - Math.floor(place));
 }
 
 const MIN = 60_000;

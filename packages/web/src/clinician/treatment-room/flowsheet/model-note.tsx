@@ -98,8 +98,8 @@ function Outlook({ levels, at, second }: OutlookProps) {
   const [secondNow, secondLater] = [on(levels.overlay, at), on(levels.overlay, inAnHour)];
   return (
     <p className={styles.outlook}>
-      Predicted now {amount(now, 'ng/mL', 0)}; in {OUTLOOK_MIN} min, if nothing changes,{' '}
-      {amount(later, 'ng/mL', 0)}.
+      Predicted now {amount(now, 'ng/mL', 0)}; in {OUTLOOK_MIN} min, if nothing else is done,{' '}
+      {amount(later, 'ng/mL', 0)}. What runs is taken to end as ordered.
       {second === undefined || secondNow === undefined || secondLater === undefined
         ? ''
         : ` By ${second.title}, ${second.samplingSite}: now ${amount(secondNow, 'ng/mL', 0)}, then ${amount(secondLater, 'ng/mL', 0)}.`}

@@ -4,7 +4,7 @@ import { formatTime } from '../../../kit/format/date.ts';
 import { amount } from '../chart/amounts.ts';
 import { useCharting } from '../record/charting.tsx';
 import styles from './flowsheet.module.css';
-import { type Levels, levelOn } from './level.ts';
+import { type Levels, levelOn, modelsOf, type Order } from './level.ts';
 
 /** The values at the cursor, or now: the last reading before it, cumulative mg and mg/kg, the predicted level (UI-38). */
 export function Readout({
@@ -18,7 +18,8 @@ export function Readout({
 }) {
   const { state, zone } = useCharting();
   const soFar = given(state, at).totalMg;
-  const weight = state.opening?.data.order.weightKg;
+  const order = state.opening?.data.order;
+  const weight = order?.weightKg;
   const value = (parameter: Parameters<typeof lastReading>[1]) => lastReading(state, parameter, at);
   const systolic = value('systolicMmHg');
   const diastolic = value('diastolicMmHg');
@@ -39,7 +40,7 @@ export function Readout({
       'Given',
       `${amount(soFar, 'mg', 1)}${weight === undefined ? '' : ` (${amount(soFar / weight, 'mg/kg', 2)})`}`,
     ],
-    ['Predicted', level === undefined ? 'none' : amount(level, 'ng/mL', 0)],
+    ['Predicted', level === undefined ? whyNoLevel(levels, order) : amount(level, 'ng/mL', 0)],
   ];
   return (
     <dl className={styles.readout}>
@@ -59,3 +60,10 @@ export function Readout({
 
 const textOf = (reading: { readonly value: number } | undefined): string =>
   reading === undefined ? 'Not recorded' : String(reading.value);
+
+/** No number is never shown as no drug: it says what it is. */
+function whyNoLevel(levels: Levels | undefined, order: Order | undefined): string {
+  if (order === undefined || modelsOf(order).length === 0) return 'no model';
+  if (levels === undefined) return 'working out …';
+  return levels.given === undefined ? 'nothing given' : 'not drawn here';
+}
