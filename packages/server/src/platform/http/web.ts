@@ -15,6 +15,8 @@ export async function serveWeb(app: FastifyInstance, dist = WEB_DIST): Promise<v
     index: false,
     serve: false,
     cacheControl: false,
+    // Of a fresh install the pages are built beside the running server; until then a page says so.
+    suppressWarning: true,
   });
   // A route of its own rather than the handler of the unfound, so that pages are compressed like answers.
   app.get('/*', (request, reply) => serveFile(request, reply, dist));

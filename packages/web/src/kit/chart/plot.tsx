@@ -5,7 +5,7 @@ import { instant } from '@titrate/quantity';
 import { formatClock, formatDayMark } from '../format/date.ts';
 import styles from './chart.module.css';
 import { DASH } from './chart.tsx';
-import { type ChartData, laneWords, rowsOf, spansDays } from './series.ts';
+import { type ChartData, eachOnce, laneWords, rowsOf, spansDays } from './series.ts';
 
 interface PlotProps {
   readonly data: ChartData;
@@ -67,7 +67,7 @@ function optionsOf(data: ChartData, zone: string, height: number, element: HTMLE
     axes: [
       {
         ...axis,
-        values: (_plot, splits) => timeMarks(splits, zone),
+        values: (_plot, splits) => eachOnce(timeMarks(splits, zone)),
       },
       { ...axis, size: 46 },
     ],

@@ -2,7 +2,7 @@ import { instant } from '@titrate/quantity';
 import { formatClock, formatDayMark } from '../format/date.ts';
 import styles from './chart.module.css';
 import { DASH } from './chart.tsx';
-import { type ChartData, laneWords, type Series, spansDays, ticksOf } from './series.ts';
+import { type ChartData, eachOnce, laneWords, type Series, spansDays, ticksOf } from './series.ts';
 
 const WIDTH = 720;
 const LEFT = 46;
@@ -26,6 +26,7 @@ export function PrintChart({ data, zone, height = 260 }: { data: ChartData; zone
     widthOf,
   });
   const timeTicks = Array.from({ length: 7 }, (_, index) => Math.round(from + ((until - from) * index) / 6));
+  const timeMarks = eachOnce(timeTicks.map((at) => markOf(instant(at), zone)));
   return (
     <svg className={styles.svg} viewBox={`0 0 ${WIDTH} ${height}`} role="img" aria-label={data.title}>
       {bands.map((band, index) => (
@@ -57,9 +58,9 @@ export function PrintChart({ data, zone, height = 260 }: { data: ChartData; zone
           </text>
         </g>
       ))}
-      {timeTicks.map((at) => (
+      {timeTicks.map((at, index) => (
         <text key={at} x={x(at)} y={height - 8} textAnchor="middle" fontSize="11" fill="var(--ink-soft)">
-          {markOf(instant(at), zone)}
+          {timeMarks[index]}
         </text>
       ))}
       {levels.map(({ label, value }) => (

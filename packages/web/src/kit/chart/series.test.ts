@@ -1,6 +1,6 @@
 import { instant } from '@titrate/quantity';
 import { describe, expect, it } from 'vitest';
-import { laneWords, rowsOf, ticksOf } from './series.ts';
+import { eachOnce, laneWords, rowsOf, ticksOf } from './series.ts';
 
 describe('the table beside a chart', () => {
   it('holds every time once, and a gap where a series has nothing (UI-37)', () => {
@@ -69,5 +69,11 @@ describe('the lane of marks', () => {
       expect(x + space.widthOf(text)).toBeLessThanOrEqual(100);
     }
     expect(words).toHaveLength(4);
+  });
+});
+
+describe('marks of time', () => {
+  it('say a day once, and again when it comes back', () => {
+    expect(eachOnce(['27-Nov', '27-Nov', '28-Nov', '27-Nov'])).toEqual(['27-Nov', '', '28-Nov', '27-Nov']);
   });
 });

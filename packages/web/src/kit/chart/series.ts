@@ -83,6 +83,10 @@ export function ticksOf(min: number, max: number, wanted = 5): readonly number[]
 /** Whether a window is long enough that its axis should name days instead of hours. */
 export const spansDays = (from: number, until: number): boolean => until - from > 2 * 86_400_000;
 
+/** Several ticks of one day say it once. */
+export const eachOnce = (marks: readonly string[]): string[] =>
+  marks.map((mark, index) => (mark === marks[index - 1] ? '' : mark));
+
 /** A word of the lane above a drawing; `x` is its left end. */
 export interface LaneWord {
   readonly text: string;
