@@ -36,6 +36,10 @@ export interface Client {
 
 const MOST_AT_ONCE = 50;
 
+/** Nothing is decided yet: the person enters a code, and the same entry is sent again. */
+export const asksForProof = (problems: Reply['refused'][number]['problems']): boolean =>
+  problems.some(({ type }) => type === 'second-factor-required');
+
 export function createClient(random: Random, network: Network, line: Line): Client {
   const acknowledged = new Set<string>();
   const refused = new Set<string>();
@@ -44,7 +48,8 @@ export function createClient(random: Random, network: Network, line: Line): Clie
   let loads = 0;
   const settle = (reply: Reply) => {
     for (const { id } of reply.stored) acknowledged.add(id);
-    for (const { id } of reply.refused) if (!acknowledged.has(id)) refused.add(id);
+    for (const { id, problems } of reply.refused)
+      if (!acknowledged.has(id) && !asksForProof(problems)) refused.add(id);
     outbox = outbox.filter(({ id }) => !acknowledged.has(id) && !refused.has(id));
   };
   const hear = (events: readonly unknown[], load: number) => {

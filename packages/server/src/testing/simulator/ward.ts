@@ -6,7 +6,7 @@ import { chart, type SentEvent } from '../bedside.ts';
 import { aSecondServer, type SecondServer } from '../second-server.ts';
 import type { TestTreatment } from '../treatment.ts';
 import type { Answer, Caller, World } from '../world.ts';
-import type { Line, Reply } from './client.ts';
+import { asksForProof, type Line, type Reply } from './client.ts';
 
 /** A server of the simulated clinic, which may end at any moment and has a clock of its own. */
 export interface WardServer {
@@ -44,6 +44,14 @@ export async function createWardServer(world: World): Promise<WardServer> {
       throw new Error(`the server answered ${answer.status}: ${JSON.stringify(answer.body)}`);
     return answer;
   };
+  const prove = (caller: Caller) =>
+    world.within(world.clinic, (tx) =>
+      tx
+        .updateTable('authSession')
+        .set({ steppedUpAt: formatInstant(clock.now()) })
+        .where('userId', '=', caller.userId)
+        .execute(),
+    );
   const ward: WardServer = {
     clock,
     clockOffMs: 0,
@@ -70,16 +78,12 @@ export async function createWardServer(world: World): Promise<WardServer> {
         const answer = await chart(server.as(caller), treatment, events);
         if (answer.status === 401 && answer.body.type === 'second-factor-required') {
           // The person enters a code, and the tablet sends again in its own time.
-          await world.within(world.clinic, (tx) =>
-            tx
-              .updateTable('authSession')
-              .set({ steppedUpAt: formatInstant(clock.now()) })
-              .where('userId', '=', caller.userId)
-              .execute(),
-          );
+          await prove(caller);
           return undefined;
         }
-        return answered(answer)?.body;
+        const reply: Reply | undefined = answered(answer)?.body;
+        if (reply?.refused.some(({ problems }) => asksForProof(problems)) === true) await prove(caller);
+        return reply;
       },
       after: async (seq) => {
         at(now());
