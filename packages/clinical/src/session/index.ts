@@ -7,6 +7,7 @@ export { type Audience, audienceOf, calls, type Named } from './alerts/audience.
 export { type AlertNumber, alertNumbers, alertTableOf, alertTableUnder } from './alerts/in-force.ts';
 export { type LimitInForce, limitProblems, limitsInForce } from './alerts/limits.ts';
 export { baselineOf } from './alerts/observe.ts';
+export { ALERT_REVIEW, isToReview } from './alerts/review.ts';
 export { ALERT_TABLE, type AlertRule, type AlertTable, type Parameter } from './alerts/table.ts';
 export {
   CHAIR_MOVE_SHOWN_MIN,

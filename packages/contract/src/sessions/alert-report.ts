@@ -42,8 +42,8 @@ export const alertReport = endpoint({
   response: z.object({
     from: z.iso.datetime({ offset: true }),
     to: z.iso.datetime({ offset: true }),
-    /** A rule acted on in less than this share of its alerts is to be reviewed. */
-    reviewBelowPercent: z.number(),
+    /** A rule acted on in less than this share of its alerts, over so many days or more, is to be reviewed. */
+    review: z.object({ belowPercent: z.number(), overDays: z.int() }),
     rules: z.array(AlertRuleReport),
   }),
 });

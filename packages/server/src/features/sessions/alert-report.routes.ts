@@ -1,13 +1,9 @@
-import { alertTitle } from '@titrate/clinical/session';
+import { ALERT_REVIEW, alertTitle, isToReview } from '@titrate/clinical/session';
 import { alertReport } from '@titrate/contract';
 import { addMs, days, formatInstant } from '@titrate/quantity';
 import { sql } from 'kysely';
 import type { Tx } from '../../platform/database/schema.ts';
 import { route } from '../../platform/http/route.ts';
-
-/** ALM-19 of the safety requirements: a rule acted on in less than a tenth of its cases over 90 days is reviewed or retired. */
-const REVIEW_BELOW_PERCENT = 10;
-const REVIEW_DAYS = 90;
 
 export const alertReportRoutes = [
   route(alertReport, async ({ tx, clinicId, query, now, audit }) => {
@@ -18,7 +14,7 @@ export const alertReportRoutes = [
     return {
       from,
       to,
-      reviewBelowPercent: REVIEW_BELOW_PERCENT,
+      review: ALERT_REVIEW,
       rules: rules.map((row) => ({
         ...row,
         title: alertTitle(row.rule) ?? row.rule,
@@ -27,12 +23,6 @@ export const alertReportRoutes = [
     };
   }),
 ];
-
-/** Over less than the ninety days nothing is said: few alerts prove little. */
-export const isToReview = (
-  period: number,
-  { actedOn, raised }: { readonly actedOn: number; readonly raised: number },
-): boolean => period >= REVIEW_DAYS && actedOn * 100 < raised * REVIEW_BELOW_PERCENT;
 
 interface RuleRow {
   readonly rule: string;

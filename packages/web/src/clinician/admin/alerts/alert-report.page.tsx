@@ -37,7 +37,7 @@ export function AlertReportPage() {
         ))}
       </fieldset>
       <FiveStates query={report} what="The report">
-        {({ rules, reviewBelowPercent }) => (
+        {({ rules, review }) => (
           <>
             <DataTable
               caption={`Alerts of the last ${PERIODS[days].toLowerCase()}`}
@@ -51,9 +51,9 @@ export function AlertReportPage() {
               }
             />
             <p className={styles.note}>
-              “Acted on” means that somebody wrote down what was done, or ended the alert by an act. Over 90
-              days or more, a rule acted on in less than {reviewBelowPercent} % of its alerts is marked for
-              review by whoever signs the limits.
+              “Acted on” means that somebody wrote down what was done, or ended the alert by an act. Over{' '}
+              {review.overDays} days or more, a rule acted on in less than {review.belowPercent} % of its
+              alerts is marked for review by whoever signs the limits.
             </p>
           </>
         )}
