@@ -21,7 +21,7 @@ export function Chart({ data, zone, height = 260 }: ChartProps) {
         <figcaption className={styles.title}>{data.title}</figcaption>
         {data.direction === undefined ? null : <span className={styles.direction}>{data.direction}</span>}
         <span className={`${styles.toggle} no-print`}>
-          <Button look="secondary" size="small" aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>
+          <Button look="secondary" size="small" onClick={() => setAsTable(!asTable)}>
             {asTable ? 'Show chart' : 'Show table'}
           </Button>
         </span>

@@ -3,11 +3,11 @@ import { memo } from 'react';
 import { PRODUCT_WORDS } from '../format/treatment.ts';
 import { SelectField } from '../ui/field.tsx';
 import { covariatesOf } from './covariates.ts';
-import { doseKindOf, doseMgOf, type Explored, modelsOf, SLIDERS } from './explored.ts';
+import { DoseSlider } from './dose-slider.tsx';
+import { doseMgOf, type Explored, modelsOf, SLIDERS } from './explored.ts';
 import styles from './explorer.module.css';
 import { POTENCIES } from './levels.ts';
 import { type DrugId, modelsOn, PK_ROUTE_WORDS, PK_ROUTES, whyNot } from './model-routes.ts';
-import { MG_PER_DEVICE } from './regimen.ts';
 import { Slider } from './slider.tsx';
 
 interface ControlsProps {
@@ -44,7 +44,7 @@ function ControlsNow({ explored, onChange }: ControlsProps) {
         />
       ) : null}
       {knows.ancestry ? <AncestryChoice explored={explored} onChange={onChange} /> : null}
-      <DoseSlider explored={explored} onChange={onChange} />
+      <DoseSlider explored={explored} onChange={onChange} labels={DOSE_LABELS} />
       {route === 'iv-infusion' ? (
         <Slider
           name="duration"
@@ -128,43 +128,7 @@ function AncestryChoice({ explored: { ancestry }, onChange }: ControlsProps) {
   );
 }
 
-function DoseSlider({ explored, onChange }: ControlsProps) {
-  switch (doseKindOf(explored.route)) {
-    case 'devices':
-      return (
-        <Slider
-          name="devices"
-          label="Devices"
-          unit={`of ${MG_PER_DEVICE} mg`}
-          {...SLIDERS.devices}
-          value={explored.devices}
-          onChange={(value) => onChange({ devices: value })}
-        />
-      );
-    case 'mg':
-      return (
-        <Slider
-          name="dose"
-          label="Dose"
-          unit="mg"
-          {...SLIDERS.mg}
-          value={explored.mg}
-          onChange={(value) => onChange({ mg: value })}
-        />
-      );
-    case 'mgPerKg':
-      return (
-        <Slider
-          name="dose"
-          label="Dose"
-          unit="mg/kg"
-          {...SLIDERS.mgPerKg}
-          value={explored.mgPerKg}
-          onChange={(value) => onChange({ mgPerKg: value })}
-        />
-      );
-  }
-}
+const DOSE_LABELS = { devices: 'Devices', mg: 'Dose', mgPerKg: 'Dose' } as const;
 
 const sameChoices = (a: Explored, b: Explored): boolean =>
   a.drug === b.drug &&

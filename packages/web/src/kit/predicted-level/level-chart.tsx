@@ -59,7 +59,7 @@ export function LevelChart(props: LevelChartProps) {
               Log scale
             </Button>
           ) : null}
-          <Button look="secondary" size="small" aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>
+          <Button look="secondary" size="small" onClick={() => setAsTable(!asTable)}>
             {asTable ? 'Show chart' : 'Show table'}
           </Button>
         </span>

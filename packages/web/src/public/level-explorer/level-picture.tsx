@@ -1,6 +1,6 @@
 import { type ModelSummary, POTENCY_SETS } from '@titrate/pk';
+import { DoseSlider } from '../../kit/predicted-level/dose-slider.tsx';
 import {
-  doseKindOf,
   type Explored,
   modelsOf,
   requestOf,
@@ -10,7 +10,6 @@ import {
 import { LevelChart, type LevelLine, type LevelReference } from '../../kit/predicted-level/level-chart.tsx';
 import type { Levels } from '../../kit/predicted-level/levels.ts';
 import { bandOf, occupancyLines, referencesOf } from '../../kit/predicted-level/lines.ts';
-import { MG_PER_DEVICE } from '../../kit/predicted-level/regimen.ts';
 import { Slider } from '../../kit/predicted-level/slider.tsx';
 import { useLevels, useWhole } from '../../kit/predicted-level/use-levels.ts';
 import { isAboutDose, isOutOfPopulation } from '../../kit/predicted-level/warning-words.ts';
@@ -107,7 +106,7 @@ function Sliders({ explored, onChange }: SlidersProps) {
       ) : (
         <p>This model does not look at body weight.</p>
       )}
-      <Amount explored={explored} onChange={onChange} />
+      <DoseSlider explored={explored} onChange={onChange} labels={DOSE_LABELS} />
       {explored.route === 'iv-infusion' ? (
         <Slider
           name="duration"
@@ -126,43 +125,7 @@ function Sliders({ explored, onChange }: SlidersProps) {
 const usesWeight = (model: ModelSummary | undefined): boolean =>
   model?.parameters.some(({ covariates }) => covariates.some(({ kind }) => kind === 'power')) === true;
 
-function Amount({ explored, onChange }: SlidersProps) {
-  switch (doseKindOf(explored.route)) {
-    case 'devices':
-      return (
-        <Slider
-          name="devices"
-          label="Spray devices"
-          unit={`of ${MG_PER_DEVICE} mg`}
-          {...SLIDERS.devices}
-          value={explored.devices}
-          onChange={(devices) => onChange({ devices })}
-        />
-      );
-    case 'mg':
-      return (
-        <Slider
-          name="dose"
-          label="Drug in the film"
-          unit="mg"
-          {...SLIDERS.mg}
-          value={explored.mg}
-          onChange={(mg) => onChange({ mg })}
-        />
-      );
-    case 'mgPerKg':
-      return (
-        <Slider
-          name="dose"
-          label="Drug per kg"
-          unit="mg/kg"
-          {...SLIDERS.mgPerKg}
-          value={explored.mgPerKg}
-          onChange={(mgPerKg) => onChange({ mgPerKg })}
-        />
-      );
-  }
-}
+const DOSE_LABELS = { devices: 'Spray devices', mg: 'Drug in the film', mgPerKg: 'Drug per kg' } as const;
 
 /** Where blood was taken stands with the sources, in fewer words than the workspace needs. */
 const { situation, meanNgPerMl, rangeNgPerMl } = STUDY_EXAMPLE.observation;

@@ -65,12 +65,7 @@ export function BoardPage() {
           >
             Downtime pack
           </a>
-          <Button
-            look="secondary"
-            size="small"
-            aria-pressed={isPrivate}
-            onClick={() => setPrivate(!isPrivate)}
-          >
+          <Button look="secondary" size="small" onClick={() => setPrivate(!isPrivate)}>
             {isPrivate ? 'Show names' : 'Privacy'}
           </Button>
         </span>

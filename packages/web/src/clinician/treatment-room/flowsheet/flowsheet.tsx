@@ -46,18 +46,13 @@ export function Flowsheet() {
       <div className={room.cardHead}>
         <h2 id="flowsheet">Flowsheet, {session.chair?.label ?? 'no chair'}</h2>
         <span className={`${styles.tools} no-print`}>
-          <Button
-            look="secondary"
-            size="small"
-            aria-pressed={view === 'hour'}
-            onClick={() => setView(view === 'hour' ? 'session' : 'hour')}
-          >
+          <Button look="secondary" size="small" onClick={() => setView(view === 'hour' ? 'session' : 'hour')}>
             {view === 'hour' ? 'Whole session' : 'Last hour'}
           </Button>
-          <Button look="secondary" size="small" aria-pressed={bars} onClick={() => setBars(!bars)}>
+          <Button look="secondary" size="small" onClick={() => setBars(!bars)}>
             {bars ? 'Carets' : 'Bars'}
           </Button>
-          <Button look="secondary" size="small" aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>
+          <Button look="secondary" size="small" onClick={() => setAsTable(!asTable)}>
             {asTable ? 'Show chart' : 'Show table'}
           </Button>
         </span>
