@@ -4,11 +4,11 @@ import { minutesWords, shareOf } from './report-words.ts';
 describe('the report of alerts', () => {
   it.each([
     [null, '–'],
-    [0, '0 s'],
-    [89 / 60, '89 s'],
-    [1.5, '2 min'],
-    [89.4, '89 min'],
-    [90, '1 h 30 min'],
+    [0, '0\u00a0s'],
+    [89 / 60, '89\u00a0s'],
+    [1.5, '2\u00a0min'],
+    [89.4, '89\u00a0min'],
+    [90, '1\u00a0h 30\u00a0min'],
   ])('ALM-19 writes %s minutes as %s', (minutes, words) => expect(minutesWords(minutes)).toBe(words));
 
   it('ALM-19 never rounds up what was acted on', () => {
