@@ -3,6 +3,8 @@ import type { Vault } from './vault.ts';
 
 /** A line that is this slow counts as none, where something kept can be shown. */
 const PATIENCE_MS = 6000;
+/** Storage that is this slow holds nothing. */
+const STORAGE_PATIENCE_MS = 3000;
 
 interface KeptRead<T> {
   readonly read: () => Promise<T>;
@@ -16,26 +18,39 @@ interface KeptRead<T> {
 
 /**
  * Reads from the server and keeps the answer; while the server is not reached, gives the answer that was kept. A refusal is
- * an answer: it is passed on, and what was kept is removed.
+ * an answer: it is passed on, and what was kept is removed. The server is asked at once: neither reading nor opening the
+ * device's storage, which some browsers never finish, holds an answer up.
  */
 export async function readOrKept<T>({ read, vault, slot, parse, keep }: KeptRead<T>): Promise<T> {
-  const kept = await vault.get(slot);
-  const known = kept === undefined ? undefined : parse(kept.value);
+  const answer = read();
+  const known = within(STORAGE_PATIENCE_MS, vault.get(slot)).then((kept) =>
+    kept === undefined ? undefined : parse(kept.value),
+  );
   try {
-    const answer = await (known === undefined ? read() : Promise.race([read(), tooSlow()]));
-    void vault.put(slot, keep === undefined ? answer : keep(answer));
-    return answer;
+    const fresh = await Promise.race([answer, tooSlow(known)]);
+    void vault.put(slot, keep === undefined ? fresh : keep(fresh));
+    return fresh;
   } catch (error) {
     if (isApiError(error) && error.problem.status < 500) {
       void vault.put(slot, undefined);
       throw error;
     }
-    if (known === undefined) throw error;
-    return known;
+    const kept = await known;
+    if (kept === undefined) throw error;
+    return kept;
   }
 }
 
-const tooSlow = (): Promise<never> =>
-  new Promise((_, reject) => {
-    setTimeout(() => reject(new TypeError('The server did not answer in time')), PATIENCE_MS);
+/** Fails after a while where something kept can stand in; without that it never ends, and the line has all its time. */
+async function tooSlow(known: Promise<unknown>): Promise<never> {
+  await after(PATIENCE_MS);
+  if ((await known) === undefined) return new Promise(() => undefined);
+  throw new TypeError('The server did not answer in time');
+}
+
+const within = <T>(ms: number, work: Promise<T>): Promise<T | undefined> => Promise.race([work, after(ms)]);
+
+const after = (ms: number): Promise<undefined> =>
+  new Promise((resolve) => {
+    setTimeout(() => resolve(undefined), ms);
   });
