@@ -1,5 +1,5 @@
 import react from '@vitejs/plugin-react';
-import { defineConfig, type Plugin, type Rolldown } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
 import { mantineVariablesCss } from './src/kit/theme/mantine-variables.ts';
 
 const page = (path: string) => new URL(path, import.meta.url).pathname;
@@ -8,7 +8,7 @@ const backend = `http://127.0.0.1:${process.env['PORT'] ?? '8080'}`;
 export default defineConfig({
   root: page('.'),
   appType: 'mpa',
-  plugins: [react(), mantineVariables(), frameWithThePage(), pageOfPath()],
+  plugins: [react(), mantineVariables(), pageOfPath()],
   build: {
     outDir: page('dist'),
     emptyOutDir: true,
@@ -51,46 +51,6 @@ function mantineVariables(): Plugin {
     resolveId: (source) => (source === id ? `\0${id}` : undefined),
     load: (source) => (source === `\0${id}` ? mantineVariablesCss() : undefined),
   };
-}
-
-/**
- * The frame around every page of the workspace comes with its program instead of after it: only once that has run does it
- * know which page it is to show.
- */
-function frameWithThePage(): Plugin {
-  return {
-    name: 'titrate-frame-with-the-page',
-    transformIndexHtml: {
-      order: 'post',
-      handler: (html, { bundle, filename }) => {
-        if (bundle === undefined || !filename.endsWith('/clinic/index.html')) return [];
-        const files = filesOfFrame(bundle).filter((file) => !html.includes(file));
-        return files.map((file) => ({
-          tag: 'link',
-          injectTo: 'head' as const,
-          attrs: file.endsWith('.css')
-            ? { rel: 'preload', as: 'style', href: `/${file}` }
-            : { rel: 'modulepreload', href: `/${file}` },
-        }));
-      },
-    },
-  };
-}
-
-function filesOfFrame(bundle: Rolldown.OutputBundle): readonly string[] {
-  const files = new Set<string>();
-  const add = (file: string) => {
-    const part = bundle[file];
-    if (part?.type !== 'chunk' || files.has(file)) return;
-    files.add(file);
-    for (const style of part.viteMetadata?.importedCss ?? []) files.add(style);
-    for (const imported of part.imports) add(imported);
-  };
-  for (const [file, part] of Object.entries(bundle))
-    if (part.type === 'chunk' && part.moduleIds.some((id) => id.endsWith('/shell/clinic-frame.tsx')))
-      add(file);
-  if (files.size === 0) throw new Error('The frame of the workspace is not where this looks for it');
-  return [...files];
 }
 
 /** While developing: any path below `/clinic` and `/me` is that app, everything else the public pages. */

@@ -4,6 +4,13 @@ import { programFiles, wayOf } from './program-files.ts';
 interface LastingEvent extends Event {
   waitUntil(work: Promise<unknown>): void;
 }
+/** Newer browsers answer by such a rule from a cache, or else from the network, without waking this worker. */
+interface InstallEvent extends LastingEvent {
+  addRoutes?(rule: {
+    readonly condition: { readonly urlPattern: string; readonly requestMethod: string };
+    readonly source: { readonly cacheName: string };
+  }): Promise<void>;
+}
 interface FetchEvent extends LastingEvent {
   readonly request: Request;
   respondWith(answer: Promise<Response>): void;
@@ -15,7 +22,9 @@ const PAGE = '/clinic/';
 const PATIENCE_MS = 4000;
 
 addEventListener('install', (event) => {
-  if (isLasting(event)) event.waitUntil(keepProgram());
+  if (!isLasting(event)) return;
+  event.waitUntil(keepProgram());
+  event.waitUntil(programFromCache(event));
 });
 
 addEventListener('fetch', (event) => {
@@ -24,6 +33,16 @@ addEventListener('fetch', (event) => {
   if (way === 'page') event.respondWith(pageFor(event));
   if (way === 'program') event.respondWith(programFile(event.request));
 });
+
+/** A page asks for dozens of program files at once; through this worker they wait for each other. */
+async function programFromCache(event: InstallEvent): Promise<void> {
+  const rule = {
+    condition: { urlPattern: '/assets/*', requestMethod: 'GET' },
+    source: { cacheName: CACHE },
+  };
+  // Where such a rule is refused, this worker goes on answering itself.
+  await event.addRoutes?.(rule).catch(() => undefined);
+}
 
 /** The page of the server while it answers; else the one that was kept, which then shows what this device holds. */
 async function pageFor(event: FetchEvent): Promise<Response> {
@@ -69,5 +88,5 @@ async function keepProgram(): Promise<void> {
     if (!wanted.has(new URL(request.url).pathname)) await cache.delete(request);
 }
 
-const isLasting = (event: Event): event is LastingEvent => 'waitUntil' in event;
+const isLasting = (event: Event): event is InstallEvent => 'waitUntil' in event;
 const isFetch = (event: Event): event is FetchEvent => 'respondWith' in event && 'request' in event;

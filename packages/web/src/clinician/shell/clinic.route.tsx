@@ -1,6 +1,6 @@
 import { createRoute } from '@tanstack/react-router';
-import { page } from '../../kit/routing/page.ts';
 import { askWhoIAm } from '../session/who-am-i.ts';
+import { ClinicFrame } from './clinic-frame.tsx';
 import { rootRoute } from './root.route.tsx';
 
 /** Everything inside one clinic: one tab, one clinic, named in the address (SEC-11, UI-08). */
@@ -11,5 +11,5 @@ export const clinicRoute = createRoute({
     // Not awaited: the answer comes while the page's code loads.
     void askWhoIAm();
   },
-  component: page(() => import('./clinic-frame.tsx'), 'ClinicFrame'),
+  component: ClinicFrame,
 });
