@@ -7,8 +7,18 @@ export const LiveChange = z.object({ topic: z.string(), id: z.string(), seq: z.i
 export type LiveChange = z.infer<typeof LiveChange>;
 
 /**
- * Server-sent events: `change` carries a `LiveChange`, `resync` asks to fetch everything shown again
- * (sent first on every connection), `heartbeat` comes every three seconds.
+ * What a server process had heard of a clinic: equal marks mean that nothing was told in between, any other that something
+ * may have been. Every reading below `/api/clinics/:clinicId` brings the mark of the moment before it was read.
+ */
+export const LIVE_MARK_HEADER = 'titrate-live-mark';
+
+/** The first message of a connection: what was read with another mark than this, or without one, must be fetched again. */
+export const LiveMark = z.object({ mark: z.string() });
+export type LiveMark = z.infer<typeof LiveMark>;
+
+/**
+ * Server-sent events: `change` carries a `LiveChange`, `resync` asks to fetch everything shown again (sent first on every
+ * connection, then with a `LiveMark`), `heartbeat` comes every three seconds.
  */
 export const followClinic = endpoint({
   id: 'live.follow',

@@ -72,7 +72,7 @@ export async function startServer(parts: Parts): Promise<Running> {
     }
     let endWork = async (): Promise<void> => {};
     stops.push(() => endWork());
-    stops.push(() => app.close());
+    stops.push(() => closeSoon(app));
     const url = await listen(app, config);
     endWork = beginWork(deps, tasksOf(features));
     // Large and needed at the first sign-in only.
@@ -82,6 +82,14 @@ export async function startServer(parts: Parts): Promise<Running> {
     await stop();
     throw error;
   }
+}
+
+const FINISH_WITHIN_MS = 3_000;
+
+/** What is under way may finish; whoever sends or takes nothing any more is not waited for. */
+async function closeSoon(app: FastifyInstance): Promise<void> {
+  const patience = setTimeout(() => app.server.closeAllConnections(), FINISH_WITHIN_MS);
+  await app.close().finally(() => clearTimeout(patience));
 }
 
 async function listen(app: FastifyInstance, { port, host }: Config): Promise<string> {

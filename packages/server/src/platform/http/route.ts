@@ -1,5 +1,6 @@
-import type { Endpoint, ProblemDetails } from '@titrate/contract';
+import { type Endpoint, LIVE_MARK_HEADER, type ProblemDetails } from '@titrate/contract';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
 import { type AuditNote, appendAudit } from '../audit/audit.ts';
 import type { Tx } from '../database/schema.ts';
 import { enterClinic } from '../database/tenancy.ts';
@@ -49,6 +50,7 @@ export function route<E extends Endpoint>(
     body: strictAtTheDoor(endpoint.body),
   };
   const serve: BoundRoute['serve'] = async (deps, request, reply) => {
+    const mark = markOf(deps, endpoint, request);
     const answer = await deps.db.transaction().execute(async (tx) => {
       const { actor, clinicId } = await checkAccess(deps, tx, endpoint, request);
       const input = parseInput(schemas, {
@@ -67,10 +69,18 @@ export function route<E extends Endpoint>(
       return checked;
     });
     if (answer instanceof Refusal) throw answer;
+    if (mark !== undefined) reply.header(LIVE_MARK_HEADER, mark);
     return send(reply, answer, options);
   };
   return { endpoint, options, serve };
 }
+
+/** Taken before anything is read, and told only to those who may read: what is told of this clinic later is not in the answer. */
+function markOf(deps: ServerDeps, { method }: Endpoint, { params }: FastifyRequest): string | undefined {
+  const { clinicId } = ClinicOfPath.safeParse(params).data ?? {};
+  return method === 'GET' && clinicId !== undefined ? deps.live.mark(clinicId) : undefined;
+}
+const ClinicOfPath = z.object({ clinicId: z.string() });
 
 /** The part of the context that gathers: audit notes until the end, the clinic once it is known. */
 function openAct(deps: ServerDeps, tx: Tx, actor: Actor, initialClinic: string | undefined) {

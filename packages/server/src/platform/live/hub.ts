@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { EventEmitter } from 'node:events';
 import { Client, type ClientConfig } from 'pg';
 import { z } from 'zod';
@@ -17,6 +18,8 @@ export type LiveSignal = { readonly kind: 'event'; readonly event: LiveEvent } |
 /** The ear of one server process on the database. */
 export interface LiveHub {
   subscribe(clinicId: string, listener: (signal: LiveSignal) => void): () => void;
+  /** What was heard of a clinic so far: the same mark again means that nothing was told in between. */
+  mark(clinicId: string): string;
   /** Whether news arrive at present; while not, listeners will be told to resync. */
   readonly connected: boolean;
   start(): Promise<void>;
@@ -32,10 +35,12 @@ const HEARTBEAT_MS = 5_000;
  */
 export function createLiveHub(connection: ClientConfig, log: Logger): LiveHub {
   const listeners = new Map<string, Set<(signal: LiveSignal) => void>>();
-  const state: { client: Client | undefined; stopped: boolean; heard: boolean } = {
-    client: undefined,
+  const heard = new Map<string, number>();
+  const state = {
+    client: undefined as Client | undefined,
     stopped: false,
-    heard: false,
+    // Another process, or another time of listening, has other marks: nobody knows what was told in between.
+    listening: randomUUID(),
   };
   const tellAll = (signal: LiveSignal) => {
     for (const set of listeners.values()) for (const listener of set) listener(signal);
@@ -44,6 +49,7 @@ export function createLiveHub(connection: ClientConfig, log: Logger): LiveHub {
     const parsed = Payload.safeParse(safeJson(text));
     if (!parsed.success) return;
     const { clinicId, topic, id, seq } = parsed.data;
+    heard.set(clinicId, (heard.get(clinicId) ?? 0) + 1);
     const event = { topic, id, ...(seq === undefined ? {} : { seq }) };
     for (const listener of listeners.get(clinicId) ?? []) listener({ kind: 'event', event });
   };
@@ -74,6 +80,7 @@ export function createLiveHub(connection: ClientConfig, log: Logger): LiveHub {
       await new Promise((resolve) => setTimeout(resolve, RETRY_MS).unref());
       try {
         await listen();
+        state.listening = randomUUID();
         tellAll({ kind: 'resync' });
         return;
       } catch {
@@ -83,6 +90,7 @@ export function createLiveHub(connection: ClientConfig, log: Logger): LiveHub {
   }
 
   return {
+    mark: (clinicId) => `${state.listening}.${heard.get(clinicId) ?? 0}`,
     get connected() {
       return state.client !== undefined;
     },

@@ -1,4 +1,4 @@
-import { followClinic } from '@titrate/contract';
+import { followClinic, type LiveMark } from '@titrate/contract';
 import type { FastifyReply } from 'fastify';
 import type { Feature } from '../feature.ts';
 import { staffAllowed } from '../http/access.ts';
@@ -51,8 +51,9 @@ function stream(reply: FastifyReply, live: LiveHub, clinicId: string): void {
   openStreams.set(live, streams.add(close));
   raw.on('close', close);
   raw.on('error', close);
-  // Whoever (re)connects may have missed something: the first message says to fetch.
-  write(`retry: 1000\n\n${textOf({ kind: 'resync' })}`);
+  // Whoever (re)connects may have missed something: the first message says to fetch what was read before.
+  const first: LiveMark = { mark: live.mark(clinicId) };
+  write(`retry: 1000\n\nevent: resync\ndata: ${JSON.stringify(first)}\n\n`);
 }
 
 const textOf = (signal: LiveSignal): string =>

@@ -1,3 +1,5 @@
+import { connect } from 'node:net';
+import { LIVE_MARK_HEADER, LiveMark } from '@titrate/contract';
 import { instant } from '@titrate/quantity';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
@@ -73,16 +75,43 @@ describe('live updates', () => {
   it('come back after the database dropped the connection, and ask every screen to fetch again', async () => {
     const owner = await world.signedInAs('owner');
     const reader = await follow(second, owner.cookie);
-    await reader.next('resync');
+    const opening = await reader.next('resync');
     // A role may end its own connections, so this works on a server where we are nobody special.
     const ended = await world.deps.store.pool.query(
       `select count(pg_terminate_backend(pid)) as n from pg_stat_activity
        where datname = current_database() and (query like 'listen titrate_live%' or query = 'select 1')`,
     );
     expect(Number(ended.rows[0]?.n)).toBeGreaterThanOrEqual(2);
-    await reader.next('resync');
+    const again = await reader.next('resync');
+    // Whatever was read before is of another time of listening.
+    expect((await (await follow(second, owner.cookie)).next('resync')).data).not.toEqual(opening.data);
+    expect(again.data).toEqual({});
     const done = await invite(first, owner.cookie, 'after-the-drop@example.test');
     expect((await reader.next('change', 2_000)).data).toEqual({ topic: 'staff', id: done.userId });
+  });
+
+  it('mark what was read and their opening alike, until something is told', async () => {
+    const owner = await world.signedInAs('owner');
+    const staff = `${second.url}/api/clinics/${world.clinic.id}/staff`;
+    const markOfRead = async (cookie = owner.cookie) => {
+      const answer = await fetch(staff, { headers: { cookie } });
+      await answer.arrayBuffer();
+      return answer.headers.get(LIVE_MARK_HEADER);
+    };
+    const markOfOpening = async () =>
+      LiveMark.parse((await (await follow(second, owner.cookie)).next('resync')).data).mark;
+
+    const before = await markOfRead();
+    expect(await markOfOpening()).toBe(before);
+    const told = await follow(second, owner.cookie);
+    await told.next('resync');
+    await invite(first, owner.cookie, 'marked@example.test');
+    await told.next('change');
+    const after = await markOfRead();
+    expect(after).not.toBe(before);
+    expect(await markOfOpening()).toBe(after);
+    const neighbour = await world.signedInAs('nurse', world.otherClinic);
+    expect(await markOfRead(neighbour.cookie)).toBeNull();
   });
 
   it('beat at least every three seconds so that a screen notices silence', async () => {
@@ -100,5 +129,16 @@ describe('live updates', () => {
     expect(await third.stop()).toBe(0);
     expect(performance.now() - before).toBeLessThan(4_000);
     await reader.ended;
+  });
+
+  it('do not keep it waiting for somebody who began to send and went silent', async () => {
+    const third = await aServerProcess({ DATABASE_URL: world.ownerUrl, TITRATE_SECRET: testConfig().secret });
+    const { hostname, port } = new URL(third.url);
+    const silent = connect(Number(port), hostname);
+    silent.write('POST /api/auth/sign-in/email HTTP/1.1\r\nhost: a\r\ncontent-length: 100\r\n\r\n{');
+    silent.on('error', () => undefined).resume();
+    // A request that another one has overtaken has arrived.
+    await (await fetch(`${third.url}/healthz`)).arrayBuffer();
+    expect(await third.stop()).toBe(0);
   });
 });

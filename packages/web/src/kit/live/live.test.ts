@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { setClock } from '../clock/clock.ts';
+import { firstReads } from './first-reads.ts';
 import { LiveConnection } from './live.ts';
 
 /** A server's side of the stream, played by hand. */
@@ -55,6 +56,46 @@ describe('a live screen (UI-22)', () => {
     hear('heartbeat');
     await pass(0);
     expect(connection.state().kind).toBe('live');
+  });
+
+  describe('at its first opening', () => {
+    const read = vi.fn(async () => undefined);
+    beforeEach(() => {
+      read.mockClear();
+      connection.onResync(read);
+    });
+
+    it('UI-23 reads nothing again when the marks say that nothing was missed', async () => {
+      firstReads.sent('/api/clinics/c/patients', 'GET')('one.4');
+      hear('resync', '{"mark":"one.4"}');
+      await pass(0);
+      expect(connection.state().kind).toBe('live');
+      expect(read).not.toHaveBeenCalled();
+    });
+
+    it('UI-23 reads everything again before it says live when something was, or when there is no mark', async () => {
+      firstReads.sent('/api/clinics/c/patients', 'GET')('one.3');
+      hear('resync', '{"mark":"one.4"}');
+      expect(connection.state().kind).toBe('connecting');
+      await vi.waitFor(() => expect(connection.state().kind).toBe('live'));
+      expect(read).toHaveBeenCalledOnce();
+    });
+
+    it('UI-23 reads again when an answer that was under way is older than the connection', async () => {
+      const answered = firstReads.sent('/api/clinics/c/patients', 'GET');
+      hear('resync', '{"mark":"one.4"}');
+      answered('one.3');
+      await pass(0);
+      expect(read).toHaveBeenCalledOnce();
+    });
+
+    it('UI-23 trusts no mark once a connection was lost', async () => {
+      hear('resync', '{"mark":"one.4"}');
+      FakeSource.last?.dispatchEvent(new Event('error'));
+      hear('resync', '{"mark":"one.4"}');
+      await pass(0);
+      expect(read).toHaveBeenCalledOnce();
+    });
   });
 
   it('stays live while the heartbeat comes every three seconds', async () => {

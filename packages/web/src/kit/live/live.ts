@@ -1,6 +1,7 @@
-import { LiveChange } from '@titrate/contract';
+import { LiveChange, LiveMark } from '@titrate/contract';
 import { addMs, type Instant } from '@titrate/quantity';
 import { now } from '../clock/clock.ts';
+import { firstReads } from './first-reads.ts';
 
 /** `connecting` until the first message; `stale` after ten seconds without one (UI-22). */
 export type LiveState =
@@ -28,6 +29,8 @@ export class LiveConnection {
   #lastHeard: Instant | undefined;
   #openedAt: Instant | undefined;
   #needsResync = false;
+  /** Whether any connection was open before: from then on a new one follows a gap. */
+  #wasOpen = false;
 
   constructor(url: string) {
     this.#url = url;
@@ -44,6 +47,7 @@ export class LiveConnection {
   close(): void {
     this.#source?.close();
     this.#source = undefined;
+    firstReads.closed(this.#url);
     clearInterval(this.#timer);
     document.removeEventListener('visibilitychange', this.#onVisible);
   }
@@ -77,15 +81,11 @@ export class LiveConnection {
     const source = new EventSource(this.#url);
     this.#source = source;
     const heard = () => this.#heard();
-    source.addEventListener('open', heard);
     source.addEventListener('heartbeat', heard);
-    source.addEventListener('resync', () => {
-      this.#needsResync = true;
-      this.#heard();
-    });
+    source.addEventListener('resync', ({ data }: MessageEvent<string>) => this.#opened(data));
     const onMessage = (event: MessageEvent<string>) => {
       this.#heard();
-      const change = parseChange(event.data);
+      const change = LiveChange.safeParse(parsed(event.data)).data;
       if (change !== undefined) this.#tell(change);
     };
     source.addEventListener('message', onMessage);
@@ -96,6 +96,23 @@ export class LiveConnection {
       if (this.#state.kind === 'connecting') this.#set({ kind: 'stale', since: this.#openedAt ?? now() });
       if (source.readyState === EventSource.CLOSED) setTimeout(() => this.#retry(source), 2000);
     });
+  }
+
+  /** Everything is read again, but for the first opening of a page that missed nothing since it began to read. */
+  #opened(data: string): void {
+    const readAgain = () => {
+      this.#needsResync = true;
+      this.#heard();
+    };
+    const mark = this.#wasOpen ? undefined : LiveMark.safeParse(parsed(data)).data?.mark;
+    this.#wasOpen = true;
+    if (mark !== undefined && firstReads.opened(this.#url, mark, readAgain)) {
+      this.#lastHeard = now();
+      this.#needsResync = false;
+      this.#set({ kind: 'live', lastHeard: this.#lastHeard });
+    } else {
+      readAgain();
+    }
   }
 
   #retry(source: EventSource): void {
@@ -148,11 +165,11 @@ export class LiveConnection {
   }
 }
 
-function parseChange(data: string): LiveChange | undefined {
+function parsed(data: string): unknown {
   try {
-    return LiveChange.safeParse(JSON.parse(data)).data;
+    return JSON.parse(data);
   } catch {
-    // Not JSON: not a change we know. The heartbeat still counts, and a resync catches what it meant.
+    // Not JSON: nothing we know. The heartbeat still counts, and a resync catches what it meant.
     return undefined;
   }
 }

@@ -1,0 +1,55 @@
+import { describe, expect, it, vi } from 'vitest';
+import { FirstReads } from './first-reads.ts';
+
+const PATIENT = '/api/clinics/c/patients/p';
+const STREAM = '/api/clinics/c/live';
+
+describe('UI-23 what a page read before its live connection was open', () => {
+  it('is current when every answer was marked as the connection is', () => {
+    const reads = new FirstReads();
+    reads.sent(PATIENT, 'GET')('one.4');
+    reads.sent(`${PATIENT}/decisions`, 'GET')('one.4');
+    expect(reads.opened(STREAM, 'one.4', vi.fn())).toBe(true);
+  });
+
+  it.each([
+    ['something was told in between', 'one.3'],
+    ['another process answered', 'two.4'],
+    ['the answer has no mark, or never came', null],
+  ])('is read again when %s', (_why, mark) => {
+    const reads = new FirstReads();
+    reads.sent(PATIENT, 'GET')('one.4');
+    reads.sent(PATIENT, 'GET')(mark);
+    expect(reads.opened(STREAM, 'one.4', vi.fn())).toBe(false);
+  });
+
+  it('is read again when an answer that was under way turns out to be older', () => {
+    const reads = new FirstReads();
+    const [older, equal] = [reads.sent(PATIENT, 'GET'), reads.sent(PATIENT, 'GET')];
+    const missed = vi.fn();
+    expect(reads.opened(STREAM, 'one.4', missed)).toBe(true);
+    equal('one.4');
+    expect(missed).not.toHaveBeenCalled();
+    older('one.3');
+    expect(missed).toHaveBeenCalledOnce();
+  });
+
+  it('is followed by the connection from its opening, whoever answers then', () => {
+    const reads = new FirstReads();
+    const missed = vi.fn();
+    reads.opened(STREAM, 'one.4', missed);
+    reads.sent(PATIENT, 'GET')('two.9');
+    expect(missed).not.toHaveBeenCalled();
+  });
+
+  it('has nothing to do with acts, with other clinics, and with a connection that is over', () => {
+    const reads = new FirstReads();
+    reads.sent(PATIENT, 'POST')(null);
+    reads.sent('/api/clinics/d/patients', 'GET')('one.1');
+    reads.sent('/api/account', 'GET')(null);
+    expect(reads.opened(STREAM, 'one.4', vi.fn())).toBe(true);
+    reads.closed(STREAM);
+    reads.sent(PATIENT, 'GET')('one.5');
+    expect(reads.opened(STREAM, 'one.5', vi.fn())).toBe(true);
+  });
+});
