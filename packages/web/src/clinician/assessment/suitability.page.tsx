@@ -1,5 +1,5 @@
 import { latestEvaluation, readDecisions } from '@titrate/contract';
-import { useCall } from '../../kit/api/hooks.ts';
+import { readOf, useAskEarly, useCall } from '../../kit/api/hooks.ts';
 import { Button } from '../../kit/ui/button.tsx';
 import { FiveStates } from '../../kit/ui/five-states.tsx';
 import { EmptyState } from '../../kit/ui/states.tsx';
@@ -12,6 +12,8 @@ import { TreatmentQuestion } from './treatment-question.tsx';
 
 /** May this treatment be offered to this person: what the rules say, what is missing, and the prescriber's decision. */
 export function SuitabilityPage() {
+  const params = usePatientParams();
+  useAskEarly(readOf(latestEvaluation, { params }), readOf(readDecisions, { params }));
   return <PatientFrame section="suitability">{(record) => <Suitability record={record} />}</PatientFrame>;
 }
 

@@ -8,7 +8,7 @@ import {
   readDecisions,
 } from '@titrate/contract';
 import { useState } from 'react';
-import { useCall } from '../../kit/api/hooks.ts';
+import { readOf, useAskEarly, useCall } from '../../kit/api/hooks.ts';
 import { treatmentWords } from '../../kit/format/treatment.ts';
 import { Button, buttonClass } from '../../kit/ui/button.tsx';
 import { FiveStates } from '../../kit/ui/five-states.tsx';
@@ -21,6 +21,12 @@ import { ConsentTalk } from './consent-talk.tsx';
 
 /** The consent to a treatment: what was signed, and the talk that leads to the next signature. */
 export function ConsentPage() {
+  const params = usePatientParams();
+  useAskEarly(
+    readOf(listConsents, { params }),
+    readOf(readDecisions, { params }),
+    readOf(latestEvaluation, { params }),
+  );
   return <PatientFrame section="consent">{(record) => <Consent record={record} />}</PatientFrame>;
 }
 

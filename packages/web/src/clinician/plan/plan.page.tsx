@@ -1,6 +1,6 @@
-import { listCourses, readPlanBasis } from '@titrate/contract';
+import { listCourses, listResponses, listTreatments, readPlanBasis } from '@titrate/contract';
 import { useState } from 'react';
-import { useCall } from '../../kit/api/hooks.ts';
+import { readOf, useAskEarly, useCall } from '../../kit/api/hooks.ts';
 import { Button } from '../../kit/ui/button.tsx';
 import { FiveStates } from '../../kit/ui/five-states.tsx';
 import { useClinic } from '../shell/clinic-frame.tsx';
@@ -12,6 +12,13 @@ import { Readiness } from './readiness.tsx';
 
 /** The treatment plan: what is in force, what stands in the way of the next one, and the form that writes it. */
 export function PlanPage() {
+  const params = usePatientParams();
+  useAskEarly(
+    readOf(readPlanBasis, { params }),
+    readOf(listCourses, { params }),
+    readOf(listTreatments, { params }),
+    readOf(listResponses, { params, query: {} }),
+  );
   return <PatientFrame section="plan">{(record) => <Plan record={record} />}</PatientFrame>;
 }
 

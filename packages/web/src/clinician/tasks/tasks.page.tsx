@@ -1,7 +1,8 @@
-import { CHART_READERS, type Role } from '@titrate/contract';
+import { CHART_READERS, listPatientTasks, type Role } from '@titrate/contract';
+import { readOf, useAskEarly } from '../../kit/api/hooks.ts';
 import { Tabs } from '../../kit/ui/tabs.tsx';
 import { useClinic } from '../shell/clinic-frame.tsx';
-import { PatientFrame } from '../shell/patient-frame.tsx';
+import { PatientFrame, usePatientParams } from '../shell/patient-frame.tsx';
 import { Responses } from './responses.tsx';
 import { ScoreEntry } from './score-entry.tsx';
 import { SendTasks } from './send-tasks.tsx';
@@ -12,6 +13,8 @@ const SCORES: readonly Role[] = ['prescriber', 'nurse', 'therapist'];
 
 /** What the patient is asked to fill in, and what staff record for them. */
 export function TasksPage() {
+  const params = usePatientParams();
+  useAskEarly(readOf(listPatientTasks, { params }));
   const { user } = useClinic();
   const may = (roles: readonly Role[]) => user.roles.some((role) => roles.includes(role));
   return (

@@ -6,6 +6,7 @@ import {
   useQueryClient,
 } from '@tanstack/react-query';
 import type { ApiError, CallInput, Endpoint, ResponseOf } from '@titrate/contract';
+import { useEffect, useRef } from 'react';
 import { call } from './client.ts';
 import { useAskForPresence, withPresence } from './step-up.ts';
 
@@ -53,6 +54,24 @@ export function readOf<E extends Endpoint>(
       return via === undefined ? read() : via(read);
     },
   };
+}
+
+/** Asks at once for what parts of the page further down will read, instead of after what they wait for. */
+export function useAskEarly(...reads: readonly Read[]): void {
+  const client = useQueryClient();
+  const latest = useRef(reads);
+  const asked = JSON.stringify(reads.map(({ queryKey }) => queryKey));
+  useEffect(() => {
+    latest.current = reads;
+  });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the same reads in a new list are not asked again
+  useEffect(() => {
+    for (const read of latest.current) void client.prefetchQuery(read);
+  }, [client, asked]);
+}
+interface Read {
+  readonly queryKey: readonly unknown[];
+  readonly queryFn: (context: { readonly signal: AbortSignal }) => Promise<unknown>;
 }
 
 /**

@@ -7,7 +7,7 @@ import {
   urlOf,
 } from '@titrate/contract';
 import type { ReactNode } from 'react';
-import { useCall } from '../../../kit/api/hooks.ts';
+import { readOf, useAskEarly, useCall } from '../../../kit/api/hooks.ts';
 import { type Column, DataTable } from '../../../kit/ui/data-table.tsx';
 import { FiveStates } from '../../../kit/ui/five-states.tsx';
 import { EmptyState } from '../../../kit/ui/states.tsx';
@@ -26,6 +26,8 @@ interface Document {
 
 /** Records that can be read, printed or handed over. */
 export function DocumentsPage() {
+  const params = usePatientParams();
+  useAskEarly(readOf(listConsents, { params }), readOf(readDecisions, { params }));
   return <PatientFrame section="documents">{() => <Documents />}</PatientFrame>;
 }
 

@@ -1,5 +1,5 @@
 import { readHistory } from '@titrate/contract';
-import { useCall } from '../../../kit/api/hooks.ts';
+import { readOf, useAskEarly, useCall } from '../../../kit/api/hooks.ts';
 import { FiveStates } from '../../../kit/ui/five-states.tsx';
 import { Tabs } from '../../../kit/ui/tabs.tsx';
 import { PatientFrame, usePatientParams } from '../../shell/patient-frame.tsx';
@@ -17,6 +17,8 @@ import { VitalsSection } from './vitals-section.tsx';
 
 /** Everything that is known of a patient, list by list, each entry with when, from whom and by whom. */
 export function HistoryPage() {
+  const params = usePatientParams();
+  useAskEarly(readOf(readHistory, { params }));
   return <PatientFrame section="history">{() => <Histories />}</PatientFrame>;
 }
 
