@@ -33,6 +33,7 @@ beforeEach(() => {
   vi.useFakeTimers();
   vi.stubGlobal('EventSource', FakeSource);
   vi.stubGlobal('document', new EventTarget());
+  vi.stubGlobal('window', new EventTarget());
   clock = START;
   setClock(() => clock);
   connection = new LiveConnection('/api/clinics/c/live');
@@ -96,6 +97,31 @@ describe('a live screen (UI-22)', () => {
       await pass(0);
       expect(read).toHaveBeenCalledOnce();
     });
+  });
+
+  it('UI-22 is not live as soon as the browser has lost its network, and reads again when it is back', async () => {
+    const read = vi.fn(async () => undefined);
+    connection.onResync(read);
+    hear('heartbeat');
+    await vi.waitFor(() => expect(connection.state().kind).toBe('live'));
+    read.mockClear();
+    const before = FakeSource.last;
+    window.dispatchEvent(new Event('offline'));
+    expect(connection.state()).toEqual({ kind: 'stale', since: START });
+    window.dispatchEvent(new Event('online'));
+    expect(FakeSource.last).not.toBe(before);
+    hear('resync');
+    await vi.waitFor(() => expect(connection.state().kind).toBe('live'));
+    expect(read).toHaveBeenCalledOnce();
+  });
+
+  it('UI-22 is live again at the next heartbeat when only the browser thought that it had no network', async () => {
+    hear('heartbeat');
+    await vi.waitFor(() => expect(connection.state().kind).toBe('live'));
+    window.dispatchEvent(new Event('offline'));
+    await pass(3000);
+    hear('heartbeat');
+    await vi.waitFor(() => expect(connection.state().kind).toBe('live'));
   });
 
   it('stays live while the heartbeat comes every three seconds', async () => {

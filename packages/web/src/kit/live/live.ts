@@ -42,6 +42,8 @@ export class LiveConnection {
     this.#connect();
     this.#timer = setInterval(() => this.#check(), 1000);
     document.addEventListener('visibilitychange', this.#onVisible);
+    window.addEventListener('offline', this.#onOffline);
+    window.addEventListener('online', this.#onOnline);
   }
 
   close(): void {
@@ -50,6 +52,8 @@ export class LiveConnection {
     firstReads.closed(this.#url);
     clearInterval(this.#timer);
     document.removeEventListener('visibilitychange', this.#onVisible);
+    window.removeEventListener('offline', this.#onOffline);
+    window.removeEventListener('online', this.#onOnline);
   }
 
   state = (): LiveState => this.#state;
@@ -93,7 +97,7 @@ export class LiveConnection {
     source.addEventListener('error', () => {
       this.#needsResync = true;
       // Opened without network: what is shown was kept from before, and the screen says so at once (UI-23).
-      if (this.#state.kind === 'connecting') this.#set({ kind: 'stale', since: this.#openedAt ?? now() });
+      if (this.#state.kind === 'connecting') this.#goStale(this.#openedAt ?? now());
       if (source.readyState === EventSource.CLOSED) setTimeout(() => this.#retry(source), 2000);
     });
   }
@@ -151,12 +155,22 @@ export class LiveConnection {
     if (document.visibilityState === 'visible') this.#check();
   };
 
+  /** The browser has lost its network: the screen says so before the silence would. A heartbeat proves it wrong. */
+  #onOffline = (): void => this.#goStale(this.#lastHeard ?? this.#openedAt ?? now());
+
+  #onOnline = (): void => {
+    if (this.#state.kind !== 'live') this.#connect();
+  };
+
   #check(): void {
     const last = this.#lastHeard;
-    if (last !== undefined && now() > addMs(last, STALE_AFTER_MS) && this.#state.kind !== 'stale') {
-      this.#needsResync = true;
-      this.#set({ kind: 'stale', since: last });
-    }
+    if (last !== undefined && now() > addMs(last, STALE_AFTER_MS)) this.#goStale(last);
+  }
+
+  #goStale(since: Instant): void {
+    if (this.#state.kind === 'stale') return;
+    this.#needsResync = true;
+    this.#set({ kind: 'stale', since });
   }
 
   #set(state: LiveState): void {
