@@ -29,6 +29,8 @@ export type Block = Styled &
           readonly widths: readonly (number | '*' | 'auto')[];
           readonly body: readonly (readonly Content[])[];
           readonly dontBreakRows?: boolean;
+          /** How many rows stay on the page of the head. */
+          readonly keepWithHeaderRows?: number;
         };
         readonly layout?: string | Readonly<Record<string, unknown>>;
       }
@@ -64,6 +66,7 @@ export function plainTable(
       headerRows: 1,
       widths,
       dontBreakRows: true,
+      keepWithHeaderRows: 1,
       body: [head.map((text) => ({ text, bold: true })), ...rows],
     },
     layout: LIGHT,

@@ -87,6 +87,7 @@ describe('what leaves a session on paper', () => {
       'ketamine (racemic)',
       'Nobody has signed',
       'chain valid',
+      'Nobody took the chair',
     ])
       expect(body).toContain(words);
     const pages = JSON.stringify([definition.header?.(2, 3), definition.footer?.(2, 3)]);

@@ -5,6 +5,17 @@ import { dateTimeOf, timeOf } from '../zone-time.ts';
 import type { RecordInput } from './input.ts';
 import { amount, goneWithoutDischarge, nameOf } from './shared.ts';
 
+const GIVES = new Set(['infusion.started', 'bolus.given', 'injection.given', 'device.given', 'oral.given']);
+
+/** Who took the chair; where nobody did, who gave the drug. */
+function nurseOf({ nurse, events }: RecordInput['state']): string {
+  if (nurse !== undefined) return nurse.data.to.name;
+  const givers = new Set(events.flatMap((event) => (GIVES.has(event.kind) ? nameOf(event.author) : [])));
+  return givers.size === 0
+    ? 'Nobody took the chair'
+    : `Nobody took the chair; given by ${[...givers].join(', ')}`;
+}
+
 /** What a reader wants first: who, what, when, how much, how it ended. */
 export function summarySection(input: RecordInput): readonly Content[] {
   const { state, zone, session, patient, at } = input;
@@ -31,7 +42,7 @@ export function summarySection(input: RecordInput): readonly Content[] {
     ['First dose', when(state.firstDoseAt, timeOf)],
     ['Dosing ended', when(state.dosingEndedAt, timeOf)],
     ['Left', end],
-    ['Nurse', state.nurse === undefined ? 'Not recorded' : state.nurse.data.to.name],
+    ['Nurse', nurseOf(state)],
     [
       'Drug',
       order === undefined
