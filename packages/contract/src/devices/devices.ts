@@ -93,6 +93,8 @@ export const ReadingToResolve = z.object({
   kind: z.string().nullable(),
   value: z.string().nullable(),
   unit: z.string().nullable(),
+  /** What a row says that could not be understood: its code, value and unit as the device wrote them. */
+  sent: z.string().nullable(),
   sessionId: z.uuid().nullable(),
 });
 export type ReadingToResolve = z.infer<typeof ReadingToResolve>;

@@ -77,6 +77,8 @@ export interface Quarantined {
   readonly reason: string;
   /** Field of the fault, from 1, for ERR-2. */
   readonly field: number;
+  /** What it says, as it was sent, for whoever must decide what to do about it. */
+  readonly sent: { readonly code: string; readonly value: string; readonly unit: string };
 }
 
 export interface PatientIdentifier {

@@ -18,6 +18,8 @@ export interface Reconciled {
     readonly reading: DeviceReading;
     readonly disposition: Disposition;
     readonly replaces: readonly string[];
+    /** What a conflict stands beside. */
+    readonly against: readonly Pick<StoredReading, 'value' | 'unit'>[];
   }[];
   /** The same fact again: nothing new. */
   readonly repeats: readonly DeviceReading[];
@@ -34,7 +36,7 @@ export function reconcile(
   stored: readonly StoredReading[],
 ): Reconciled {
   const known = [...stored];
-  const keep: { reading: DeviceReading; disposition: Disposition; replaces: readonly string[] }[] = [];
+  const keep: Reconciled['keep'][number][] = [];
   const repeats: DeviceReading[] = [];
   for (const reading of message.readings) {
     const same = known.filter((one) => one.key === reading.key);
@@ -55,6 +57,7 @@ export function reconcile(
       reading,
       disposition,
       replaces: corrects ? current.map((one) => one.id).filter((id) => id !== '') : [],
+      against: disposition === 'conflict' ? same : [],
     });
     known.push({ id: '', key: reading.key, value: reading.value, unit: reading.unit, state: 'current' });
   }

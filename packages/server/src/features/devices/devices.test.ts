@@ -191,7 +191,11 @@ describe('readings of a monitor', () => {
     await say({ id: 'a', rows: [oxygen('97', { at })] });
     await say({ id: 'a', rows: [oxygen('84', { at })] });
     expect(await vitals()).toEqual([{ spo2Percent: 97 }, { spo2Percent: 84 }]);
-    expect((await readings()).map((one) => one.state).sort()).toEqual(['charted', 'conflict']);
+    const kept = (await readings()).map(({ state: kind, reason }) => [kind, reason]).sort();
+    expect(kept).toEqual([
+      ['charted', null],
+      ['conflict', 'the same moment was reported before as 97 %'],
+    ]);
   });
 
   it('never enter the chart when made up for demonstration', async () => {
@@ -281,6 +285,13 @@ describe('the work list', () => {
     expect(answer.body.resolved.sort()).toEqual([...readingIds].sort());
     expect(await vitals()).toEqual([{ systolicMmHg: 131, diastolicMmHg: 79 }]);
     expect(await list()).toEqual([]);
+  });
+
+  it('shows of a row that could not be understood what it says', async () => {
+    await say({ rows: [...pressure('131', '79'), oxygen('ninety')] });
+    expect(await list()).toMatchObject([
+      { state: 'quarantined', kind: null, value: null, sent: expect.stringMatching(/^150456\S* ninety \S+/) },
+    ]);
   });
 
   it('stores nothing when the patient on the screen is another', async () => {

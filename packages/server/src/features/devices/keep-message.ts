@@ -238,6 +238,9 @@ export async function appendSteps(
   }
 }
 
+const wordsOf = ({ value, unit }: { readonly value: string; readonly unit: string }) =>
+  unit === '' ? value : `${value} ${unit}`;
+
 async function insertReadings(
   { tx, clinicId, now }: Keeping,
   { message }: Delivery,
@@ -256,7 +259,7 @@ async function insertReadings(
     resolvedAt: null,
   };
   const about = { device: message.device, sender: message.sender.key, patientIds: message.patientIds };
-  const values = reconciled.keep.map(({ reading, disposition }) => {
+  const values = reconciled.keep.map(({ reading, disposition, against }) => {
     const fate = fates.get(reading) ?? {
       state: 'quarantined',
       reason: 'not charted',
@@ -269,7 +272,9 @@ async function insertReadings(
       id: randomUUID(),
       sessionId: fate.sessionId,
       state: isConflict ? ('conflict' as const) : fate.state,
-      reason: isConflict ? 'the same moment was reported before with another value' : fate.reason,
+      reason: isConflict
+        ? `the same moment was reported before as ${against.map(wordsOf).join(' and as ')}`
+        : fate.reason,
       reading: JSON.stringify({ ...reading, ...about, disposition }),
       observedAt: formatInstant(reading.observedAt),
       readingKey: reading.key,

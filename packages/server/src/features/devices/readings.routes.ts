@@ -1,6 +1,7 @@
 import { listReadingsToResolve, type ReadingToResolve, resolveReadings } from '@titrate/contract';
 import { formatInstant } from '@titrate/quantity';
 import type { Selectable } from 'kysely';
+import { z } from 'zod';
 import type { DeviceReading } from '../../edges/hl7/index.ts';
 import type { Tx } from '../../platform/database/schema.ts';
 import { refuse } from '../../platform/http/refusal.ts';
@@ -107,22 +108,26 @@ function readingOf(row: Pick<Row, 'reading'>): (DeviceReading & { readonly sende
     : undefined;
 }
 
+const Stored = z.object({
+  sender: z.string().optional(),
+  sent: z.object({ code: z.string(), value: z.string(), unit: z.string() }).optional(),
+});
+
 function viewReading(row: Row): ReadingToResolve {
   const reading = readingOf(row);
-  const sender =
-    typeof row.reading === 'object' && row.reading !== null && 'sender' in row.reading
-      ? String(row.reading.sender)
-      : 'unknown device';
+  const { sender, sent } = Stored.safeParse(row.reading).data ?? {};
   return {
     id: row.id,
     state: row.state === 'unmatched' || row.state === 'conflict' ? row.state : 'quarantined',
     reason: row.reason ?? '',
-    device: { id: row.deviceId, name: row.deviceName ?? sender },
+    device: { id: row.deviceId, name: row.deviceName ?? sender ?? 'unknown device' },
     observedAt: row.observedAt,
     receivedAt: row.receivedAt,
     kind: reading?.kind ?? null,
     value: reading?.value ?? null,
     unit: reading?.unit ?? null,
+    sent:
+      sent === undefined ? null : [sent.code, sent.value, sent.unit].filter((part) => part !== '').join(' '),
     sessionId: row.sessionId,
   };
 }

@@ -46,7 +46,7 @@ export function ReadingList({ query }: { readonly query: Query }) {
               caption="Readings"
               rows={data.readings}
               rowKey={(one) => one.id}
-              searchText={(one) => `${one.device.name} ${one.kind ?? ''} ${one.reason}`}
+              searchText={(one) => `${one.device.name} ${one.kind ?? ''} ${one.sent ?? ''} ${one.reason}`}
               empty={<EmptyState title="Every reading has its place" />}
               tools={
                 mayResolve ? (
@@ -89,7 +89,14 @@ export function ReadingList({ query }: { readonly query: Query }) {
                   id: 'what',
                   title: 'Reading',
                   cell: (one) =>
-                    `${one.kind ?? 'not understood'} ${one.value ?? ''} ${one.unit ?? ''}`.trim(),
+                    one.kind === null ? (
+                      <>
+                        not understood
+                        {one.sent === null ? null : <code className={styles.sent}>{one.sent}</code>}
+                      </>
+                    ) : (
+                      `${one.kind} ${one.value ?? ''} ${one.unit ?? ''}`.trim()
+                    ),
                 },
                 {
                   id: 'why',

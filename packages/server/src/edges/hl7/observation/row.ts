@@ -11,6 +11,7 @@ import { componentOf, fieldOf, repetitionsOf, type Segment } from '../message/pa
 import { type Understood, understand } from './codes.ts';
 import { type RowContext, type RowTime, timeOf } from './context.ts';
 import { meansNoReading, readNumber } from './number.ts';
+import { setAside } from './set-aside.ts';
 import { rowStatus, validityOf } from './status.ts';
 import { convert, readUnit } from './units.ts';
 
@@ -187,5 +188,5 @@ function looksShifted(obx: Segment): boolean {
 }
 
 function aside(obx: Segment, kind: Quarantined['kind'], reason: string, field: number): Row {
-  return { is: 'quarantined', row: { segment: `OBX[${obx.ordinal}]`, kind, reason, field } };
+  return { is: 'quarantined', row: setAside(obx, kind, reason, field) };
 }

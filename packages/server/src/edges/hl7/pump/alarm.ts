@@ -2,6 +2,7 @@ import type { DeviceAlarm, Quarantined } from '../device-message.ts';
 import { componentOf, fieldOf, repetitionsOf, type Segment } from '../message/parse.ts';
 import type { AlarmItem } from '../observation/codes.ts';
 import { type RowContext, timeOf } from '../observation/context.ts';
+import { setAside } from '../observation/set-aside.ts';
 
 export interface AlarmRow {
   readonly item: AlarmItem;
@@ -18,14 +19,16 @@ export function readAlarm(
   if (main === undefined) {
     return {
       alarm: undefined,
-      quarantined: rows.map((row) => aside(row.obx, 'a part of an alarm without the alarm itself', 3)),
+      quarantined: rows.map((row) =>
+        setAside(row.obx, 'refused', 'a part of an alarm without the alarm itself', 3),
+      ),
     };
   }
   const time = timeOf(context, main.obr, main.obx);
   if ('unreadable' in time) {
     return {
       alarm: undefined,
-      quarantined: [aside(main.obx, `the time in ${time.unreadable} cannot be read`, 14)],
+      quarantined: [setAside(main.obx, 'refused', `the time in ${time.unreadable} cannot be read`, 14)],
     };
   }
   const { message } = context;
@@ -33,7 +36,7 @@ export function readAlarm(
   const code = componentOf(message, raw, 1);
   const name = componentOf(message, raw, 2);
   if (code === '' && name === '') {
-    return { alarm: undefined, quarantined: [aside(main.obx, 'the alarm names no event', 5)] };
+    return { alarm: undefined, quarantined: [setAside(main.obx, 'refused', 'the alarm names no event', 5)] };
   }
   const text = (item: AlarmItem) => {
     const row = rows.find((one) => one.item === item);
@@ -55,8 +58,4 @@ export function readAlarm(
     zoneSource: time.zoneSource,
   };
   return { alarm, quarantined: [] };
-}
-
-function aside(obx: Segment, reason: string, field: number): Quarantined {
-  return { segment: `OBX[${obx.ordinal}]`, kind: 'refused', reason, field };
 }

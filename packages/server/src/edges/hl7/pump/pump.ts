@@ -4,6 +4,7 @@ import { componentOf, fieldOf, repetitionsOf, type Segment } from '../message/pa
 import type { PumpItem } from '../observation/codes.ts';
 import { type RowContext, timeOf } from '../observation/context.ts';
 import { meansNoReading, readNumber } from '../observation/number.ts';
+import { setAside } from '../observation/set-aside.ts';
 import { convert, type ReceivedUnit, readUnit } from '../observation/units.ts';
 
 export interface PumpRow {
@@ -44,7 +45,7 @@ export function readPump(
   const amounts = new Map<PumpItem, Amount>();
   const texts = new Map<PumpItem, string>();
   const refuse = (obx: Segment, reason: string, field: number) =>
-    quarantined.push({ segment: `OBX[${obx.ordinal}]`, kind: 'refused', reason, field });
+    quarantined.push(setAside(obx, 'refused', reason, field));
 
   for (const { item, obx } of rows) {
     const allowed = NUMERIC[item];
@@ -59,9 +60,8 @@ export function readPump(
       continue;
     }
     const amount = readAmount(context, obx, allowed);
-    if ('reason' in amount) {
-      quarantined.push({ segment: `OBX[${obx.ordinal}]`, ...amount });
-    } else amounts.set(item, amount);
+    if ('reason' in amount) quarantined.push(amount);
+    else amounts.set(item, amount);
   }
   const time = timeOf(context, first.obr, first.obx);
   if ('unreadable' in time) {
@@ -95,26 +95,25 @@ function readAmount(
   context: RowContext,
   obx: Segment,
   allowed: readonly ReceivedUnit[],
-): Amount | Pick<Quarantined, 'kind' | 'reason' | 'field'> {
-  if (fieldOf(obx, 5) === '') return { kind: 'no-reading', reason: 'the value is empty', field: 5 };
-  if (fieldOf(obx, 2) !== 'NM') return { kind: 'refused', reason: 'an amount must be of type NM', field: 2 };
+): Amount | Quarantined {
+  if (fieldOf(obx, 5) === '') return setAside(obx, 'no-reading', 'the value is empty', 5);
+  if (fieldOf(obx, 2) !== 'NM') return setAside(obx, 'refused', 'an amount must be of type NM', 2);
   const number = readNumber(fieldOf(obx, 5), '');
-  if (!number.ok) return { kind: 'refused', reason: number.error.message, field: 5 };
+  if (!number.ok) return setAside(obx, 'refused', number.error.message, 5);
   if (meansNoReading(number.value.value)) {
-    return { kind: 'no-reading', reason: 'the value is the maker\u2019s way to say "no reading"', field: 5 };
+    return setAside(obx, 'no-reading', 'the value is the maker\u2019s way to say "no reading"', 5);
   }
-  if (number.value.value.isNegative())
-    return { kind: 'refused', reason: 'the amount is below zero', field: 5 };
+  if (number.value.value.isNegative()) return setAside(obx, 'refused', 'the amount is below zero', 5);
   const unit = readUnit(context.message, obx, context.profile.units);
-  if (!unit.ok) return { kind: 'refused', reason: unit.error.message, field: 6 };
+  if (!unit.ok) return setAside(obx, 'refused', unit.error.message, 6);
   if (!allowed.includes(unit.value)) {
-    return { kind: 'refused', reason: `${unit.value} is not a unit of this amount`, field: 6 };
+    return setAside(obx, 'refused', `${unit.value} is not a unit of this amount`, 6);
   }
   if (unit.value !== '[lb_av]' && unit.value !== 'g') {
     return { text: number.value.text, value: number.value.value, unit: unit.value };
   }
   const kg = convert(number.value.value, unit.value, 'kg');
-  if (kg === undefined) return { kind: 'refused', reason: 'the unit cannot be converted', field: 6 };
+  if (kg === undefined) return setAside(obx, 'refused', 'the unit cannot be converted', 6);
   return { text: kg.toString(), value: kg, unit: 'kg' };
 }
 
