@@ -1,8 +1,8 @@
 import { ActionIcon, useComputedColorScheme, useMantineColorScheme } from '@mantine/core';
 import { IconChevronDown, IconMoon, IconSun } from '@tabler/icons-react';
-import { Link } from '@tanstack/react-router';
+import { Link, useLocation } from '@tanstack/react-router';
 import type { Role } from '@titrate/contract';
-import type { CSSProperties, ReactNode } from 'react';
+import { type CSSProperties, type ReactNode, useEffect, useRef } from 'react';
 import { useLiveState } from '../../kit/live/use-live.tsx';
 import { Disclosure } from '../../kit/ui/disclosure.tsx';
 import { StaleBar } from '../../kit/ui/stale-bar.tsx';
@@ -52,22 +52,7 @@ export function AppShell({ clinic, user, search, alerts, onSignOut, children }: 
             Change clinic
           </Link>
         </div>
-        <nav className={styles.nav} aria-label="Main">
-          {NAVIGATION.filter(
-            (entry) => entry.roles === undefined || entry.roles.some((r) => user.roles.includes(r)),
-          ).map(({ label, to, icon: Icon }) => (
-            <Link
-              key={to}
-              to={to}
-              params={{ clinicId: clinic.id }}
-              className={styles.link ?? ''}
-              activeOptions={{ exact: to === '/$clinicId' }}
-            >
-              <Icon size={20} stroke={1.7} />
-              {label}
-            </Link>
-          ))}
-        </nav>
+        <Navigation clinicId={clinic.id} user={user} />
         <p className={styles.foot}>Alerts here add to the bedside monitor. The monitor keeps the alarm.</p>
       </aside>
       <header className={`${styles.top} no-print`}>
@@ -84,6 +69,35 @@ export function AppShell({ clinic, user, search, alerts, onSignOut, children }: 
         {children}
       </main>
     </div>
+  );
+}
+
+function Navigation({ clinicId, user }: { readonly clinicId: string; readonly user: ShellUser }) {
+  const nav = useRef<HTMLElement>(null);
+  const path = useLocation({ select: ({ pathname }) => pathname });
+  // On a phone the entries are one row that is moved; the open one is always in it.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another page is another open entry
+  useEffect(() => {
+    const open = nav.current?.querySelector('[aria-current="page"]');
+    open?.scrollIntoView({ block: 'nearest', inline: 'center' });
+  }, [path]);
+  return (
+    <nav ref={nav} className={styles.nav} aria-label="Main">
+      {NAVIGATION.filter(({ roles }) => roles?.some((role) => user.roles.includes(role)) ?? true).map(
+        ({ label, to, icon: Icon }) => (
+          <Link
+            key={to}
+            to={to}
+            params={{ clinicId }}
+            className={styles.link ?? ''}
+            activeOptions={{ exact: to === '/$clinicId' }}
+          >
+            <Icon size={20} stroke={1.7} />
+            {label}
+          </Link>
+        ),
+      )}
+    </nav>
   );
 }
 
