@@ -13,6 +13,7 @@ export * from './live/live.ts';
 export * from './patients/patients.ts';
 export * from './platform/client.ts';
 export * from './platform/endpoint.ts';
+export * from './platform/issue-words.ts';
 export * from './platform/problem.ts';
 export * from './platform/roles.ts';
 export * from './rems/rems.ts';

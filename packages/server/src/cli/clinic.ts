@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { parseArgs } from 'node:util';
+import { issueWords } from '@titrate/contract';
 import { z } from 'zod';
 import { appendAudit } from '../platform/audit/audit.ts';
 import { systemClock } from '../platform/clock.ts';
@@ -50,7 +51,7 @@ function readWanted(args: string[]): Wanted | undefined {
   try {
     const text = { type: 'string' } as const;
     const options = { slug: text, name: text, 'time-zone': text, region: text, colour: text } as const;
-    const parsed = Wanted.safeParse(parseArgs({ args, options }).values);
+    const parsed = Wanted.safeParse(parseArgs({ args, options }).values, { error: issueWords });
     if (parsed.success) return parsed.data;
     for (const issue of parsed.error.issues) console.error(`--${issue.path.join('.')}: ${issue.message}`);
   } catch (error) {

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { Role } from '@titrate/contract';
+import { issueWords, Role } from '@titrate/contract';
 import { z } from 'zod';
 import { appendAudit } from '../platform/audit/audit.ts';
 import { systemClock } from '../platform/clock.ts';
@@ -56,7 +56,7 @@ function readWanted(args: string[]): z.infer<typeof Wanted> | undefined {
       credentials: text,
       role: { ...text, multiple: true },
     } as const;
-    const parsed = Wanted.safeParse(parseArgs({ args, options }).values);
+    const parsed = Wanted.safeParse(parseArgs({ args, options }).values, { error: issueWords });
     if (parsed.success) return parsed.data;
     for (const issue of parsed.error.issues) console.error(`--${issue.path.join('.')}: ${issue.message}`);
   } catch (error) {

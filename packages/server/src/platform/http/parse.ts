@@ -1,3 +1,4 @@
+import { issueWords } from '@titrate/contract';
 import type { Problem } from '@titrate/quantity';
 import { z } from 'zod';
 import { refuse } from './refusal.ts';
@@ -27,7 +28,7 @@ export function parseInput(
   const problems: Problem[] = [];
   const read = (schema: z.ZodType | undefined, value: unknown, root: string): unknown => {
     if (schema === undefined) return undefined;
-    const parsed = schema.safeParse(value);
+    const parsed = schema.safeParse(value, { error: issueWords });
     if (parsed.success) return parsed.data;
     problems.push(...problemsOf(parsed.error, root));
     return undefined;
