@@ -1,4 +1,4 @@
-import { listPatients, listPatientTasks, listRemsForms, sendTasks } from '@titrate/contract';
+import { getAccount, listPatients, listPatientTasks, listRemsForms, sendTasks } from '@titrate/contract';
 import { expect, it } from 'vitest';
 import { firstLoads } from '../packages/web/measure.ts';
 import { sessionInPhase, untilFilled } from './support/demo.ts';
@@ -17,6 +17,8 @@ interface Subjects {
   readonly sessionId: string;
   /** A session with a form of the REMS. */
   readonly remsSessionId: string;
+  /** Somebody of the staff. */
+  readonly nurseId: string;
 }
 
 it('loads no app beyond its budget, the frame of the workspace included', () => {
@@ -98,15 +100,16 @@ async function fill({ server, staff, staffByHand }: Journey) {
   const session = await sessionInPhase(nurse, clinicId, 'dosing', 'recovery', 'paused');
   const { forms } = await nurse.call(listRemsForms, { params: { clinicId } });
   const remsSessionId = forms[0]?.sessionId ?? '';
+  const nurseId = (await nurse.call(getAccount)).userId;
   return {
     owner,
     nurse,
     desk,
-    subjects: { patientId: session.patient.id, sessionId: session.id, remsSessionId },
+    subjects: { patientId: session.patient.id, sessionId: session.id, remsSessionId, nurseId },
   };
 }
 
-const filled = (path: string, { patientId, sessionId, remsSessionId }: Subjects): string =>
+const filled = (path: string, { patientId, sessionId, remsSessionId, nurseId }: Subjects): string =>
   path
     .replace('rems-forms/$sessionId', `rems-forms/${remsSessionId}`)
     .replace('$clinicId', clinicId)
@@ -114,7 +117,8 @@ const filled = (path: string, { patientId, sessionId, remsSessionId }: Subjects)
     .replace('$sessionId', sessionId)
     .replace('$group', 'rules')
     .replace('$id', 'SC-001')
-    .replace('$instrument', 'isi');
+    .replace('$instrument', 'isi')
+    .replace('$userId', nurseId);
 
 async function birthDateOf(desk: Person, patientId: string): Promise<string> {
   const { patients } = await desk.call(listPatients, { params: { clinicId }, query: { limit: 100 } });

@@ -12,6 +12,7 @@ import { libraryFeature } from './library/feature.ts';
 import { patientsFeature } from './patients/feature.ts';
 import { remsFeature } from './rems/feature.ts';
 import { sessionsFeature } from './sessions/feature.ts';
+import { staffFeature } from './staff/feature.ts';
 import { tasksFeature } from './tasks/feature.ts';
 import { wordingFeature } from './wording/feature.ts';
 
@@ -30,6 +31,7 @@ export const FEATURES: readonly Feature[] = [
   patientsFeature,
   remsFeature,
   sessionsFeature,
+  staffFeature,
   tasksFeature,
   wordingFeature,
 ];

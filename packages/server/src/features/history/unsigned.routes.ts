@@ -1,4 +1,4 @@
-import { listUnsigned } from '@titrate/contract';
+import { listUnsigned, type ResponseOf } from '@titrate/contract';
 import { sql } from 'kysely';
 import type { Tx } from '../../platform/database/schema.ts';
 import { route } from '../../platform/http/route.ts';
@@ -7,29 +7,38 @@ import { byOf } from './views.ts';
 const MOST = 200;
 
 export const unsignedRoutes = [
-  route(listUnsigned, async ({ tx, clinicId, actor }) => {
-    const drafts = [
-      ...(await draftNotes(tx, clinicId)).map((row) => ({ ...row, kind: 'note' as const })),
-      ...(await draftExaminations(tx, clinicId)).map((row) => ({ ...row, kind: 'examination' as const })),
-    ].map(({ author, ...row }) => ({
-      ...row,
-      by: byOf(author).name,
-      mine: author.type === 'person' && author.id === actor.userId,
-    }));
-    const items = [...drafts, ...(await openRecords(tx, clinicId, actor.userId))].map(
-      ({ id, kind, what, at, by, mine, ...patient }) => ({
-        id,
-        kind,
-        what,
-        at,
-        by,
-        mine,
-        patient: { ...patient, id: patient.patientId },
-      }),
-    );
-    return { items: items.sort((a, b) => Date.parse(a.at) - Date.parse(b.at)) };
-  }),
+  route(listUnsigned, async ({ tx, clinicId, actor }) => ({
+    items: await unsignedOf(tx, clinicId, actor.userId),
+  })),
 ] as const;
+
+/** Everything of the clinic that waits for a signature, oldest first; `mine` is what waits for this person's. */
+export async function unsignedOf(
+  tx: Tx,
+  clinicId: string,
+  userId: string,
+): Promise<ResponseOf<typeof listUnsigned>['items']> {
+  const drafts = [
+    ...(await draftNotes(tx, clinicId)).map((row) => ({ ...row, kind: 'note' as const })),
+    ...(await draftExaminations(tx, clinicId)).map((row) => ({ ...row, kind: 'examination' as const })),
+  ].map(({ author, ...row }) => ({
+    ...row,
+    by: byOf(author).name,
+    mine: author.type === 'person' && author.id === userId,
+  }));
+  const items = [...drafts, ...(await openRecords(tx, clinicId, userId))].map(
+    ({ id, kind, what, at, by, mine, ...patient }) => ({
+      id,
+      kind,
+      what,
+      at,
+      by,
+      mine,
+      patient: { ...patient, id: patient.patientId },
+    }),
+  );
+  return items.sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
+}
 
 const PATIENT = [
   'patient.recordNumber',

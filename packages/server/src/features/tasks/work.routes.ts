@@ -97,6 +97,33 @@ export const workRoutes = [
   }),
 ] as const;
 
+/** What one person is to do and nobody has closed, oldest first. */
+export async function openWorkOf(tx: Tx, clinicId: string, userId: string): Promise<WorkItemView[]> {
+  const rows = await selectWork(tx, clinicId)
+    .where('workItem.assignedTo', '=', userId)
+    .where('workItem.closedAt', 'is', null)
+    .orderBy('workItem.openedAt')
+    .execute();
+  return rows.map(toView);
+}
+
+/** Hands the open tasks of one person to another, who has accepted none of them yet; to nobody in particular with `null`. */
+export async function handOverWork(
+  tx: Tx,
+  clinicId: string,
+  from: string,
+  to: string | null,
+): Promise<number> {
+  const moved = await tx
+    .updateTable('workItem')
+    .set({ assignedTo: to, acceptedAt: null, acceptedBy: null, version: sql<number>`version + 1` })
+    .where('clinicId', '=', clinicId)
+    .where('assignedTo', '=', from)
+    .where('closedAt', 'is', null)
+    .executeTakeFirst();
+  return Number(moved.numUpdatedRows);
+}
+
 function selectWork(tx: Tx, clinicId: string) {
   return tx
     .selectFrom('workItem')

@@ -39,21 +39,9 @@ export const staffRoutes: readonly BoundRoute[] = [
 
   route(changeStaff, async ({ tx, clinicId, params, body, actor, now, audit, publish }) => {
     requireFreshProof(actor, now);
-    const before = (await staffOfClinic(tx, clinicId)).find((member) => member.userId === params.userId);
-    if (before === undefined) throw refuse('not-found');
+    const before = await staffMemberOf(tx, clinicId, params.userId);
     const after = { ...before, roles: body.roles ?? before.roles, active: body.active ?? before.active };
-    await tx
-      .updateTable('staffMember')
-      .set({ roles: [...new Set(after.roles)], active: after.active })
-      .where('clinicId', '=', clinicId)
-      .where('userId', '=', params.userId)
-      .execute();
-    const owners = (await staffOfClinic(tx, clinicId)).filter(
-      (member) => member.active && member.roles.includes('owner'),
-    );
-    if (owners.length === 0) throw refuse('conflict', 'A clinic keeps at least one owner');
-    // What a person may do changes with their next request, on every device (SEC-05).
-    await tx.deleteFrom('authSession').where('userId', '=', params.userId).execute();
+    await storeMember(tx, clinicId, after);
     const detail = {
       before: { roles: before.roles, active: before.active },
       after: { roles: after.roles, active: after.active },
@@ -76,6 +64,30 @@ export const staffRoutes: readonly BoundRoute[] = [
     { requestsPerMin: 20 },
   ),
 ];
+
+/** One person who works or worked here. */
+export async function staffMemberOf(tx: Tx, clinicId: string, userId: string): Promise<StaffMember> {
+  const found = (await staffOfClinic(tx, clinicId)).find((member) => member.userId === userId);
+  if (found === undefined) throw refuse('not-found', 'Nobody of this id works here');
+  return found;
+}
+
+/** Keeps roles and whether the person works here, and signs them out: what they may do changes on every device (SEC-05). */
+export async function storeMember(tx: Tx, clinicId: string, member: StaffMember): Promise<number> {
+  const { userId, roles, active } = member;
+  await tx
+    .updateTable('staffMember')
+    .set({ roles: [...new Set(roles)], active })
+    .where('clinicId', '=', clinicId)
+    .where('userId', '=', userId)
+    .execute();
+  const owners = (await staffOfClinic(tx, clinicId)).filter(
+    (one) => one.active && one.roles.includes('owner'),
+  );
+  if (owners.length === 0) throw refuse('conflict', 'A clinic keeps at least one owner');
+  const ended = await tx.deleteFrom('authSession').where('userId', '=', userId).executeTakeFirst();
+  return Number(ended.numDeletedRows);
+}
 
 async function staffOfClinic(tx: Tx, clinicId: string): Promise<StaffMember[]> {
   const rows = await tx

@@ -17,6 +17,11 @@ export const adminRoutes = [
   }),
   createRoute({
     getParentRoute,
+    path: 'clinic/staff/$userId',
+    component: page(() => import('./staff/access.page.tsx'), 'StaffAccessPage'),
+  }),
+  createRoute({
+    getParentRoute,
     path: 'clinic/chairs',
     component: page(() => import('./chairs/chairs.page.tsx'), 'ChairsPage'),
   }),

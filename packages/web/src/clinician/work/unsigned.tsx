@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { listUnsigned, type ResponseOf } from '@titrate/contract';
+import { listUnsigned } from '@titrate/contract';
 import { useCall, useInvalidate } from '../../kit/api/hooks.ts';
 import { count } from '../../kit/format/text.ts';
 import { useLive } from '../../kit/live/use-live.tsx';
@@ -10,8 +10,7 @@ import { atOf } from '../patients/entry/wire.ts';
 import { fullName } from '../patients/list/patient-name.tsx';
 import { useClinic } from '../shell/clinic-frame.tsx';
 import styles from './today.module.css';
-
-type Item = ResponseOf<typeof listUnsigned>['items'][number];
+import { addressOfUnsigned, unsignedWords } from './unsigned-words.ts';
 
 /** What waits for a signature: one's own first, each with its age (ADM-04). */
 export function Unsigned() {
@@ -42,12 +41,12 @@ export function Unsigned() {
                 <li key={item.id} className={styles.row}>
                   <span className={styles.time}>{item.mine ? 'Mine' : ''}</span>
                   <span>
-                    <Link to={addressOf(item)} params={{ clinicId: clinic.id }}>
+                    <Link to={addressOfUnsigned(item)} params={{ clinicId: clinic.id }}>
                       {fullName(item.patient)}
                     </Link>
                     <br />
                     <span className={styles.meta}>
-                      {wordsFor(item)} by {item.by}, record {item.patient.recordNumber}
+                      {unsignedWords(item)} by {item.by}, record {item.patient.recordNumber}
                     </span>
                   </span>
                   <span className={styles.meta}>
@@ -60,19 +59,4 @@ export function Unsigned() {
       </FiveStates>
     </section>
   );
-}
-
-const addressOf = (item: Item): string =>
-  item.kind === 'session'
-    ? `/$clinicId/sessions/${item.id}`
-    : `/$clinicId/patients/${item.patient.id}/history`;
-
-function wordsFor({ kind, what }: Item): string {
-  if (kind === 'session') return `Record of session ${what}`;
-  if (kind === 'note') return `${what.slice(0, 1).toUpperCase()}${what.slice(1)} note`;
-  return what === 'psychiatric'
-    ? 'Psychiatric assessment'
-    : what === 'physical'
-      ? 'Physical examination'
-      : 'Mental status';
 }

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useAct } from '../../../kit/api/hooks.ts';
 import { wordsOf } from '../../../kit/api/problems.ts';
 import { ConfirmAct } from '../../../kit/ui/confirm-act.tsx';
-import { Choices } from '../../../kit/ui/field.tsx';
+import { Tick } from '../../../kit/ui/field.tsx';
 import { toast } from '../../../kit/ui/toasts.tsx';
 import { useClinic } from '../../shell/clinic-frame.tsx';
 import { RoleBoxes } from './role-boxes.tsx';
@@ -14,17 +14,17 @@ interface ChangeStaffProps {
   readonly onClose: () => void;
 }
 
-/** Roles of a colleague, or the end of their work here. They are signed out everywhere. */
+/** Roles of a colleague, or that they are back. They are signed out everywhere. */
 export function ChangeStaffDialog({ member, isSelf, onClose }: ChangeStaffProps) {
   const { clinic } = useClinic();
   const [roles, setRoles] = useState<readonly Role[]>(member.roles);
-  const [works, setWorks] = useState<'yes' | 'no'>(member.active ? 'yes' : 'no');
+  const [works, setWorks] = useState(member.active);
   const change = useAct(changeStaff, { refreshes: [listStaff] });
   const save = () =>
     change.mutate(
       {
         params: { clinicId: clinic.id, userId: member.userId },
-        body: { roles: [...roles], active: works === 'yes' },
+        body: { roles: [...roles], active: works },
       },
       {
         onSuccess: () => {
@@ -45,16 +45,11 @@ export function ChangeStaffDialog({ member, isSelf, onClose }: ChangeStaffProps)
       onClose={onClose}
     >
       <RoleBoxes name="change" value={roles} onChange={setRoles} />
-      <Choices
-        legend="Works here"
-        name="works"
-        value={works}
-        onChange={setWorks}
-        options={[
-          { value: 'yes', label: 'Yes' },
-          { value: 'no', label: 'No longer: the name stays in the record, sign-in to this clinic ends' },
-        ]}
-      />
+      {member.active ? null : (
+        <Tick name="works" checked={works} onChange={setWorks}>
+          Works here again
+        </Tick>
+      )}
     </ConfirmAct>
   );
 }

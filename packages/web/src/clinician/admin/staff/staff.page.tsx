@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import { listStaff, type StaffMember } from '@titrate/contract';
 import { useState } from 'react';
 import { useCall } from '../../../kit/api/hooks.ts';
@@ -19,8 +20,9 @@ export function StaffPage() {
   const staff = useCall(listStaff, { params: { clinicId: clinic.id } });
   const [changing, setChanging] = useState<StaffMember>();
   const isOwner = user.roles.includes('owner');
+  const readsAccess = isOwner || user.roles.includes('auditor');
   return (
-    <AdminFrame lead="Everyone signs in under a name of their own, with two factors. A change of role counts from the next request, on every device.">
+    <AdminFrame lead="Everyone signs in under a name of their own, with two factors. A change of role counts from the next request, on every device. A name leads to what that person can see and do, and to the end of their work here.">
       <FiveStates query={staff} what="The staff list">
         {(data) => (
           <DataTable
@@ -32,8 +34,17 @@ export function StaffPage() {
               {
                 id: 'name',
                 title: 'Name',
-                cell: (one) =>
-                  one.credentials === '' ? one.displayName : `${one.displayName}, ${one.credentials}`,
+                cell: (one) => {
+                  const name =
+                    one.credentials === '' ? one.displayName : `${one.displayName}, ${one.credentials}`;
+                  return readsAccess ? (
+                    <Link to={`/$clinicId/clinic/staff/${one.userId}`} params={{ clinicId: clinic.id }}>
+                      {name}
+                    </Link>
+                  ) : (
+                    name
+                  );
+                },
               },
               {
                 id: 'roles',

@@ -1,0 +1,141 @@
+import { endStaffWork, readStaffAccess, type StaffAccess } from '@titrate/contract';
+import { formatInstant, type Instant } from '@titrate/quantity';
+import { sql } from 'kysely';
+import type { Tx } from '../../platform/database/schema.ts';
+import { refuse } from '../../platform/http/refusal.ts';
+import { type BoundRoute, route } from '../../platform/http/route.ts';
+import { staffMemberOf, storeMember } from '../../platform/identity/staff.routes.ts';
+import { requireFreshProof } from '../../platform/identity/step-up.ts';
+import { unsignedOf } from '../history/unsigned.routes.ts';
+import { handOverWork, openWorkOf } from '../tasks/work.routes.ts';
+import { permissionsOf } from './permissions.ts';
+
+export const accessRoutes: readonly BoundRoute[] = [
+  route(readStaffAccess, async ({ tx, clinicId, params: { userId }, now }) => {
+    const member = await staffMemberOf(tx, clinicId, userId);
+    const unsigned = await unsignedOf(tx, clinicId, userId);
+    return {
+      member,
+      may: member.active ? permissionsOf(member.roles) : [],
+      secondFactors: await secondFactorsOf(tx, userId),
+      signIns: await signInsOf(tx, userId, now),
+      keys: await keysOf(tx, clinicId, userId),
+      tasks: await openWorkOf(tx, clinicId, userId),
+      sessions: await openSessionsOf(tx, clinicId, userId),
+      unsigned: unsigned.filter(({ mine }) => mine),
+    };
+  }),
+
+  route(endStaffWork, async ({ tx, clinicId, params: { userId }, body, actor, now, audit, publish }) => {
+    requireFreshProof(actor, now);
+    const member = await staffMemberOf(tx, clinicId, userId);
+    if (!member.active) throw refuse('conflict', `${member.displayName} no longer works here`);
+    if (userId === actor.userId) throw refuse('conflict', 'Another owner ends your work here');
+    await checkTaker(tx, { clinicId, from: userId, to: body.tasksTo });
+    const signInsEnded = await storeMember(tx, clinicId, { ...member, active: false });
+    const keysRevoked = await revokeKeys(tx, clinicId, userId, now);
+    const tasksMoved = await handOverWork(tx, clinicId, userId, body.tasksTo);
+    audit({
+      act: 'staff.leave',
+      object: { kind: 'person', id: userId },
+      detail: { signInsEnded, keysRevoked, tasksMoved, tasksTo: body.tasksTo },
+    });
+    await publish({ topic: 'staff', id: userId });
+    await publish({ topic: 'work', id: clinicId });
+    return { signInsEnded, keysRevoked, tasksMoved };
+  }),
+];
+
+/** A task about a risk always has a name on it; any task goes to somebody who works here. */
+async function checkTaker(
+  tx: Tx,
+  { clinicId, from, to }: { readonly clinicId: string; readonly from: string; readonly to: string | null },
+): Promise<void> {
+  if (to === null) {
+    const risks = (await openWorkOf(tx, clinicId, from)).filter(({ kind }) => kind === 'risk').length;
+    if (risks > 0)
+      throw refuse(
+        'held',
+        `Name who takes the tasks: ${risks} of them ${risks === 1 ? 'is' : 'are'} about a risk`,
+      );
+    return;
+  }
+  const taker = await staffMemberOf(tx, clinicId, to);
+  if (to === from || !taker.active) throw refuse('conflict', 'The tasks go to somebody else who works here');
+}
+
+async function secondFactorsOf(tx: Tx, userId: string): Promise<StaffAccess['secondFactors']> {
+  const { rows } = await sql<StaffAccess['secondFactors']>`
+    select two_factor_enabled as totp,
+           (select count(*)::int from auth_passkey p where p.user_id = u.id) as passkeys
+    from auth_user u where u.id = ${userId}`.execute(tx);
+  return rows[0] ?? { totp: false, passkeys: 0 };
+}
+
+const signInsOf = (tx: Tx, userId: string, now: Instant): Promise<StaffAccess['signIns']> =>
+  tx
+    .selectFrom('authSession')
+    .select(['createdAt as startedAt', 'userAgent as device'])
+    .where('userId', '=', userId)
+    .where('expiresAt', '>', formatInstant(now))
+    .orderBy('createdAt', 'desc')
+    .execute();
+
+const madeBy = (userId: string) => sql<boolean>`created_by ->> 'id' = ${userId}`;
+
+const keysOf = (tx: Tx, clinicId: string, userId: string): Promise<StaffAccess['keys']> =>
+  tx
+    .selectFrom('apiToken')
+    .select(['id', 'name', 'createdAt'])
+    .where('clinicId', '=', clinicId)
+    .where('revokedAt', 'is', null)
+    .where(madeBy(userId))
+    .orderBy('createdAt')
+    .execute();
+
+async function revokeKeys(tx: Tx, clinicId: string, userId: string, now: Instant): Promise<number> {
+  const revoked = await tx
+    .updateTable('apiToken')
+    .set({ revokedAt: formatInstant(now) })
+    .where('clinicId', '=', clinicId)
+    .where('revokedAt', 'is', null)
+    .where(madeBy(userId))
+    .executeTakeFirst();
+  return Number(revoked.numUpdatedRows);
+}
+
+async function openSessionsOf(tx: Tx, clinicId: string, userId: string): Promise<StaffAccess['sessions']> {
+  const rows = await tx
+    .selectFrom('session')
+    .innerJoin('patient', (join) =>
+      join.onRef('patient.clinicId', '=', 'session.clinicId').onRef('patient.id', '=', 'session.patientId'),
+    )
+    .select([
+      'session.id',
+      'session.number',
+      'session.startsAt',
+      'session.phase',
+      'session.nurseId',
+      'session.patientId',
+      'patient.recordNumber',
+      'patient.familyName',
+      'patient.givenName',
+      'patient.preferredName',
+      'patient.birthDate',
+    ])
+    .where('session.clinicId', '=', clinicId)
+    .where('session.phase', 'not in', ['discharged', 'closed', 'cancelled'])
+    .where((where) =>
+      where.or([where('session.nurseId', '=', userId), where('session.prescriberId', '=', userId)]),
+    )
+    .orderBy('session.startsAt')
+    .execute();
+  return rows.map(({ id, number, startsAt, phase, nurseId, patientId, ...patient }) => ({
+    id,
+    number,
+    startsAt,
+    phase,
+    as: nurseId === userId ? 'nurse' : 'prescriber',
+    patient: { id: patientId, ...patient },
+  }));
+}

@@ -1,0 +1,92 @@
+import { endStaffWork, listStaff, listWork, readStaffAccess, type StaffAccess } from '@titrate/contract';
+import { useState } from 'react';
+import { useAct, useCall } from '../../../kit/api/hooks.ts';
+import { wordsOf } from '../../../kit/api/problems.ts';
+import { count } from '../../../kit/format/text.ts';
+import { ConfirmAct } from '../../../kit/ui/confirm-act.tsx';
+import { SelectField } from '../../../kit/ui/field.tsx';
+import { toast } from '../../../kit/ui/toasts.tsx';
+import { useClinic } from '../../shell/clinic-frame.tsx';
+import { ROLE_WORDS } from '../../shell/roles.ts';
+
+/** One act ends sign-ins and keys and hands the tasks over; what only the person's colleagues can do is named. */
+export function LeaveDialog({
+  access: { member, tasks, sessions, unsigned, keys },
+  onClose,
+}: {
+  readonly access: StaffAccess;
+  readonly onClose: () => void;
+}) {
+  const { clinic } = useClinic();
+  const params = { clinicId: clinic.id, userId: member.userId };
+  const staff = useCall(listStaff, { params: { clinicId: clinic.id } });
+  const [taker, setTaker] = useState('');
+  const leave = useAct(endStaffWork, { refreshes: [readStaffAccess, listStaff, listWork] });
+  const takers = (staff.data?.staff ?? []).filter(
+    (one) => one.active && one.userId !== member.userId && !one.roles.every((role) => role === 'auditor'),
+  );
+  const hasRisk = tasks.some(({ kind }) => kind === 'risk');
+  const end = () =>
+    leave.mutate(
+      { params, body: { tasksTo: taker === '' ? null : taker } },
+      {
+        onSuccess: ({ signInsEnded, tasksMoved }) => {
+          toast(
+            `${member.displayName} no longer works here: ${count(signInsEnded, 'sign-in')} ended, ${count(tasksMoved, 'task')} handed over`,
+          );
+          onClose();
+        },
+      },
+    );
+  return (
+    <ConfirmAct
+      open={true}
+      risky
+      title={`End the work of ${member.displayName} here`}
+      act={`Sign ${member.displayName} out for good`}
+      busy={leave.isPending}
+      disabled={hasRisk && taker === ''}
+      problem={leave.isError ? wordsOf(leave.error) : undefined}
+      onAct={end}
+      onClose={onClose}
+    >
+      <p>
+        Every sign-in ends at once
+        {keys.length === 0
+          ? ''
+          : `, ${count(keys.length, 'key')} for programs ${keys.length === 1 ? 'is' : 'are'} revoked`}
+        . The name stays in the record. A passkey stays with the person and opens nothing here.
+      </p>
+      {tasks.length === 0 ? null : (
+        <SelectField
+          name="taker"
+          label={`Who takes ${count(tasks.length, 'task')}`}
+          hint={
+            hasRisk
+              ? 'At least one is about a risk: it always has a name on it.'
+              : 'Without a name they wait for whoever accepts them.'
+          }
+          optional={!hasRisk}
+          value={taker}
+          onChange={(event) => setTaker(event.currentTarget.value)}
+          options={takers.map((one) => ({
+            value: one.userId,
+            label: `${one.displayName} (${one.roles.map((role) => ROLE_WORDS[role]).join(', ')})`,
+          }))}
+        />
+      )}
+      {sessions.length + unsigned.length === 0 ? null : (
+        <p>
+          Left for you to arrange:{' '}
+          {[
+            sessions.length === 0 ? '' : `${count(sessions.length, 'session')} in this name`,
+            unsigned.length === 0 ? '' : `${count(unsigned.length, 'entry', 'entries')} without a signature`,
+          ]
+            .filter((part) => part !== '')
+            .join(' and ')}
+          . They stay listed on this page.
+        </p>
+      )}
+    </ConfirmAct>
+  );
+}

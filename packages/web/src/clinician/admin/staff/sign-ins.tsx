@@ -1,0 +1,33 @@
+import type { StaffAccess } from '@titrate/contract';
+import { count } from '../../../kit/format/text.ts';
+import { timeWords } from '../../patients/entry/wire.ts';
+import { useClinic } from '../../shell/clinic-frame.tsx';
+import styles from './access.module.css';
+
+/** How this person proves who they are, where they are signed in, and which keys for programs they made. */
+export function SignIns({ access: { secondFactors, signIns, keys } }: { readonly access: StaffAccess }) {
+  const { clinic } = useClinic();
+  const factors = [
+    secondFactors.totp ? 'an authenticator app' : '',
+    secondFactors.passkeys === 0 ? '' : count(secondFactors.passkeys, 'passkey'),
+  ].filter((one) => one !== '');
+  return (
+    <section className={styles.part} aria-labelledby="sign-ins">
+      <h2 id="sign-ins">Signs in</h2>
+      <p>{factors.length === 0 ? 'No second factor yet.' : `With ${factors.join(' and ')}.`}</p>
+      <ul className={styles.lines}>
+        {signIns.map(({ startedAt, device }) => (
+          <li key={startedAt}>
+            Signed in since {timeWords(startedAt, clinic.zone)}, {device ?? 'unknown device'}
+          </li>
+        ))}
+        {keys.map(({ id, name, createdAt }) => (
+          <li key={id}>
+            Key for a program: {name}, made {timeWords(createdAt, clinic.zone)}
+          </li>
+        ))}
+      </ul>
+      {signIns.length === 0 ? <p>Not signed in anywhere.</p> : null}
+    </section>
+  );
+}
