@@ -9,6 +9,7 @@ import Fastify, {
   type FastifyRequest,
   LogController,
 } from 'fastify';
+import { isDatabaseAway } from '../database/away.ts';
 import type { Feature } from '../feature.ts';
 import { hashToken, openSignedCookie } from '../identity/tokens.ts';
 import { describeError } from '../log.ts';
@@ -151,10 +152,10 @@ function answerError(
   rendering?: Rendering,
 ): unknown {
   const refusal = asRefusal(error);
-  if (refusal === undefined) {
+  if (refusal === undefined || isDatabaseAway(error)) {
     deps.log.error(
       { reference: request.id, route: request.routeOptions.url, error: describeError(error) },
-      'defect',
+      refusal === undefined ? 'defect' : 'the database is away',
     );
   }
   const problem = refusal === undefined ? defectProblem(request.id) : problemOf(refusal);
@@ -168,6 +169,12 @@ function answerError(
 /** Faults of the request that the framework found before us keep their meaning; everything else is a defect of ours. */
 function asRefusal(error: unknown): Refusal | undefined {
   if (error instanceof Refusal) return error;
+  if (isDatabaseAway(error)) {
+    return refuse(
+      'unavailable',
+      'The database did not answer in time. Look whether it was saved before you try again.',
+    );
+  }
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   switch (code) {
     case 'FST_ERR_CTP_BODY_TOO_LARGE':

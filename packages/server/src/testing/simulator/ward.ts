@@ -39,7 +39,7 @@ export async function createWardServer(world: World): Promise<WardServer> {
   const at = (now: Instant) => clock.set(addMs(now, ward.clockOffMs));
   /** A server that died answers nothing; any other fault of it is one that we look for. */
   const answered = (answer: Answer): Answer | undefined => {
-    if (answer.status === 500 && died) return undefined;
+    if (answer.status >= 500 && died) return undefined;
     if (answer.status !== 200)
       throw new Error(`the server answered ${answer.status}: ${JSON.stringify(answer.body)}`);
     return answer;
