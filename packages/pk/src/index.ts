@@ -23,7 +23,7 @@ export { type PredictCurveOptions, type PredictedCurve, predictCurve } from './p
 export { type RateProfile, type RateProfileOptions, rateProfile } from './planning/rate-profile.ts';
 export { levelAt, type TimeBelow, timeUntilBelow } from './planning/time-below.ts';
 export { LIMITS } from './request/limits.ts';
-export { ABSURD_DOSE, ABSURD_DOSE_PER_KG } from './simulate/dose-warnings.ts';
+export { ABSURD_DOSE, ABSURD_DOSE_PER_KG, ABSURD_INFUSION } from './simulate/dose-warnings.ts';
 export { MODELS, type ModelSummary, modelById } from './simulate/models.ts';
 export type { Metrics, Series, Signal, SimulationResult } from './simulate/result.ts';
 export { simulate } from './simulate/simulate.ts';

@@ -1,6 +1,13 @@
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { ABSURD_DOSE, ABSURD_DOSE_PER_KG, MODELS, POTENCY_SETS, simulate } from '@titrate/pk';
+import {
+  ABSURD_DOSE,
+  ABSURD_DOSE_PER_KG,
+  ABSURD_INFUSION,
+  MODELS,
+  POTENCY_SETS,
+  simulate,
+} from '@titrate/pk';
 import { describe, expect, it } from 'vitest';
 import { simulateHelp } from './simulate.ts';
 
@@ -29,6 +36,8 @@ describe('the help of simulate', () => {
       ...MODELS.flatMap(({ routes }) => routes),
       `${ABSURD_DOSE.mg} mg`,
       `${ABSURD_DOSE_PER_KG.mgPerKg} mg/kg`,
+      `${ABSURD_INFUSION.min} min`,
+      'the sum of doses',
     ];
     for (const word of words) expect(SIMULATE_HELP).toContain(word);
   });

@@ -69,7 +69,8 @@ function expectSame(levels: RoomLevels, asked: RoomQuestion): void {
   batch.typical.forEach((level, i) => {
     expect(Math.abs((live?.typical[i] ?? Number.NaN) - level) / peak).toBeLessThan(1e-9);
   });
-  expect(live?.warnings).toEqual(batch.warnings);
+  // A short run of a pump is a fact of the record; only who plans one is warned of it.
+  expect(live?.warnings).toEqual(batch.warnings.filter((one) => !one.startsWith('absurd-infusion:')));
   expect(live?.model).toEqual(batch.model);
 }
 

@@ -48,7 +48,14 @@ export class RoomLevels {
     const { modelId, order, minutes } = question;
     const doses = givenDoses(segments, order);
     // What is refused or warned of is the same as for the whole record; one sample is enough to ask.
-    const checked = simulate({ model: modelId, subject: subjectOf(question), doses, timesMin: [0] });
+    const checked = simulate({
+      model: modelId,
+      subject: subjectOf(question),
+      doses,
+      timesMin: [0],
+      // A pump that was stopped after seconds is a fact here, not a slip in typing.
+      infusionWarningMin: 0,
+    });
     const model = modelById(modelId);
     const engine = this.#engineFor(question);
     if (!checked.ok || model === undefined || engine === undefined) return undefined;
