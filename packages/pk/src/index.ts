@@ -13,6 +13,7 @@ export { POTENCY_SETS, type PotencySet } from './models/potency.ts';
 export { BAND, BAND_WORDS } from './planning/band.ts';
 export type { CourseOptions } from './planning/course.ts';
 export { type Decrement, type DecrementOptions, decrementTimes } from './planning/decrement.ts';
+export type { FittedParameter } from './planning/fitted-parameters.ts';
 export {
   type Individual,
   type IndividualiseOptions,
