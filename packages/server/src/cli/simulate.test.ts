@@ -50,6 +50,11 @@ describe('the help of simulate', () => {
     expect(SIMULATE_HELP).toContain('above 60 years');
   });
 
+  it('says where the known defects of a model stand, and they do stand there', () => {
+    expect(SIMULATE_HELP).toMatch(/--models .*known defects/);
+    for (const { defects } of MODELS) expect(defects.length).toBeGreaterThan(0);
+  });
+
   it('says over which window the highest level, its time and the area are taken', () => {
     expect(SIMULATE_HELP).toContain('"cmaxNgPerMl","tmaxMin","aucNgHPerMl"');
     expect(SIMULATE_HELP.replace(/\s+/g, ' ')).toContain(

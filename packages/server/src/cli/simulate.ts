@@ -18,7 +18,7 @@ export async function simulateHelp(): Promise<string> {
   const device = MODELS.find(({ devices }) => devices !== undefined)?.devices?.deviceMg.value;
   const [firstSet, ...otherSets] = POTENCY_SETS.map(({ id }) => id);
   return `Usage: titrate simulate < requests
-       titrate simulate --models     the models: every number with unit, source and mark
+       titrate simulate --models     the models: every number with unit, source and mark, and the known defects of each
 
 A request:
   model         ${lines([...MODELS.map(({ id }) => id), 'or a model of your own'], 16)}

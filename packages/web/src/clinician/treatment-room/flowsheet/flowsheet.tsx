@@ -64,7 +64,7 @@ export function Flowsheet() {
         </>
       ) : (
         <>
-          <Legend bars={bars} second={levels?.overlay !== undefined} />
+          <Legend bars={bars} levels={levels} />
           <Readout at={cursor ?? (at > until ? until : at)} isCursor={cursor !== undefined} levels={levels} />
           <div className={styles.sheet} ref={ref}>
             <Gutter width={GUTTER} height={HEIGHT} levels={levels} />
