@@ -58,6 +58,12 @@ it('prints a session with nothing to press, and a plan whose levels stay within 
   const controls = page.locator('main :is(button, input, select, textarea)').filter({ visible: true });
   expect(await controls.allInnerTexts()).toEqual([]);
   await page.emulateMedia({ media: 'screen' });
+  const folded = page.locator('section[aria-labelledby="flowsheet"] details');
+  await folded.first().waitFor();
+  await page.pdf();
+  // What print wrote out is folded again, once the browser has told what it opened.
+  await page.waitForTimeout(500);
+  expect(await folded.evaluateAll((all) => all.filter((one) => one.hasAttribute('open')).length)).toBe(0);
   await nurse.open(`/clinic/${clinicId}/patients/${subjects.patientId}/plan`);
   await page.locator('select[name$="-overlay"]').first().selectOption({ index: 1 });
   await page.getByRole('button', { name: 'Show table' }).first().click();

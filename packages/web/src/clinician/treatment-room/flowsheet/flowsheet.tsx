@@ -16,7 +16,7 @@ import { HEIGHT, Sheet } from './sheet.tsx';
 import { useLevels } from './use-levels.ts';
 import { useRoom } from './use-room.ts';
 
-const GUTTER = 76;
+const GUTTER = 84;
 const MIN = 60_000;
 
 /** Trend, dose, events, predicted level and numbers over one time axis; the same entries as a table one key away. */
