@@ -51,6 +51,38 @@ it('opens every page of the workspace on the demonstration', async () => {
   expect(found).toEqual([]);
 });
 
+it('prints a session with nothing to press, and a plan whose levels stay within their card', async () => {
+  const { nurse, subjects } = await aFilledDemo();
+  const { page } = nurse;
+  await nurse.open(`/clinic/${clinicId}/sessions/${subjects.sessionId}`);
+  await page.locator('#flowsheet').waitFor();
+  await page.emulateMedia({ media: 'print' });
+  const controls = page.locator('main :is(button, input, select, textarea)').filter({ visible: true });
+  expect(await controls.allInnerTexts()).toEqual([]);
+  await page.emulateMedia({ media: 'screen' });
+  const folded = page.locator('section[aria-labelledby="flowsheet"] details');
+  await folded.first().waitFor();
+  await page.pdf();
+  // What print wrote out is folded again, once the browser has told what it opened.
+  await page.waitForTimeout(500);
+  expect(await folded.evaluateAll((all) => all.filter((one) => one.hasAttribute('open')).length)).toBe(0);
+  await nurse.open(`/clinic/${clinicId}/patients/${subjects.patientId}/plan`);
+  await page.locator('select[name$="-overlay"]').first().selectOption({ index: 1 });
+  await page.getByRole('button', { name: 'Show table' }).first().click();
+  const before = page.viewportSize();
+  // The width of an A4 sheet between its margins.
+  await page.setViewportSize({ width: 688, height: 900 });
+  await page.emulateMedia({ media: 'print' });
+  const table = page.getByRole('region', { name: /, as a table$/ }).locator('table');
+  const beyond = await table.evaluate((one) => {
+    const card = one.closest('figure')?.getBoundingClientRect().right ?? 0;
+    return Math.round(one.getBoundingClientRect().right - card);
+  });
+  expect(beyond).toBeLessThanOrEqual(0);
+  await page.emulateMedia({ media: 'screen' });
+  if (before !== null) await page.setViewportSize(before);
+});
+
 it('opens every page of the patient', async () => {
   const { desk, subjects } = await aFilledDemo();
   const params = { clinicId, patientId: subjects.patientId };

@@ -50,6 +50,12 @@ function typicalValue(parameter: ParameterDefinition, subject: Subject): number 
   return factor === 1 / 60 ? value / 60 : value * factor;
 }
 
+/** A value of the engine in the unit the parameter was published in. */
+export function inPublishedUnit(value: number, unit: ParameterUnit): number {
+  const factor = TO_MINUTES[unit];
+  return factor === 1 / 60 ? value * 60 : value / factor;
+}
+
 function applyCovariate(rule: CovariateRule, value: number, subject: Subject): number {
   switch (rule.kind) {
     case 'power':

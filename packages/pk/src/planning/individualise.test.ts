@@ -32,6 +32,27 @@ describe('this person from measured levels', () => {
     for (const eta of Object.values(etas)) expect(Math.abs(eta)).toBeLessThan(1e-8);
   });
 
+  it('says the parameters themselves, in their published unit, beside the typical ones', () => {
+    const { parameters, etas, etaSd } = fit(levelsOf({ CL: 0.2 }, [10, 40, 60, 120, 240], ['esketamine']));
+    const definition = definitionById(MODEL);
+    const published = definition?.parameters['CL'];
+    const CL = parameters.find(({ name }) => name === 'CL');
+    if (published === undefined || CL === undefined) throw new Error('no clearance');
+    expect(CL).toMatchObject({ unit: published.unit, meaning: published.meaning });
+    const deviation = etas[published.eta ?? ''] ?? Number.NaN;
+    const sd = etaSd[published.eta ?? ''] ?? Number.NaN;
+    expect(CL.value / CL.typical).toBeCloseTo(Math.exp(deviation), 9);
+    expect(CL.range[0] / CL.typical).toBeCloseTo(Math.exp(deviation - 1.96 * sd), 9);
+    expect(CL.range[1] / CL.typical).toBeCloseTo(Math.exp(deviation + 1.96 * sd), 9);
+    // This person weighs what the published value is for.
+    expect(CL.typical).toBeCloseTo(published.value, 6);
+    expect(parameters.map(({ name }) => name)).toEqual(
+      Object.entries(definition?.parameters ?? {}).flatMap(([name, { eta }]) =>
+        eta === undefined ? [] : [name],
+      ),
+    );
+  });
+
   it('says of a person whom hardly anybody resembles, and of a level nothing explains, that they are unlikely', () => {
     const tagsOf = (levels: readonly MeasuredLevel[]) =>
       fit(levels).warnings.map((warning) => warning.replace(/:.*$/, ''));

@@ -14,6 +14,7 @@ import type { ModelDefinition } from '../models/definition.ts';
 import { definitionById } from '../models/registry.ts';
 import { parseDoses, parseSubject, readTime } from '../request/parse-named.ts';
 import { Reader } from '../request/read.ts';
+import { type FittedParameter, fittedParameters } from './fitted-parameters.ts';
 import { choleskyInverse, choleskySolve } from './normal-equations.ts';
 
 export interface MeasuredLevel {
@@ -34,6 +35,8 @@ export interface Individual {
   /** Most probable deviations of this person, ready for the `etas` of a simulation, and their standard deviations. */
   readonly etas: Readonly<Record<string, number>>;
   readonly etaSd: Readonly<Record<string, number>>;
+  /** The same as parameters with their unit, beside those of the typical person. */
+  readonly parameters: readonly FittedParameter[];
   readonly fitted: readonly (MeasuredLevel & {
     readonly typicalNgPerMl: number;
     readonly individualNgPerMl: number;
@@ -70,7 +73,8 @@ export function individualise(options: IndividualiseOptions): Result<Individual,
   });
   if (reader.problems.length > 0 || subject === undefined) return err(reader.problems);
   const levels = [...options.levels].sort((a, b) => a.timeMin - b.timeMin);
-  const predict = predictor(definition, typicalParameters(definition, subject), doses, levels);
+  const typicalPerson = typicalParameters(definition, subject);
+  const predict = predictor(definition, typicalPerson, doses, levels);
   const typical = predict(new Float64Array(Object.keys(definition.variability.etas).length));
   typical.forEach((value, i) => {
     if (!(value > 0))
@@ -92,6 +96,7 @@ export function individualise(options: IndividualiseOptions): Result<Individual,
   return ok({
     etas: Object.fromEntries(names.map((name, k) => [name, fit.eta[k] ?? 0])),
     etaSd: Object.fromEntries(names.map((name, k) => [name, fit.sd[k] ?? 0])),
+    parameters: fittedParameters(definition, typicalPerson, fit.eta, fit.sd),
     fitted,
     warnings: [
       `research-use: an estimate from ${levels.length} level${levels.length === 1 ? '' : 's'}, assuming ${definition.samplingSite}; not for dosing decisions`,

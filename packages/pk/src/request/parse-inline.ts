@@ -4,7 +4,7 @@ import { blockOrder, upstreamOf } from '../kernel/graph.ts';
 import type { InputEvent } from '../kernel/trajectory.ts';
 import { LIMITS } from './limits.ts';
 import { readTime } from './parse-named.ts';
-import { join, type Reader } from './read.ts';
+import { ascending, join, type Reader } from './read.ts';
 
 /** Output names become member names of the answer, so they are kept plain. */
 const NAME = /^[A-Za-z0-9][A-Za-z0-9_.:/ -]{0,99}$/;
@@ -149,7 +149,7 @@ export function parseInlineDoses(
   states: readonly string[],
 ): readonly InputEvent[] {
   const inputs: InputEvent[] = [];
-  let previous = Number.NEGATIVE_INFINITY;
+  const inOrder = ascending(reader, 'doses', '.timeMin');
   (reader.list(value, 'doses', LIMITS.doses) ?? []).forEach((entry, i) => {
     const path = `doses[${i}]`;
     const dose = reader.record(entry, path);
@@ -177,13 +177,7 @@ export function parseInlineDoses(
     const state = typeof into === 'string' ? states.indexOf(into) : -1;
     if (state < 0) reader.refuse('unknown-state', `${path}.into`, `expected one of ${states.join(', ')}`);
     if (startMin === undefined || durationMin === undefined || amount === undefined) return;
-    if (startMin < previous)
-      reader.refuse(
-        'out-of-order',
-        `${path}.timeMin`,
-        `${startMin} min is before the dose above it (${previous} min)`,
-      );
-    previous = Math.max(previous, startMin);
+    inOrder(startMin, i);
     inputs.push({ startMin, durationMin, amountMg: amount * (fraction ?? 1), state });
   });
   return inputs;

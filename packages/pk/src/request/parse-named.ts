@@ -4,7 +4,7 @@ import type { Subject } from '../compile/parameters.ts';
 import type { ModelDefinition, Route } from '../models/definition.ts';
 import { POTENCY_SETS, type PotencySet } from '../models/potency.ts';
 import { LIMITS } from './limits.ts';
-import { isRecord, join, type Reader } from './read.ts';
+import { ascending, isRecord, join, type Reader } from './read.ts';
 import { ROUTES, unknownRoute, withoutRoute } from './route-words.ts';
 
 export function parseSubject(
@@ -118,17 +118,11 @@ function parseNumbers(
 export function parseDoses(reader: Reader, value: unknown, definition: ModelDefinition): readonly Dose[] {
   const entries = reader.list(value, 'doses', LIMITS.doses) ?? [];
   const doses: Dose[] = [];
-  let previous = Number.NEGATIVE_INFINITY;
+  const inOrder = ascending(reader, 'doses', '.timeMin');
   entries.forEach((entry, i) => {
     const dose = parseDose(reader, entry, `doses[${i}]`, definition);
     if (dose === undefined) return;
-    if (dose.timeMin < previous)
-      reader.refuse(
-        'out-of-order',
-        `doses[${i}].timeMin`,
-        `${dose.timeMin} min is before the dose above it (${previous} min); list doses in order of time`,
-      );
-    previous = Math.max(previous, dose.timeMin);
+    inOrder(dose.timeMin, i);
     doses.push(dose);
   });
   return doses;
@@ -238,19 +232,26 @@ export function parsePotency(reader: Reader, value: unknown): PotencySet | undef
   );
 }
 
-/** Above how much a dose is warned of, by amount and by weight; the program's own figures where left away. */
+/** Above how much a dose is warned of, by amount and by weight, and below which time an infusion is; the program's own figures where left away. */
 export interface DoseFigures {
   readonly mg?: number;
   readonly mgPerKg?: number;
+  readonly infusionMin?: number;
 }
 
 export function parseDoseFigures(reader: Reader, record: Readonly<Record<string, unknown>>): DoseFigures {
-  const read = (member: string, unit: string): number | undefined =>
+  const read = (member: string, most: number, unit: string): number | undefined =>
     record[member] === undefined
       ? undefined
-      : reader.number(record[member], member, { least: 0, most: LIMITS.doseMg, unit });
-  const [mg, mgPerKg] = [read('doseWarningMg', 'mg'), read('doseWarningMgPerKg', 'mg/kg')];
-  return { ...(mg === undefined ? {} : { mg }), ...(mgPerKg === undefined ? {} : { mgPerKg }) };
+      : reader.number(record[member], member, { least: 0, most, unit });
+  const mg = read('doseWarningMg', LIMITS.doseMg, 'mg');
+  const mgPerKg = read('doseWarningMgPerKg', LIMITS.doseMg, 'mg/kg');
+  const infusionMin = read('infusionWarningMin', LIMITS.durationMin, 'min');
+  return {
+    ...(mg === undefined ? {} : { mg }),
+    ...(mgPerKg === undefined ? {} : { mgPerKg }),
+    ...(infusionMin === undefined ? {} : { infusionMin }),
+  };
 }
 
 export interface PopulationRequest {

@@ -1,6 +1,6 @@
 import { LIMITS } from './limits.ts';
 import { readTime } from './parse-named.ts';
-import { isRecord, type Reader } from './read.ts';
+import { ascending, isRecord, type Reader } from './read.ts';
 
 /** A list of ascending times, or `{from, to, step}` with both ends where the step meets them. */
 export function parseTimes(reader: Reader, value: unknown): readonly number[] {
@@ -19,7 +19,11 @@ export function parseTimes(reader: Reader, value: unknown): readonly number[] {
     return [];
   }
   if (to < from) {
-    reader.refuse('out-of-order', 'timesMin.to', `${to} min is before ${from} min`);
+    reader.refuse(
+      'out-of-order',
+      'timesMin.to',
+      `${to} min is before the start (${from} min); swap from and to`,
+    );
     return [];
   }
   // A step such as 0.1 must still reach its end: a ten-millionth of a step is forgiven.
@@ -38,17 +42,11 @@ function parseTimeList(reader: Reader, value: readonly unknown[]): readonly numb
     return [];
   }
   const times: number[] = [];
-  let previous = Number.NEGATIVE_INFINITY;
+  const inOrder = ascending(reader, 'timesMin');
   value.forEach((entry, i) => {
     const time = readTime(reader, entry, `timesMin[${i}]`);
     if (time === undefined) return;
-    if (time < previous)
-      reader.refuse(
-        'out-of-order',
-        `timesMin[${i}]`,
-        `${time} min is before the time above it (${previous} min)`,
-      );
-    previous = Math.max(previous, time);
+    inOrder(time, i);
     times.push(time);
   });
   return times;

@@ -86,6 +86,26 @@ export { isRecord };
 
 export const join = (path: string, key: string): string => (path === '' ? key : `${path}.${key}`);
 
+/** Takes the times of a list one after another and refuses each that is before the latest: which two, and what to do. */
+export function ascending(
+  reader: Reader,
+  list: string,
+  member: '' | '.timeMin' = '',
+): (min: number, index: number) => void {
+  let latest = { min: Number.NEGATIVE_INFINITY, index: 0 };
+  return (min, index) => {
+    if (min >= latest.min) {
+      latest = { min, index };
+      return;
+    }
+    reader.refuse(
+      'out-of-order',
+      `${list}[${index}]${member}`,
+      `${min} min is before ${list}[${latest.index}] (${latest.min} min); sort ${list} by time`,
+    );
+  };
+}
+
 function describe(value: unknown): string {
   if (value === undefined) return 'nothing';
   if (value === null) return 'null';

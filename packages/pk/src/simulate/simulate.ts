@@ -25,7 +25,7 @@ import {
 import { parseTimes } from '../request/parse-times.ts';
 import { isRecord, Reader } from '../request/read.ts';
 import { departures } from './departures.ts';
-import { absurdDoses } from './dose-warnings.ts';
+import { absurdDoses, absurdInfusions, type JudgedDose } from './dose-warnings.ts';
 import { modelVersion } from './model-version.ts';
 import { type OccupancyRule, occupancyOf, occupancyRule } from './occupancy.ts';
 import { populationSignals } from './population.ts';
@@ -65,6 +65,7 @@ const NAMED_MEMBERS = [
   'potency',
   'doseWarningMg',
   'doseWarningMgPerKg',
+  'infusionWarningMin',
 ];
 
 export interface NamedRequest {
@@ -262,7 +263,7 @@ function simulateInline(
       'doseWarningMgPerKg',
       'an inline model knows no body weight; use doseWarningMg',
     );
-  const { mg: doseWarningMg } = parseDoseFigures(reader, record);
+  const figures = parseDoseFigures(reader, record);
   const timesMin = parseTimes(reader, record['timesMin']);
   if (reader.problems.length > 0 || model === undefined) return err(reader.problems);
   const withSites =
@@ -289,14 +290,23 @@ function simulateInline(
     warnings: [
       'inline-model: this model came with the request; nothing about it was checked',
       // Of another drug nobody here knows which dose is absurd: only a figure of the request counts.
-      ...(doseWarningMg === undefined ? [] : absurdDoses(amountsOf(record['doses']), doseWarningMg)),
+      ...(figures.mg === undefined ? [] : absurdDoses(asGiven(record['doses']), figures.mg)),
+      ...(figures.infusionMin === undefined
+        ? []
+        : absurdInfusions(asGiven(record['doses']), figures.infusionMin)),
     ],
   });
 }
 
-/** Amounts as they were given, before a fraction of them is absorbed. */
-const amountsOf = (doses: unknown): readonly number[] =>
-  Array.isArray(doses) ? doses.map((dose) => (isRecord(dose) ? Number(dose['amountMg']) : 0)) : [];
+/** Doses that were read already, before a fraction of them is absorbed. */
+const asGiven = (doses: unknown): readonly JudgedDose[] =>
+  Array.isArray(doses)
+    ? doses.filter(isRecord).map((dose) => ({
+        timeMin: Number(dose['timeMin']),
+        amountMg: Number(dose['amountMg']),
+        durationMin: Number(dose['durationMin'] ?? 0),
+      }))
+    : [];
 
 function inlineSignals(reader: Reader, value: unknown, all: readonly string[]): readonly string[] {
   if (value === undefined) return all;

@@ -2,7 +2,7 @@ import type { Dose } from '../compile/inputs.ts';
 import type { Subject } from '../compile/parameters.ts';
 import type { ModelDefinition } from '../models/definition.ts';
 import type { DoseFigures } from '../request/parse-named.ts';
-import { absurdDoses, absurdDosesForWeight, dosesOutsideStudied } from './dose-warnings.ts';
+import { absurdDoses, absurdDosesForWeight, absurdInfusions, dosesOutsideStudied } from './dose-warnings.ts';
 
 /** What a reader must know about this model for this person and these doses. */
 export function warningsFor(
@@ -11,10 +11,10 @@ export function warningsFor(
   doses: readonly Dose[],
   figures: DoseFigures = {},
 ): readonly string[] {
-  const amountsMg = doses.map((dose) => dose.amountMg);
   const warnings: string[] = [
-    ...absurdDoses(amountsMg, figures.mg),
-    ...absurdDosesForWeight(amountsMg, subject.weightKg, figures.mgPerKg),
+    ...absurdDoses(doses, figures.mg),
+    ...absurdDosesForWeight(doses, subject.weightKg, figures.mgPerKg),
+    ...absurdInfusions(doses, figures.infusionMin),
   ];
   const { ageYears, weightKg, description, ranges } = definition.population;
   // A range that is ours must not be read as one the study printed.

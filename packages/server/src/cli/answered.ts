@@ -1,6 +1,6 @@
 import type { Problem, Refusal, Result } from '@titrate/quantity';
 import type { Answer } from './document-verb.ts';
-import { jsonFault } from './json-fault.ts';
+import { type JsonFault, jsonFault } from './json-fault.ts';
 
 /** The line that answers one document. Plain data, so that a worker can send it. */
 export interface Answered {
@@ -49,20 +49,20 @@ function parseJson(text: string): Result<unknown, Problem> {
   try {
     return { ok: true, value: JSON.parse(text) };
   } catch {
+    const fault = jsonFault(text);
+    const place = fault === undefined ? '' : `: ${placeWords(fault, text.includes('\n'))}`;
     return {
       ok: false,
-      error: { type: 'not-json', message: `not a JSON document${placeIn(text)}`, path: '' },
+      error: { type: 'not-json', message: `not a JSON document${place}`, path: fault?.path ?? '' },
     };
   }
 }
 
 /** The parser's own message has no place for many faults, `NaN` among them. */
-function placeIn(text: string): string {
-  const fault = jsonFault(text);
-  if (fault === undefined) return '';
-  const line = text.includes('\n') ? `line ${fault.line}, ` : '';
+function placeWords(fault: JsonFault, hasLines: boolean): string {
+  const line = hasLines ? `line ${fault.line}, ` : '';
   const member = fault.path === '' ? '' : ` (${fault.path})`;
-  return `: ${fault.reason}, at ${line}column ${fault.column}${member}`;
+  return `${fault.reason}, at ${line}column ${fault.column}${member}`;
 }
 
 const DEFECT: Problem = { type: 'defect', message: 'this document met a defect of the program', path: '' };

@@ -72,18 +72,18 @@ describe('the answer to a document that is no JSON', () => {
       error: {
         type: 'not-json',
         message: 'not a JSON document: NaN is not a number that JSON has, at column 24 (subject.weightKg)',
-        path: '',
+        path: 'subject.weightKg',
       },
     });
     expect(messageOf('{"a":\n[Infinity]}')).toEqual({
       error: {
         type: 'not-json',
         message: 'not a JSON document: Infinity is not a number that JSON has, at line 2, column 2 (a[0])',
-        path: '',
+        path: 'a[0]',
       },
     });
     expect(messageOf('NaN')).toMatchObject({
-      error: { message: 'not a JSON document: NaN is not a number that JSON has, at column 1' },
+      error: { message: 'not a JSON document: NaN is not a number that JSON has, at column 1', path: '' },
     });
   });
 });

@@ -1,6 +1,13 @@
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { ABSURD_DOSE, ABSURD_DOSE_PER_KG, MODELS, POTENCY_SETS, simulate } from '@titrate/pk';
+import {
+  ABSURD_DOSE,
+  ABSURD_DOSE_PER_KG,
+  ABSURD_INFUSION,
+  MODELS,
+  POTENCY_SETS,
+  simulate,
+} from '@titrate/pk';
 import { describe, expect, it } from 'vitest';
 import { simulateHelp } from './simulate.ts';
 
@@ -29,6 +36,8 @@ describe('the help of simulate', () => {
       ...MODELS.flatMap(({ routes }) => routes),
       `${ABSURD_DOSE.mg} mg`,
       `${ABSURD_DOSE_PER_KG.mgPerKg} mg/kg`,
+      `${ABSURD_INFUSION.min} min`,
+      'the sum of doses',
     ];
     for (const word of words) expect(SIMULATE_HELP).toContain(word);
   });
@@ -39,6 +48,11 @@ describe('the help of simulate', () => {
     for (const line of SIMULATE_HELP.split('\n').filter((one) => /ageYears {3}|japanese {3}/.test(one)))
       expect(line).toContain('(perezruixo2021-esketamine');
     expect(SIMULATE_HELP).toContain('above 60 years');
+  });
+
+  it('says where the known defects of a model stand, and they do stand there', () => {
+    expect(SIMULATE_HELP).toMatch(/--models .*known defects/);
+    for (const { defects } of MODELS) expect(defects.length).toBeGreaterThan(0);
   });
 
   it('says over which window the highest level, its time and the area are taken', () => {

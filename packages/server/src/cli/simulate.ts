@@ -2,7 +2,9 @@ import { runDocumentVerb } from './document-verb.ts';
 
 /** Models, routes, affinities and figures come from the core, so that a new model file is named here by itself. */
 export async function simulateHelp(): Promise<string> {
-  const { ABSURD_DOSE, ABSURD_DOSE_PER_KG, LIMITS, MODELS, POTENCY_SETS } = await import('@titrate/pk');
+  const { ABSURD_DOSE, ABSURD_DOSE_PER_KG, ABSURD_INFUSION, LIMITS, MODELS, POTENCY_SETS } = await import(
+    '@titrate/pk'
+  );
   type Rule = (typeof MODELS)[number]['parameters'][number]['covariates'][number];
   const knowing = (does: (rule: Rule) => boolean): string =>
     MODELS.filter(({ parameters }) => parameters.some(({ covariates }) => covariates.some(does)))
@@ -16,7 +18,7 @@ export async function simulateHelp(): Promise<string> {
   const device = MODELS.find(({ devices }) => devices !== undefined)?.devices?.deviceMg.value;
   const [firstSet, ...otherSets] = POTENCY_SETS.map(({ id }) => id);
   return `Usage: titrate simulate < requests
-       titrate simulate --models     the models: every number with unit, source and mark
+       titrate simulate --models     the models: every number with unit, source and mark, and the known defects of each
 
 A request:
   model         ${lines([...MODELS.map(({ id }) => id), 'or a model of your own'], 16)}
@@ -35,9 +37,12 @@ A request:
   etas          {"CL": 0.2, …}: deviations of one person, on the model's own scale; not with population
   parameters    {"CL": 80, …}: other numbers than the published ones, in the published unit
   potency       affinities behind occupancy: ${firstSet} (default) or ${otherSets.join(' or ')}
-  doseWarningMg a dose above it is warned of (absurd-dose). Default ${ABSURD_DOSE.mg} mg, which no source states
+  doseWarningMg a dose above it is warned of, or the sum of doses no more than 12 h apart (absurd-dose).
+                Default ${ABSURD_DOSE.mg} mg, which no source states
   doseWarningMgPerKg
                 the same for each kg of body weight (absurd-dose-per-kg). Default ${ABSURD_DOSE_PER_KG.mgPerKg} mg/kg, which no source states
+  infusionWarningMin
+                an infusion shorter than it is warned of (absurd-infusion). Default ${ABSURD_INFUSION.min} min, which no source states
 
 A model of your own, linear and first-order:
   {"id", "states": ["a", …], "flows": [{"from", "to" (null: out), "kPerMin"}],
@@ -50,8 +55,8 @@ A model of your own, linear and first-order:
                 to the last of timesMin: a peak is found also between two times, nothing outside the window counts,
                 and the area is not carried on to infinity
   Each warning starts with a tag: out-of-population, population-not-known, age-not-given, ancestry-not-given,
-  absurd-dose, absurd-dose-per-kg, dose-outside-studied, partial-device, absorption-assumed, oral-sources-disagree,
-  metabolite-area, changed-parameter, given-eta, no-occupancy, borrowed-band, assumed-spread, between-occasion,
+  absurd-dose, absurd-dose-per-kg, absurd-infusion, dose-outside-studied, partial-device, absorption-assumed,
+  oral-sources-disagree,  metabolite-area, changed-parameter, given-eta, no-occupancy, borrowed-band, assumed-spread, between-occasion,
   inline-model.
   A name that is not known is refused, and the known ones are listed.`;
 }

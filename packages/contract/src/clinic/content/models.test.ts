@@ -59,6 +59,7 @@ describe('the models as people read them', () => {
     ['potency-ebert1997', 'esnorketamine, molar mass', '223.7 g/mol', 'V2'],
     ['absurd-dose', 'one dose above', '300 mg', 'default'],
     ['absurd-dose', 'one dose above, by weight', '4 mg/kg', 'default'],
+    ['absurd-dose', 'an infusion shorter than', '1 min', 'default'],
   ])('%s: %s is %s [%s]', (id, name, value, mark) => {
     expect(entry(id).values.find((one) => one.name === name)).toMatchObject({ value, mark });
   });

@@ -1,6 +1,7 @@
 import {
   ABSURD_DOSE,
   ABSURD_DOSE_PER_KG,
+  ABSURD_INFUSION,
   MODELS,
   type ModelSummary,
   OBSERVATIONS,
@@ -233,21 +234,33 @@ function absurdDoseEntry(): ContentEntry {
     group: 'models',
     id: 'absurd-dose',
     title: 'Dose that a simulation warns of',
-    facts: fact('Used for', 'the warnings absurd-dose and absurd-dose-per-kg; they hold nothing back'),
+    facts: fact(
+      'Used for',
+      'the warnings absurd-dose, absurd-dose-per-kg and absurd-infusion; they hold nothing back',
+    ),
     values: [
       {
         name: 'one dose above',
         value: `${ABSURD_DOSE.mg} mg`,
-        meaning: 'of base, by any route; a request may set another figure',
+        meaning:
+          'of base, by any route, or the sum of doses no more than 12 h apart; a request may set another figure',
         mark: 'default',
         source: ABSURD_DOSE.source,
       },
       {
         name: 'one dose above, by weight',
         value: `${ABSURD_DOSE_PER_KG.mgPerKg} mg/kg`,
-        meaning: 'of base for each kg of body weight, by any route; a request may set another figure',
+        meaning:
+          'of base for each kg of body weight, by any route, or the sum of doses no more than 12 h apart; a request may set another figure',
         mark: 'default',
         source: ABSURD_DOSE_PER_KG.source,
+      },
+      {
+        name: 'an infusion shorter than',
+        value: `${ABSURD_INFUSION.min} min`,
+        meaning: 'steps of a pump that follow on one another count as one; a request may set another figure',
+        mark: 'default',
+        source: ABSURD_INFUSION.source,
       },
     ],
     sources: [{ text: ABSURD_DOSE.source, mark: 'default' }],

@@ -6,6 +6,7 @@ import { rangeOf } from '../ui/quantity.ts';
 import { NO_QUANTITY, QuantityField } from '../ui/quantity-field.tsx';
 import { usePrinting } from '../ui/use-printing.ts';
 import { Caution, Cautions } from './cautions.tsx';
+import { PREDICTED_WORDS } from './caveat.ts';
 import { endName, fallenText, levelWords, minutesWords, peakWords, spreadWords } from './fact-words.ts';
 import styles from './level-answers.module.css';
 import { LineKey } from './level-chart.tsx';
@@ -43,7 +44,7 @@ export function LevelAnswers({ name, levels, leaving }: LevelAnswersProps) {
   return (
     <div className={styles.answers}>
       <p className={styles.caveat}>
-        <strong>Predicted, not measured, and no ground for a decision by itself.</strong>
+        <strong>{PREDICTED_WORDS}.</strong>
         {second ? ' How far the two models lie apart shows what is not known.' : ''}
       </p>
       <div className={styles.models}>
@@ -88,10 +89,10 @@ function ModelAnswer({ asked, leaving, ngPerMl, timesMin, which, model, levels }
   const endMin = endOf(doses);
   const end = endName(doses);
   const [parent] = levels.curves;
-  const spread =
-    parent === undefined || parent.peakMin === null
-      ? undefined
-      : spreadWords(parent, timesMin, parent.peakMin);
+  // A band is known where it is drawn, and nowhere else.
+  const spreadAt = (min: number): string | undefined =>
+    parent === undefined || min > toMin ? undefined : spreadWords(parent, timesMin, min);
+  const spread = parent?.peakMin == null ? undefined : spreadAt(parent.peakMin);
   // A highest level at the end has said what the level at the end is.
   const peaksAtEnd = parent?.peakMin != null && Math.abs(parent.peakMin - endMin) < 0.5;
   const words = wordsOfWarnings(levels.warnings);
@@ -115,13 +116,19 @@ function ModelAnswer({ asked, leaving, ngPerMl, timesMin, which, model, levels }
         )}
         {spread === undefined ? null : <Fact name={`${BAND_WORDS} at that time`} value={spread} />}
         {end === undefined || peaksAtEnd ? null : (
-          <LevelFact name={`At the ${end}, ${minutesWords(endMin)}`} course={course} atMin={endMin} />
+          <LevelFact
+            name={`At the ${end}, ${minutesWords(endMin)}`}
+            course={course}
+            atMin={endMin}
+            spread={spreadAt(endMin)}
+          />
         )}
         {leaving === undefined ? null : (
           <LevelFact
             name={`At the earliest discharge, ${minutesWords(leaving.atMin)} after the start (${leaving.rule})`}
             course={course}
             atMin={leaving.atMin}
+            spread={spreadAt(leaving.atMin)}
           />
         )}
         <Fact name="Blood sampled from" value={model.samplingSite} />
@@ -173,11 +180,13 @@ interface LevelFactProps {
   readonly name: string;
   readonly course: Pick<LevelsRequest, 'modelId' | 'subject' | 'doses'>;
   readonly atMin: number;
+  readonly spread: string | undefined;
 }
 
-function LevelFact({ name, course, atMin }: LevelFactProps) {
+function LevelFact({ name, course, atMin, spread }: LevelFactProps) {
   const level = levelAt({ ...course, timeMin: atMin });
-  return level.ok ? <Fact name={name} value={levelWords(level.value)} /> : null;
+  const range = spread === undefined ? '' : ` (5 to 95 %: ${spread})`;
+  return level.ok ? <Fact name={name} value={`${levelWords(level.value)}${range}`} /> : null;
 }
 
 /** A second model that was asked for and cannot answer says why, where its answer would stand. */

@@ -3,8 +3,21 @@ import styles from './level-chart.module.css';
 import type { LevelChartProps } from './level-chart.tsx';
 import { tableRows } from './scale.ts';
 
+interface LevelTableProps extends LevelChartProps {
+  /** Where the minutes belong to a day: the time on the clock, which people at a chair think in. */
+  readonly clockAt?: (min: number) => string;
+}
+
 /** The same levels as numbers: at round times, and where something begins or ends. */
-export function LevelTable({ title, unit, timesMin, lines, marks = [], digits = 0 }: LevelChartProps) {
+export function LevelTable({
+  title,
+  unit,
+  timesMin,
+  lines,
+  marks = [],
+  digits = 0,
+  clockAt,
+}: LevelTableProps) {
   const rows = new Set(
     tableRows(
       timesMin,
@@ -17,7 +30,7 @@ export function LevelTable({ title, unit, timesMin, lines, marks = [], digits = 
       <table className={styles.table}>
         <thead>
           <tr>
-            <th scope="col">Minutes</th>
+            <th scope="col">{clockAt === undefined ? 'Minutes' : 'Time (minutes)'}</th>
             {lines.flatMap(({ label, band }) => [
               <th key={label} scope="col">
                 {label} ({unit})
@@ -25,7 +38,7 @@ export function LevelTable({ title, unit, timesMin, lines, marks = [], digits = 
               ...(band === undefined
                 ? []
                 : [
-                    <th key={`${label} band`} scope="col">
+                    <th key={`${label} band`} scope="col" className={styles.wide}>
                       {band.label} ({unit})
                     </th>,
                   ]),
@@ -37,7 +50,9 @@ export function LevelTable({ title, unit, timesMin, lines, marks = [], digits = 
             rows.has(index) ? (
               <tr key={min}>
                 <th scope="row">
-                  {Number(min.toFixed(1))}
+                  {clockAt === undefined
+                    ? Number(min.toFixed(1))
+                    : `${clockAt(min)} (${Number(min.toFixed(1))})`}
                   {marks
                     .filter(({ atMin }) => atMin === min)
                     .map(({ label }) => (

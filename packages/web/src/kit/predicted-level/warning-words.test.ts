@@ -21,6 +21,7 @@ describe('a warning of a model in words', () => {
   it('is about the dose or about the people by its tag, not by what it goes on to say', () => {
     expect(isAboutDose('absurd-dose: 900 mg')).toBe(true);
     expect(isAboutDose('dose-outside-studied: 900 mg')).toBe(true);
+    expect(isAboutDose('absurd-infusion: 0.1 min')).toBe(true);
     expect(isAboutDose('out-of-population: whatever the dose-band')).toBe(false);
     expect(isOutOfPopulation('out-of-population: 130 kg')).toBe(true);
   });

@@ -9,6 +9,7 @@ export interface WarningWords {
 const LEADS: Readonly<Record<string, string>> = {
   'out-of-population': 'Outside the people this model was made from',
   'absurd-dose-per-kg': 'Very much for this weight',
+  'absurd-infusion': 'Infused in next to no time',
   'ancestry-not-given': 'Ancestry not recorded',
   'dose-outside-studied': 'Not a dose of the studies behind this model',
   'population-not-known': 'Not known whether this person resembles the people studied',
@@ -63,9 +64,11 @@ export const wordsOfWarnings = (warnings: readonly string[]): readonly WarningWo
 
 export const isOutOfPopulation = (warning: string): boolean => codeOf(warning) === 'out-of-population';
 
-/** Whether it is the amount that the model or its studies do not know. */
+/** Whether it is the amount, or how fast it is given, that the model or its studies do not know. */
 export const isAboutDose = (warning: string): boolean =>
-  codeOf(warning)?.split('-').includes('dose') === true;
+  codeOf(warning)
+    ?.split('-')
+    .some((part) => part === 'dose' || part === 'infusion') === true;
 
 const codeOf = (warning: string): string | undefined => TAGGED.exec(warning)?.[1];
 

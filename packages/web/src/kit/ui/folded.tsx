@@ -15,7 +15,8 @@ export function Folded({ summary, className, always = false, children }: FoldedP
     <details
       className={className}
       open={open || always}
-      onToggle={(event) => setOpen(event.currentTarget.open)}
+      // What print opened is not opened by anybody: it is folded again on the screen.
+      onToggle={(event) => (always ? undefined : setOpen(event.currentTarget.open))}
     >
       <summary>{summary}</summary>
       {open || always ? children() : null}

@@ -138,12 +138,37 @@ function Fitted({
           }))}
         />
       ) : null}
-      <ScrollRegion className={styles.scroll} label="Deviations from the typical person">
+      <ScrollRegion className={styles.scroll} label="Parameters of this person">
         <table className={styles.table} aria-describedby={caption}>
           <thead>
             <tr>
               <th scope="col">Parameter</th>
+              <th scope="col">This person, fitted</th>
+              <th scope="col">95 % range</th>
+              <th scope="col">Typical person of {subject.weightKg} kg</th>
+            </tr>
+          </thead>
+          <tbody>
+            {individual.parameters.map(({ name, meaning, unit, value, range, typical: ofMost }) => (
+              <tr key={name}>
+                <th scope="row">
+                  {name}
+                  <span className={styles.meaning}>{meaning.replace(PUBLISHED_AT, '')}</span>
+                </th>
+                <td>{parameterWords(value, unit)}</td>
+                <td>{range.map((limit) => parameterWords(limit, '1')).join(' to ')}</td>
+                <td>{parameterWords(ofMost, unit)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </ScrollRegion>
+      <ScrollRegion className={styles.scroll} label="Deviations from the typical person">
+        <table className={styles.table} aria-describedby={caption}>
+          <thead>
+            <tr>
               <th scope="col">Deviation</th>
+              <th scope="col">Estimate</th>
               <th scope="col">Standard deviation left</th>
             </tr>
           </thead>
@@ -159,7 +184,8 @@ function Fitted({
         </table>
       </ScrollRegion>
       <p id={caption} className={styles.quiet}>
-        Deviations as the model states them, most of them logarithms of a ratio; 0 is the typical person.{' '}
+        The range is what these samples and the study leave open: an approximation at the estimate. Deviations
+        as the model states them, most of them logarithms of a ratio; 0 is the typical person.{' '}
         {wordsOfWarnings(individual.warnings)
           .map(({ text }) => text)
           .join(' ')}
@@ -167,3 +193,10 @@ function Fitted({
     </>
   );
 }
+
+/** The weight a published value is for; the values of the table are for this person's. */
+const PUBLISHED_AT = /,? at \d+ kg\b/;
+
+/** Three digits: no fit to a few samples knows more. */
+const parameterWords = (value: number, unit: string): string =>
+  `${Number(value.toPrecision(3))}${unit === '1' ? '' : ` ${unit}`}`;

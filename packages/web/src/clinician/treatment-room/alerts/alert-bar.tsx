@@ -40,7 +40,7 @@ export function AlertBar() {
   if (shown.length === 0) return null;
   return (
     <section
-      className={styles.bar}
+      className={`${styles.bar} no-print`}
       aria-label="Alerts that call you"
       aria-live={shown.some((alert) => alert.priority === 'high') ? 'assertive' : 'polite'}
     >

@@ -24,7 +24,7 @@ export function OtherChairs() {
   });
   if (found.length === 0) return null;
   return (
-    <section className={styles.others} aria-label="Alerts of other chairs">
+    <section className={`${styles.others} no-print`} aria-label="Alerts of other chairs">
       <ul>
         {found.map(({ chair, other, alert, more }) => (
           <li key={`${other.id}${alert.condition}`}>

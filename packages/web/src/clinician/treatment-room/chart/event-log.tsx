@@ -4,6 +4,7 @@ import { type Instant, parseInstant } from '@titrate/quantity';
 import { useState } from 'react';
 import { formatTime } from '../../../kit/format/date.ts';
 import { Button } from '../../../kit/ui/button.tsx';
+import { usePrinting } from '../../../kit/ui/use-printing.ts';
 import { useCharting } from '../record/charting.tsx';
 import { KIND_WORDS } from '../record/words.ts';
 import styles from '../treatment-room.module.css';
@@ -19,7 +20,8 @@ export function EventLog() {
   const [device, setDevice] = useState(false);
   const everything = [...state.events].reverse();
   const events = device ? everything : everything.filter((event) => event.origin !== 'monitor');
-  const shown = all ? events : events.slice(0, SHOWN);
+  const printing = usePrinting();
+  const shown = all || printing ? events : events.slice(0, SHOWN);
   const unsent = new Set(outbox.pending.map((one) => one.id));
   const corrected = new Map(state.corrections.map((one) => [one.data.replaces, one.data]));
   return (

@@ -9,7 +9,7 @@ import { SymptomForm } from './symptom-form.tsx';
 /** What is charted beside measurements, each a few taps away. */
 export function QuickActs() {
   return (
-    <section className={styles.card} aria-labelledby="quick-acts">
+    <section className={`${styles.card} no-print`} aria-labelledby="quick-acts">
       <h2 id="quick-acts">Chart</h2>
       <Tabs
         label="What to chart"

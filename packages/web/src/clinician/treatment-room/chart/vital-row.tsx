@@ -163,7 +163,7 @@ export function VitalRow() {
     return found.kind === 'ask' ? { look: 'ask', text: found.message } : undefined;
   };
   return (
-    <section className={styles.card} aria-labelledby="vital-row">
+    <section className={`${styles.card} no-print`} aria-labelledby="vital-row">
       <div className={styles.cardHead}>
         <h2 id="vital-row">Measure</h2>
         <fieldset className={styles.when}>

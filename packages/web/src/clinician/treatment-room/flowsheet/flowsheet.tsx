@@ -16,7 +16,7 @@ import { HEIGHT, Sheet } from './sheet.tsx';
 import { useLevels } from './use-levels.ts';
 import { useRoom } from './use-room.ts';
 
-const GUTTER = 76;
+const GUTTER = 84;
 const MIN = 60_000;
 
 /** Trend, dose, events, predicted level and numbers over one time axis; the same entries as a table one key away. */
@@ -64,7 +64,7 @@ export function Flowsheet() {
         </>
       ) : (
         <>
-          <Legend bars={bars} second={levels?.overlay !== undefined} />
+          <Legend bars={bars} levels={levels} />
           <Readout at={cursor ?? (at > until ? until : at)} isCursor={cursor !== undefined} levels={levels} />
           <div className={styles.sheet} ref={ref}>
             <Gutter width={GUTTER} height={HEIGHT} levels={levels} />

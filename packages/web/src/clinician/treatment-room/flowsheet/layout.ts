@@ -49,7 +49,7 @@ const PAD = 26;
 const LEAST_PX_PER_MIN = 4.2;
 
 /** Width of the drawing on a printed page beside its scale, portrait, where the print style makes it a little smaller. */
-export const PAPER_WIDTH = 700;
+export const PAPER_WIDTH = 692;
 
 /** Fills the width there is; a narrow screen scrolls sideways instead of crowding the values, paper cannot. */
 export function frameOf(

@@ -1,8 +1,12 @@
 import { BAND_WORDS } from '@titrate/pk';
 import styles from './flowsheet.module.css';
+import type { Levels, RoomCurve } from './level.ts';
 
 /** Always shown (UI-32). */
-export function Legend({ bars, second }: { bars: boolean; second: boolean }) {
+export function Legend({ bars, levels }: { bars: boolean; levels: Levels | undefined }) {
+  const { given, planned, overlay } = levels ?? {};
+  const pale = (curve: RoomCurve | undefined): string =>
+    curve?.p95 === undefined ? '' : `; pale: ${BAND_WORDS}`;
   return (
     <ul className={styles.legend}>
       <li>
@@ -37,7 +41,7 @@ export function Legend({ bars, second }: { bars: boolean; second: boolean }) {
         <svg width="26" height="10" aria-hidden="true" stroke="var(--flow-level)" strokeWidth="2.2">
           <path d="M0 5h26" />
         </svg>
-        Predicted level, as given
+        Predicted level, as given{pale(given)}
       </li>
       <li>
         <svg
@@ -50,9 +54,9 @@ export function Legend({ bars, second }: { bars: boolean; second: boolean }) {
         >
           <path d="M0 5h26" />
         </svg>
-        Predicted for the plan; pale: {BAND_WORDS}
+        Predicted for the plan{given === undefined ? pale(planned) : ''}
       </li>
-      {second ? (
+      {overlay === undefined ? null : (
         <li>
           <svg
             width="26"
@@ -65,8 +69,9 @@ export function Legend({ bars, second }: { bars: boolean; second: boolean }) {
             <path d="M0 5h26" />
           </svg>
           Predicted by the second model
+          {overlay.p95 === undefined ? '; no spread between people' : '; grey with an edge: the same for it'}
         </li>
-      ) : null}
+      )}
       <li>m from the monitor · L late entry · C corrected · … not saved</li>
     </ul>
   );

@@ -1,12 +1,12 @@
 import type { Instant } from '@titrate/quantity';
 import { LEVEL } from './lanes.ts';
 import { type Frame, place } from './layout.ts';
-import type { Levels } from './level.ts';
+import type { Levels, RoomCurve } from './level.ts';
 import { levelScale } from './level-scale.ts';
 
 const MIN = 60_000;
 
-/** The predicted level: the plan dashed with its spread between people, the dose as given solid; after now it is what follows if nothing changes. */
+/** The predicted level: the plan dashed, the dose as given solid; after now it is what follows if nothing changes. The spread between people is around what was given, before the first dose around the plan; that of a second model has an edge. */
 export function LevelLane({ levels, frame, at }: { levels: Levels | undefined; frame: Frame; at: Instant }) {
   if (levels === undefined)
     return (
@@ -30,14 +30,22 @@ export function LevelLane({ levels, frame, at }: { levels: Levels | undefined; f
   const { planned, given, overlay } = levels;
   const nowMin = (at - levels.origin) / MIN;
   const all = () => true;
+  const areaOf = (curve: RoomCurve | undefined): string => {
+    if (curve?.p5 === undefined || curve.p95 === undefined) return '';
+    const { timesMin, p5, p95 } = curve;
+    const back = pathOf([...timesMin].reverse(), [...p5].reverse(), all);
+    return back === '' ? '' : `${pathOf(timesMin, p95, all)}${back.replace('M', 'L')}z`;
+  };
   return (
     <g>
-      {planned?.p5 !== undefined && planned.p95 !== undefined ? (
-        <path
-          d={`${pathOf(planned.timesMin, planned.p95, all)}${pathOf([...planned.timesMin].reverse(), [...planned.p5].reverse(), all).replace('M', 'L')}z`}
-          fill="var(--flow-level-band)"
-        />
-      ) : null}
+      <path d={areaOf(given ?? planned)} fill="var(--flow-level-band)" />
+      <path
+        d={areaOf(overlay)}
+        fill="var(--flow-second-band)"
+        stroke="var(--ink-soft)"
+        strokeWidth="0.8"
+        strokeDasharray="1 3"
+      />
       {planned === undefined ? null : (
         <path
           d={pathOf(planned.timesMin, planned.typical, all)}

@@ -7,8 +7,8 @@ export function levelScale(levels: Levels | undefined): Scale {
   const highest = Math.max(
     1,
     ...(levels?.planned?.p95 ?? levels?.planned?.typical ?? []),
-    ...(levels?.given?.typical ?? []),
-    ...(levels?.overlay?.typical ?? []),
+    ...(levels?.given?.p95 ?? levels?.given?.typical ?? []),
+    ...(levels?.overlay?.p95 ?? levels?.overlay?.typical ?? []),
   );
   const step = 10 ** Math.floor(Math.log10(highest));
   const max = Math.ceil((highest * 1.05) / (step / 2)) * (step / 2);

@@ -1,6 +1,6 @@
 import { instant } from '@titrate/quantity';
 import { describe, expect, it } from 'vitest';
-import { levelOn, type RoomCurve } from './level.ts';
+import { levelOn, type RoomCurve, rangeOn } from './level.ts';
 
 const origin = instant(Date.parse('2026-03-02T15:00:00Z'));
 const after = (minutes: number) => instant(origin + minutes * 60_000);
@@ -23,5 +23,20 @@ describe('the level of a curve at a moment', () => {
 
   it('is none without a curve', () => {
     expect(levelOn(undefined, origin, after(1))).toBeUndefined();
+  });
+});
+
+describe('the range of a curve at a moment', () => {
+  const banded = { ...curve, p5: [0, 8, 20], p95: [0, 12, 44] } as unknown as RoomCurve;
+
+  it('is between the limits of its band, straight from minute to minute', () => {
+    expect(rangeOn(banded, origin, after(1))).toEqual([8, 12]);
+    expect(rangeOn(banded, origin, after(1.5))).toEqual([14, 28]);
+  });
+
+  it('is not known without a band, outside the curve, or without one', () => {
+    expect(rangeOn(curve, origin, after(1))).toBeUndefined();
+    expect(rangeOn(banded, origin, after(2.01))).toBeUndefined();
+    expect(rangeOn(undefined, origin, after(1))).toBeUndefined();
   });
 });

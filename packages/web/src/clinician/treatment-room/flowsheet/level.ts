@@ -47,11 +47,29 @@ function routesOf(order: Order): readonly PkRoute[] {
 }
 
 /** The level of a curve at an instant, straight between the two minutes beside it; `undefined` outside it. */
-export function levelOn(curve: RoomCurve | undefined, origin: Instant, at: Instant): number | undefined {
-  if (curve === undefined) return undefined;
+export const levelOn = (curve: RoomCurve | undefined, origin: Instant, at: Instant): number | undefined =>
+  between(curve, curve?.typical, origin, at);
+
+/** The limits of the band at an instant; `undefined` where none is known. */
+export function rangeOn(
+  curve: RoomCurve | undefined,
+  origin: Instant,
+  at: Instant,
+): readonly [number, number] | undefined {
+  const [low, high] = [between(curve, curve?.p5, origin, at), between(curve, curve?.p95, origin, at)];
+  return low === undefined || high === undefined ? undefined : [low, high];
+}
+
+function between(
+  curve: RoomCurve | undefined,
+  values: readonly number[] | undefined,
+  origin: Instant,
+  at: Instant,
+): number | undefined {
+  if (curve === undefined || values === undefined) return undefined;
   const place = (at - origin) / MIN - (curve.timesMin[0] ?? 0);
-  const before = curve.typical[Math.floor(place)];
-  const after = curve.typical[Math.ceil(place)];
+  const before = values[Math.floor(place)];
+  const after = values[Math.ceil(place)];
   return before === undefined || after === undefined
     ? undefined
     : before + (after - before) * (place - Math.floor(place));

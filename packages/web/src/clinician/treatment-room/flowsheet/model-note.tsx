@@ -1,10 +1,14 @@
+import { BAND_WORDS } from '@titrate/pk';
 import { type Instant, instant } from '@titrate/quantity';
+import { PREDICTED_WORDS } from '../../../kit/predicted-level/caveat.ts';
 import { wordsOfWarnings } from '../../../kit/predicted-level/warning-words.ts';
 import { SelectField } from '../../../kit/ui/field.tsx';
+import { Folded } from '../../../kit/ui/folded.tsx';
+import { usePrinting } from '../../../kit/ui/use-printing.ts';
 import { amount } from '../chart/amounts.ts';
 import styles from './flowsheet.module.css';
 import { OUTLOOK_MIN } from './layout.ts';
-import { type Levels, levelOn, modelsOf, type Order } from './level.ts';
+import { type Levels, levelOn, modelsOf, type Order, rangeOn } from './level.ts';
 
 const MIN = 60_000;
 
@@ -26,11 +30,7 @@ export function ModelNote({ levels, order, at, overlayId, onOverlay }: ModelNote
     <div className={styles.model}>
       <div className={styles.note}>
         <Outlook levels={levels} at={at} second={second} />
-        <Provenance
-          lead="Predicted, not measured, and no ground for a decision by itself:"
-          model={model}
-          warnings={warnings}
-        />
+        <Provenance lead={`${PREDICTED_WORDS}:`} model={model} warnings={warnings} />
         {second === undefined ? null : (
           <Provenance
             lead="The second, dash-dotted line:"
@@ -61,10 +61,11 @@ interface ProvenanceProps {
   readonly warnings: readonly string[];
 }
 
-/** Every caution stands open here: at the bedside nobody unfolds one. */
+/** Every caution of this person and these doses stands open here: at the bedside nobody unfolds one. What is true of the model whoever is asked about is folded. */
 function Provenance({ lead, model, warnings }: ProvenanceProps) {
   const { title, samplingSite, population } = model;
   const words = wordsOfWarnings(warnings);
+  const printing = usePrinting();
   return (
     <>
       <p>
@@ -79,6 +80,17 @@ function Provenance({ lead, model, warnings }: ProvenanceProps) {
           ))}
         </ul>
       )}
+      {model.defects.length === 0 ? null : (
+        <Folded summary={`Known defects of this model (${model.defects.length})`} always={printing}>
+          {() => (
+            <ul className={styles.warnings}>
+              {model.defects.map((text) => (
+                <li key={text}>{text}</li>
+              ))}
+            </ul>
+          )}
+        </Folded>
+      )}
     </>
   );
 }
@@ -92,17 +104,27 @@ interface OutlookProps {
 /** The level now and an hour on if the pump is left alone: a forecast with its model's name below it, for reading only. */
 function Outlook({ levels, at, second }: OutlookProps) {
   const inAnHour = instant(at + OUTLOOK_MIN * MIN);
-  const on = (curve: Levels['given'], when: Instant) => levelOn(curve, levels.origin, when);
+  const on = (curve: Levels['given'], when: Instant) => levelWords(curve, levels.origin, when);
   const [now, later] = [on(levels.given, at), on(levels.given, inAnHour)];
   if (now === undefined || later === undefined) return null;
   const [secondNow, secondLater] = [on(levels.overlay, at), on(levels.overlay, inAnHour)];
+  const hasRange = [levels.given, levels.overlay].some((curve) => curve?.p95 !== undefined);
   return (
     <p className={styles.outlook}>
-      Predicted now {amount(now, 'ng/mL', 0)}; in {OUTLOOK_MIN} min, if nothing else is done,{' '}
-      {amount(later, 'ng/mL', 0)}. What runs is taken to end as ordered.
+      Predicted now {now}; in {OUTLOOK_MIN} min, if nothing else is done, {later}. What runs is taken to end
+      as ordered.
       {second === undefined || secondNow === undefined || secondLater === undefined
         ? ''
-        : ` By ${second.title}, ${second.samplingSite}: now ${amount(secondNow, 'ng/mL', 0)}, then ${amount(secondLater, 'ng/mL', 0)}.`}
+        : ` By ${second.title}, ${second.samplingSite}: now ${secondNow}, then ${secondLater}.`}
+      {hasRange ? ` In brackets: ${BAND_WORDS}.` : ''}
     </p>
   );
+}
+
+/** A level with its range, where one is known. */
+function levelWords(curve: Levels['given'], origin: Instant, when: Instant): string | undefined {
+  const level = levelOn(curve, origin, when);
+  if (level === undefined) return undefined;
+  const range = rangeOn(curve, origin, when)?.map((limit) => limit.toFixed(0));
+  return `${amount(level, 'ng/mL', 0)}${range === undefined ? '' : ` (${range.join(' to ')})`}`;
 }

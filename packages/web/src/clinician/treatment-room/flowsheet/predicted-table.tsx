@@ -1,10 +1,14 @@
 import { BAND_WORDS } from '@titrate/pk';
+import { instant } from '@titrate/quantity';
 import { formatTime } from '../../../kit/format/date.ts';
+import type { LevelLine } from '../../../kit/predicted-level/level-chart.tsx';
 import { LevelTable } from '../../../kit/predicted-level/level-table.tsx';
 import { useAt, useCharting } from '../record/charting.tsx';
-import type { Levels } from './level.ts';
+import type { Levels, RoomCurve } from './level.ts';
 
-/** The curves of the sheet as numbers, also those still to come: as given, as planned with its band, by the second model. */
+const MIN = 60_000;
+
+/** The curves of the sheet as numbers, also those still to come: as given, as planned, by the second model, each with its band. */
 export function PredictedTable({ levels }: { levels: Levels | undefined }) {
   const { zone } = useCharting();
   const at = useAt(5000);
@@ -12,46 +16,44 @@ export function PredictedTable({ levels }: { levels: Levels | undefined }) {
   if (levels === undefined || times === undefined) return null;
   const { model, planned, given, overlay, origin } = levels;
   const lines = [
-    ...(given === undefined ? [] : [{ label: 'As given', values: [...given.typical], colour: 1 as const }]),
-    ...(planned === undefined
-      ? []
-      : [
-          {
-            label: 'As planned',
-            values: [...planned.typical],
-            colour: 2 as const,
-            ...(planned.p5 === undefined || planned.p95 === undefined
-              ? {}
-              : { band: { label: BAND_WORDS, low: [...planned.p5], high: [...planned.p95] } }),
-          },
-        ]),
-    ...(overlay === undefined
-      ? []
-      : [
-          {
-            label: `${overlay.model.title}, ${overlay.model.samplingSite}`,
-            values: [...overlay.typical],
-            colour: 3 as const,
-          },
-        ]),
+    ...lineOf('As given', given, 1),
+    ...lineOf('As planned', planned, 2),
+    ...lineOf('By the second model', overlay, 3),
   ];
   return (
     <>
-      <h3>Predicted level, minutes from {formatTime(origin, zone)}</h3>
+      <h3>Predicted level, from {formatTime(origin, zone)}</h3>
       <p>
-        By {model.title}, {model.samplingSite}. A model's prediction, never a measurement; from now on it is
-        what follows if nothing else is done.
+        By {model.title}, {model.samplingSite}
+        {overlay === undefined
+          ? ''
+          : `; the second model is ${overlay.model.title}, ${overlay.model.samplingSite}`}
+        . A model's prediction, never a measurement; from now on it is what follows if nothing else is done.
       </p>
       <LevelTable
         title="Predicted level"
         unit="ng/mL"
         timesMin={[...times]}
+        clockAt={(min) => formatTime(instant(origin + min * MIN), zone)}
         lines={lines}
-        marks={[{ atMin: minuteOf(origin, at), label: `now, ${formatTime(at, zone)}` }]}
+        marks={[{ atMin: minuteOf(origin, at), label: 'now' }]}
       />
     </>
   );
 }
 
+/** One curve with its own band, where one is known. */
+function lineOf(
+  label: string,
+  curve: RoomCurve | undefined,
+  colour: LevelLine['colour'],
+): readonly LevelLine[] {
+  if (curve === undefined) return [];
+  const { typical, p5, p95 } = curve;
+  const band =
+    p5 === undefined || p95 === undefined ? {} : { band: { label: BAND_WORDS, low: p5, high: p95 } };
+  return [{ label, values: typical, colour, ...band }];
+}
+
 /** The whole minute since the origin: one of the times of the curves. */
-const minuteOf = (origin: number, at: number): number => Math.round((at - origin) / 60_000);
+const minuteOf = (origin: number, at: number): number => Math.round((at - origin) / MIN);

@@ -44,11 +44,28 @@ export class RoomLevels {
       : batch(question, givenDoses(segments, order));
   }
 
+  /** The same curve with the spread between people around it: slower than the curve, so it is asked for after it. */
+  withBand(question: RoomQuestion, curve: RoomCurve): RoomCurve {
+    const { order, segments } = question;
+    if (segments === undefined || modelById(question.modelId)?.hasVariability !== true) return curve;
+    const { p5, p95, warnings = [] } = batch(question, givenDoses(segments, order), 'band') ?? {};
+    if (p5 === undefined || p95 === undefined) return curve;
+    const told = warnings.filter((one) => !one.startsWith('absurd-infusion:'));
+    return { ...curve, p5, p95, warnings: [...new Set([...curve.warnings, ...told])] };
+  }
+
   #asGiven(question: RoomQuestion, segments: readonly DoseSegment[]): RoomCurve | undefined {
     const { modelId, order, minutes } = question;
     const doses = givenDoses(segments, order);
     // What is refused or warned of is the same as for the whole record; one sample is enough to ask.
-    const checked = simulate({ model: modelId, subject: subjectOf(question), doses, timesMin: [0] });
+    const checked = simulate({
+      model: modelId,
+      subject: subjectOf(question),
+      doses,
+      timesMin: [0],
+      // A pump that was stopped after seconds is a fact here, not a slip in typing.
+      infusionWarningMin: 0,
+    });
     const model = modelById(modelId);
     const engine = this.#engineFor(question);
     if (!checked.ok || model === undefined || engine === undefined) return undefined;

@@ -1,10 +1,23 @@
-import { RoomLevels, whoseIs } from './room-levels.ts';
+import { RoomLevels, type RoomQuestion, whoseIs } from './room-levels.ts';
 import type { RoomAnswer, RoomAsked } from './use-levels.ts';
 
 const levels = new RoomLevels();
+/** The newest question of each curve: the band of one that was overtaken is left out. */
+const newest = new Map<RoomAsked['slot'], RoomQuestion>();
 
-/** Keeps the state after each pump event from one question to the next, off the main thread. */
+/**
+ * Keeps the state after each pump event from one question to the next, off the main thread. A curve goes ahead; its band
+ * follows when every question that waits has its curve.
+ */
 addEventListener('message', ({ data: { slot, question } }: MessageEvent<RoomAsked>) => {
-  const answer: RoomAnswer = { slot, whose: whoseIs(question), curve: levels.answer(question) };
+  newest.set(slot, question);
+  const curve = levels.answer(question);
+  const answer: RoomAnswer = { slot, whose: whoseIs(question), curve };
   postMessage(answer);
+  if (curve === undefined || curve.p95 !== undefined) return;
+  setTimeout(() => {
+    if (newest.get(slot) !== question) return;
+    const banded: RoomAnswer = { ...answer, curve: levels.withBand(question, curve) };
+    postMessage(banded);
+  });
 });

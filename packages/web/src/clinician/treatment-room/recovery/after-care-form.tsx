@@ -34,7 +34,7 @@ export function AfterCareForm({ enabled }: { enabled: boolean }) {
       <div className={styles.row}>
         <h3>After-care</h3>
         <a
-          className={buttonClass({ look: 'secondary', size: 'small' })}
+          className={`${buttonClass({ look: 'secondary', size: 'small' })} no-print`}
           href={sheet}
           target="_blank"
           rel="noreferrer"

@@ -68,7 +68,11 @@ export function DrugPanel() {
       {waiting.map((waste) => (
         <WaitingWaste key={waste.eventId} waste={waste} />
       ))}
-      {tabs.length === 0 ? null : <Tabs key={tabs.length} label="What happens with the drug" tabs={tabs} />}
+      {tabs.length === 0 ? null : (
+        <div className="no-print">
+          <Tabs key={tabs.length} label="What happens with the drug" tabs={tabs} />
+        </div>
+      )}
     </section>
   );
 }
