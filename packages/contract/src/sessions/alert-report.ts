@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from '../platform/endpoint.ts';
+import { CLINICAL_ROLES } from '../platform/roles.ts';
 
 /** What became of the alerts of one rule over a time; an alert that grew worse counts once. */
 export const AlertRuleReport = z.object({
@@ -46,4 +47,21 @@ export const alertReport = endpoint({
     review: z.object({ belowPercent: z.number(), overDays: z.int() }),
     rules: z.array(AlertRuleReport),
   }),
+});
+
+/** The same id twice is one comment. */
+export const commentOnAlert = endpoint({
+  id: 'alerts.comment',
+  method: 'POST',
+  path: '/api/clinics/:clinicId/alert-comments',
+  summary: 'Comment on an alert; whoever answers for the alert rules finds it in the work list',
+  access: { kind: 'staff', roles: CLINICAL_ROLES },
+  params: z.object({ clinicId: z.uuid() }),
+  body: z.object({
+    id: z.uuid(),
+    rule: z.string().max(20),
+    sessionId: z.uuid(),
+    text: z.string().trim().min(3).max(1000),
+  }),
+  response: z.object({ id: z.uuid() }),
 });

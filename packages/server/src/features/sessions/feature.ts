@@ -1,4 +1,5 @@
 import type { Feature } from '../../platform/feature.ts';
+import { alertCommentRoutes } from './alert-comment.routes.ts';
 import { alertReportRoutes } from './alert-report.routes.ts';
 import { alertRoutes } from './alerts.routes.ts';
 import { bookableRoutes } from './bookable.routes.ts';
@@ -30,6 +31,7 @@ export const sessionsFeature: Feature = {
     ...moveChairRoutes(sessionStates),
     ...alertRoutes,
     ...alertReportRoutes,
+    ...alertCommentRoutes,
     ...presenceRoutes,
     ...patientScreenRoutes(sessionStates),
     ...documentRoutes(sessionStates),

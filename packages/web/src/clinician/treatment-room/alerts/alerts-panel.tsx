@@ -9,6 +9,7 @@ import { useAt, useCharting } from '../record/charting.tsx';
 import styles from '../treatment-room.module.css';
 import { useOneAct } from '../use-act.ts';
 import { alertWords } from './alert-text.ts';
+import { CommentOnAlert } from './comment.tsx';
 import { PatientLimits } from './patient-limits.tsx';
 import { useAlertSound } from './sound.ts';
 import { SoundControl } from './sound-control.tsx';
@@ -53,6 +54,7 @@ export function AlertsPanel() {
                 {alertWords(alert, zone)}; over{' '}
                 {alert.resolvedAt === undefined ? '' : formatTime(alert.resolvedAt, zone)}
                 {alert.acknowledgedBy === undefined ? '' : `; seen by ${alert.acknowledgedBy}`}
+                <CommentOnAlert rule={alert.rule} alertId={alert.alertId} />
               </li>
             ))}
           </ul>
@@ -152,6 +154,7 @@ function OpenAlertCard({ alert }: { alert: Alert }) {
         ) : null}
       </div>
       <Problems of={act.problems} />
+      {raised ? null : <CommentOnAlert rule={alert.rule} alertId={alertId} />}
     </li>
   );
 }
