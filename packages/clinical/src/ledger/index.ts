@@ -8,6 +8,7 @@ export {
 } from './balance.ts';
 export { type Container, containerMg, MG_PER_DEVICE, millilitresOf, wholeContainers } from './container.ts';
 export { isExpired, lastGoodDay } from './expiry.ts';
+export { type InventoryState, inventoryDue, lossDeadlines } from './inventory.ts';
 export {
   type ContainerAccount,
   type ContainerUse,

@@ -92,8 +92,15 @@ export const readLedger = endpoint({
     stock: z.array(LotOnShelf),
     waiting: z.array(LedgerProposal),
     discrepancies: z.array(Discrepancy),
-    /** The latest count that was an inventory, by location. */
-    inventories: z.array(z.object({ locationId: z.uuid(), at: Instant })),
+    /** The inventory of each location in use: when the latest was, and how the next one stands (CS-05). */
+    inventories: z.array(
+      z.object({
+        locationId: z.uuid(),
+        at: Instant.nullable(),
+        dueOn: z.iso.date().nullable(),
+        state: z.enum(['never', 'in-time', 'soon', 'overdue']),
+      }),
+    ),
   }),
 });
 

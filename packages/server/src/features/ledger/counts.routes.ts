@@ -158,7 +158,7 @@ async function shelf(tx: Tx, clinicId: string, locationId: string) {
     .execute();
 }
 
-/** Every lot on the shelf is counted, expired ones too (CS-07). */
+/** Every lot on the shelf is counted, opened ones exactly and expired ones too (CS-06, CS-07). */
 function refuseIncomplete(
   lines: readonly { readonly lotId: string }[],
   lots: readonly { readonly lotId: string; readonly lot: string }[],

@@ -210,7 +210,10 @@ describe('CSR-03 counting', () => {
     const { body: open } = await call(prescriber, 'GET', '');
     const [difference] = open.discrepancies;
     expect(difference).toMatchObject({ countId: id, lot: 'M1', countedMg: '200', expectedMg: '200.25' });
-    expect(open.inventories).toHaveLength(1);
+    const ofPlace = (place: string) =>
+      open.inventories.find((one: { locationId: string }) => one.locationId === place);
+    expect(ofPlace(trolley)).toMatchObject({ state: 'in-time', dueOn: expect.stringMatching(/^2028-/) });
+    expect(ofPlace(cabinet)).toEqual({ locationId: cabinet, at: null, dueOn: null, state: 'never' });
     const work = async () =>
       (
         await prescriber.call('GET', '/api/clinics/:clinicId/work', { params: { clinicId: world.clinic.id } })

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { containerMg, lastGoodDay } from '@titrate/clinical/ledger';
+import { containerMg, lastGoodDay, lossDeadlines } from '@titrate/clinical/ledger';
 import { answerLedgerAct, type BodyOf, moveStock, proposeLedgerAct, recordLoss } from '@titrate/contract';
 import { Decimal, formatInstant, type Instant } from '@titrate/quantity';
+import { civilDateOf } from '../../edges/reports/zone-time.ts';
 import type { Tx } from '../../platform/database/schema.ts';
 import type { StaffActor } from '../../platform/http/actor.ts';
 import { refuse } from '../../platform/http/refusal.ts';
@@ -16,6 +17,7 @@ import {
   refuseParts,
 } from './append-entries.ts';
 import { openLedgerWork } from './ledger-work.ts';
+import { clinicToday } from './stock.routes.ts';
 
 const DONE = { done: true } as const;
 
@@ -164,12 +166,12 @@ export async function lose(
     [{ ...rest, actId: id, kind: 'lost', happenedAt: now, by: personOf(actor) }],
     now,
   );
+  const { noticeBy, formBy } = lossDeadlines(await clinicToday(tx, clinicId, now));
   await openLedgerWork(tx, {
     clinicId,
     key: `loss/${id}`,
-    // CS-12: the authority is told within one business day of discovery.
-    title: 'Controlled drug lost: tell the authority within one business day, and record what was found',
-    detail: { locationId: loss.locationId, lotId: loss.lotId },
+    title: `Controlled drug lost: if it is a theft or significant (CS-12), tell the authority in writing by ${civilDateOf(noticeBy)} and complete its form by ${civilDateOf(formBy)}; record what was found`,
+    detail: { locationId: loss.locationId, lotId: loss.lotId, noticeBy, formBy },
     byHand: true,
     now,
   });

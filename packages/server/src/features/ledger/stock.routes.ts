@@ -1,23 +1,34 @@
-import { isExpired } from '@titrate/clinical/ledger';
+import { inventoryDue, isExpired } from '@titrate/clinical/ledger';
 import { listLedgerEntries, readLedger } from '@titrate/contract';
-import type { Instant } from '@titrate/quantity';
+import { type CivilDate, type Instant, parseCivilDate, parseInstant } from '@titrate/quantity';
 import { sql } from 'kysely';
 import type { Tx } from '../../platform/database/schema.ts';
 import { route } from '../../platform/http/route.ts';
 
 /** The day it is in the clinic. */
-export async function clinicToday(tx: Tx, clinicId: string, now: Instant): Promise<string> {
+export async function clinicToday(tx: Tx, clinicId: string, now: Instant): Promise<CivilDate> {
+  return dayIn(await zoneOf(tx, clinicId), now);
+}
+
+async function zoneOf(tx: Tx, clinicId: string): Promise<string> {
   const { timeZone } = await tx
     .selectFrom('clinic')
     .select('timeZone')
     .where('id', '=', clinicId)
     .executeTakeFirstOrThrow();
-  return new Intl.DateTimeFormat('sv-SE', { timeZone }).format(now);
+  return timeZone;
+}
+
+function dayIn(timeZone: string, at: Instant): CivilDate {
+  const day = parseCivilDate(new Intl.DateTimeFormat('sv-SE', { timeZone }).format(at));
+  if (!day.ok) throw new Error('Invariant broken: the platform gave a day that does not exist');
+  return day.value;
 }
 
 export const stockRoutes = [
   route(readLedger, async ({ tx, clinicId, now, audit }) => {
-    const today = await clinicToday(tx, clinicId, now);
+    const zone = await zoneOf(tx, clinicId);
+    const today = dayIn(zone, now);
     const locations = await tx
       .selectFrom('ledgerLocation')
       .select(['id', 'name', 'registration', 'active', 'version'])
@@ -59,7 +70,10 @@ export const stockRoutes = [
       stock: stock.map((row) => ({ ...row, expired: isExpired(row.expiresOn, today) })),
       waiting: await waitingProposals(tx, clinicId),
       discrepancies: await openDiscrepancies(tx, clinicId),
-      inventories: await inventories(tx, clinicId),
+      inventories: (await lastInventories(tx, clinicId)).map(({ locationId, at }) => {
+        const due = inventoryDue(at === null ? undefined : dayIn(zone, instantOf(at)), today);
+        return { locationId, at, state: due.state, dueOn: due.dueOn ?? null };
+      }),
     };
   }),
 
@@ -132,14 +146,28 @@ async function openDiscrepancies(tx: Tx, clinicId: string) {
   }));
 }
 
-const inventories = async (tx: Tx, clinicId: string) =>
+/** Of every location in use. */
+const lastInventories = async (tx: Tx, clinicId: string) =>
   tx
-    .selectFrom('ledgerCount')
-    .select(['locationId', sql<string>`max(counted_at)`.as('at')])
-    .where('clinicId', '=', clinicId)
-    .where('inventory', '=', true)
-    .groupBy('locationId')
+    .selectFrom('ledgerLocation as location')
+    .leftJoin('ledgerCount as count', (join) =>
+      join
+        .onRef('count.clinicId', '=', 'location.clinicId')
+        .onRef('count.locationId', '=', 'location.id')
+        .on('count.inventory', '=', true),
+    )
+    .select(['location.id as locationId', sql<string | null>`max(count.counted_at)`.as('at')])
+    .where('location.clinicId', '=', clinicId)
+    .where('location.active', '=', true)
+    .groupBy(['location.id', 'location.name'])
+    .orderBy('location.name')
     .execute();
+
+function instantOf(text: string): Instant {
+  const parsed = parseInstant(text);
+  if (!parsed.ok) throw new Error('Invariant broken: a stored moment reads');
+  return parsed.value;
+}
 
 export interface WantedEntries {
   readonly locationId?: string | undefined;

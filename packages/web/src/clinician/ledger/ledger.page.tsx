@@ -75,6 +75,14 @@ function Whole({ ledger }: { readonly ledger: Ledger }) {
   );
 }
 
+/** How the inventory that the law asks for every other year stands (CS-05). */
+const INVENTORY = {
+  never: { status: 'overdue', word: 'Due now' },
+  overdue: { status: 'overdue', word: 'Overdue' },
+  soon: { status: 'due', word: 'Due soon' },
+  'in-time': { status: 'clear', word: 'In time' },
+} as const;
+
 function Stock({ ledger }: { readonly ledger: Ledger }) {
   const { clinic } = useClinic();
   return (
@@ -82,7 +90,10 @@ function Stock({ ledger }: { readonly ledger: Ledger }) {
       <h2 id="stock">Stock</h2>
       {ledger.inventories.map((one) => (
         <p key={one.locationId} className={styles.soft}>
-          Last inventory of {placeOf(ledger, one.locationId)}: {formatDateTime(atOf(one.at), clinic.zone)}
+          <StatusBadge {...INVENTORY[one.state]} /> Inventory of {placeOf(ledger, one.locationId)}:{' '}
+          {one.at === null
+            ? 'none yet. The first is due on the first day, even of nothing.'
+            : `last on ${formatDateTime(atOf(one.at), clinic.zone)}, the next by ${day(one.dueOn ?? '')}.`}
         </p>
       ))}
       <DataTable

@@ -1,23 +1,50 @@
 import { absent, family, kept, type RegisterRow, said, under } from './row.ts';
 
-const LEDGER = 'needs the ledger of the whole clinic, which this version does not keep';
 const TEAM = 'work of the clinic’s therapists; the product shows it to read and books no therapy';
 const FIGURES = 'a published figure to read a clinic’s own against; nothing is decided by it';
 const STOCK = 'packages/clinical/src/session/admit/stock.ts';
+const INVENTORY = 'packages/clinical/src/ledger/inventory.ts';
+const LEDGER = 'packages/server/src/features/ledger';
 
-const LEDGER_ROWS: readonly (readonly [string, string])[] = [
-  ['CS-02', 'Records for each registered location, by the day of the event'],
-  ['CS-03', 'Schedule III records apart or readily found; kept for years'],
-  ['CS-04', 'Records of administration'],
-  ['CS-05', 'First inventory, then every two years'],
-  ['CS-06', 'Opened containers are counted'],
-  ['CS-07', 'Expired stock and samples are counted'],
-  ['CS-08', 'Count by two people; weekly reconciliation'],
-  ['CS-11', 'Any discrepancy opens an investigation'],
-  ['CS-12', 'Theft or significant loss: notice and form in time'],
-  ['CS-13', 'A vial is for one patient'],
-  ['CS-15', 'Receipts checked by two people'],
-  ['CS-16', 'Signals of diversion'],
+const LEDGER_ROWS: readonly RegisterRow[] = [
+  kept(
+    'CS-02',
+    [`${LEDGER}/stock.routes.ts`],
+    'Records for each registered location, by the day of the event',
+  ),
+  absent(
+    'CS-03',
+    'Schedule III records apart or readily found; kept for years',
+    'the ledger stands apart and forgets nothing; how long it must be kept is not asked',
+  ),
+  absent(
+    'CS-04',
+    'Records of administration',
+    'the ledger and the session record hold them; no list of its own with the address of the patient is printed',
+  ),
+  kept(
+    'CS-05',
+    [INVENTORY],
+    'First inventory, then every two years',
+    'told beside each location; nothing is held while it is overdue',
+  ),
+  kept('CS-06', [`${LEDGER}/counts.routes.ts`], 'Opened containers are counted'),
+  kept('CS-07', [`${LEDGER}/counts.routes.ts`], 'Expired stock and samples are counted'),
+  absent(
+    'CS-08',
+    'Count by two people; weekly reconciliation',
+    'one person counts and another says what came of a difference; no count is asked for by itself',
+  ),
+  kept('CS-11', [`${LEDGER}/counts.routes.ts`], 'Any discrepancy opens an investigation'),
+  kept(
+    'CS-12',
+    [INVENTORY, `${LEDGER}/movements.routes.ts`],
+    'Theft or significant loss: notice and form in time',
+    'public holidays are not known',
+  ),
+  kept('CS-13', [`${LEDGER}/draw-check.ts`], 'A vial is for one patient'),
+  kept('CS-15', ['packages/web/src/clinician/ledger/receive-form.tsx'], 'Receipts checked by two people'),
+  absent('CS-16', 'Signals of diversion', 'no signal is worked out from the ledger yet'),
 ];
 
 /** Sections 6 to 10: long watch, programme and ledger, outcomes, suicidality, therapy, education, consent. */
@@ -40,13 +67,8 @@ export const AFTERWARDS: readonly RegisterRow[] = [
   ...family('RM-', 1, 9),
   said('RM-10', 'about inpatient units, shown to read'),
   said('RM-11', 'procedure of the clinic, shown to read'),
-  ...LEDGER_ROWS.map(([id, title]) => absent(id, title, LEDGER)),
-  kept(
-    'CS-01',
-    [STOCK],
-    'Every amount is on record',
-    'containers of a session; no ledger of the whole clinic yet',
-  ),
+  ...LEDGER_ROWS,
+  kept('CS-01', [STOCK], 'Every amount is on record'),
   kept('CS-09', [STOCK], 'Waste is witnessed'),
   kept('CS-10', [STOCK], 'The witness is somebody else, in time'),
   kept('CS-17', [STOCK], 'A device is tied to its session'),
