@@ -54,6 +54,21 @@ describe('CON-04 reading without network', () => {
     );
   });
 
+  it('UI-23 says when what was kept is shown, and shows nothing to a reader who has gone', async () => {
+    const vault = aVault();
+    const onKept = vi.fn();
+    await readOrKept({ read: async () => 'the session', vault, slot: 's', parse, onKept });
+    await vault.put('other', 'waits until what was read is kept');
+    expect(onKept).not.toHaveBeenCalled();
+    const gone = async () => {
+      throw new DOMException('', 'AbortError');
+    };
+    await expect(readOrKept({ read: gone, vault, slot: 's', parse, onKept })).rejects.toThrow(DOMException);
+    expect(onKept).not.toHaveBeenCalled();
+    await readOrKept({ read: unreached, vault, slot: 's', parse, onKept });
+    expect(onKept).toHaveBeenCalledOnce();
+  });
+
   describe('with storage that never answers', () => {
     afterEach(() => vi.useRealTimers());
 

@@ -14,6 +14,8 @@ interface KeptRead<T> {
   readonly parse: (value: unknown) => T | undefined;
   /** What is kept of an answer; the answer itself where this is absent. */
   readonly keep?: (answer: T) => unknown;
+  /** What was kept is shown now, in place of an answer. */
+  readonly onKept?: () => void;
 }
 
 /**
@@ -21,7 +23,7 @@ interface KeptRead<T> {
  * an answer: it is passed on, and what was kept is removed. The server is asked at once: neither reading nor opening the
  * device's storage, which some browsers never finish, holds an answer up.
  */
-export async function readOrKept<T>({ read, vault, slot, parse, keep }: KeptRead<T>): Promise<T> {
+export async function readOrKept<T>({ read, vault, slot, parse, keep, onKept }: KeptRead<T>): Promise<T> {
   const answer = read();
   const known = within(STORAGE_PATIENCE_MS, vault.get(slot)).then((kept) =>
     kept === undefined ? undefined : parse(kept.value),
@@ -36,7 +38,10 @@ export async function readOrKept<T>({ read, vault, slot, parse, keep }: KeptRead
       throw error;
     }
     const kept = await known;
-    if (kept === undefined) throw error;
+    // Nobody waits for this any more.
+    const isDropped = error instanceof DOMException && error.name === 'AbortError';
+    if (kept === undefined || isDropped) throw error;
+    onKept?.();
     return kept;
   }
 }

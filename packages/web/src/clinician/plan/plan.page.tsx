@@ -1,4 +1,4 @@
-import { listCourses, listResponses, listTreatments, readPlanBasis } from '@titrate/contract';
+import { listCourses, readPlanBasis } from '@titrate/contract';
 import { useState } from 'react';
 import { readOf, useAskEarly, useCall } from '../../kit/api/hooks.ts';
 import { Button } from '../../kit/ui/button.tsx';
@@ -13,12 +13,7 @@ import { Readiness } from './readiness.tsx';
 /** The treatment plan: what is in force, what stands in the way of the next one, and the form that writes it. */
 export function PlanPage() {
   const params = usePatientParams();
-  useAskEarly(
-    readOf(readPlanBasis, { params }),
-    readOf(listCourses, { params }),
-    readOf(listTreatments, { params }),
-    readOf(listResponses, { params, query: {} }),
-  );
+  useAskEarly(readOf(readPlanBasis, { params }), readOf(listCourses, { params }));
   return <PatientFrame section="plan">{(record) => <Plan record={record} />}</PatientFrame>;
 }
 

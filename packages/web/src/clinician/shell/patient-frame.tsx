@@ -3,6 +3,9 @@ import {
   latestEvaluation,
   listConsents,
   listCourses,
+  listPatientTasks,
+  listResponses,
+  listTreatments,
   listWork,
   type ResponseOf,
   readDecisions,
@@ -144,8 +147,11 @@ function useFollowPatient(clinicId: string, patientId: string): void {
       listConsents,
       readDecisions,
       latestEvaluation,
+      listResponses,
+      listPatientTasks,
     ),
   );
+  useLive('session', undefined, () => invalidate(listTreatments));
   useLive('work', clinicId, () => invalidate(listWork, readPatient));
 }
 

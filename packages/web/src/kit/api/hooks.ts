@@ -8,6 +8,7 @@ import {
 import type { ApiError, CallInput, Endpoint, ResponseOf } from '@titrate/contract';
 import { useEffect, useRef } from 'react';
 import { call } from './client.ts';
+import { readAnew } from './read-anew.ts';
 import { useAskForPresence, withPresence } from './step-up.ts';
 
 interface CallOptions {
@@ -99,7 +100,7 @@ export function useAct<E extends Endpoint>(
 export function useInvalidate(): (...endpoints: readonly Endpoint[]) => void {
   const client = useQueryClient();
   return (...endpoints) => {
-    for (const one of endpoints) void client.invalidateQueries({ queryKey: [one.id] });
+    for (const one of endpoints) readAnew(client, { queryKey: [one.id] });
   };
 }
 

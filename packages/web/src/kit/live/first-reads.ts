@@ -3,7 +3,14 @@ interface Opening {
   /** The mark of the live connection, once it is open. */
   stream?: string;
   readonly marks: Set<string | null>;
-  onMissed?: () => void;
+  on?: Missed;
+}
+
+interface Missed {
+  /** An answer is shown that is older than the connection. */
+  readonly older: () => void;
+  /** What is shown was not read now at all: a device kept it. */
+  readonly unread: () => void;
 }
 
 /**
@@ -22,21 +29,28 @@ export class FirstReads {
     if (opening === undefined || opening.stream !== undefined) return () => undefined;
     return (mark) => {
       if (opening.stream === undefined) opening.marks.add(mark);
-      else if (opening.stream !== mark) opening.onMissed?.();
+      else if (opening.stream !== mark) opening.on?.older();
     };
   }
 
-  /** The connection of this address is open: whether all reads answered so far agree; `onMissed` when one under way does not. */
-  opened(url: string, mark: string, onMissed: () => void): boolean {
+  /** Something below this address is shown as a device kept it, whatever the server answers later. */
+  unread(url: string): void {
+    const opening = this.#openingOf(clinicOf(url) ?? url);
+    if (opening.stream === undefined) opening.marks.add(null);
+    else opening.on?.unread();
+  }
+
+  /** The connection of this address is open: whether all reads answered so far agree; `on` is told of those that come later. */
+  opened(url: string, mark: string, on: Missed): boolean {
     const opening = this.#openingOf(clinicOf(url) ?? url);
     opening.stream = mark;
-    opening.onMissed = onMissed;
+    opening.on = on;
     return [...opening.marks].every((one) => one === mark);
   }
 
-  /** The connection of this address is over. */
+  /** The connection of this address is over: what stays shown from then on is followed by nobody. */
   closed(url: string): void {
-    this.#openings.delete(clinicOf(url) ?? url);
+    this.#openings.set(clinicOf(url) ?? url, { marks: new Set([null]) });
   }
 
   #openingOf(clinic: string): Opening {

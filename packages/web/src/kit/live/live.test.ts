@@ -20,9 +20,12 @@ class FakeSource extends EventTarget {
 const START = Date.parse('2026-02-03T13:00:00Z');
 let clock = START;
 let connection: LiveConnection;
+let clinics = 0;
+let clinic = '';
 
 const hear = (type: string, data = '') => FakeSource.last?.dispatchEvent(new MessageEvent(type, { data }));
 const pass = async (ms: number) => {
+  if (ms === 0) for (let turn = 0; turn < 5; turn += 1) await vi.advanceTimersByTimeAsync(0);
   for (let left = ms; left > 0; left -= 1000) {
     clock += Math.min(1000, left);
     await vi.advanceTimersByTimeAsync(Math.min(1000, left));
@@ -36,7 +39,9 @@ beforeEach(() => {
   vi.stubGlobal('window', new EventTarget());
   clock = START;
   setClock(() => clock);
-  connection = new LiveConnection('/api/clinics/c/live');
+  // The reads of a tab are kept by clinic: a test with a clinic of its own begins with none.
+  clinic = `c${clinics++}`;
+  connection = new LiveConnection(`/api/clinics/${clinic}/live`);
   connection.open();
 });
 afterEach(() => {
@@ -67,7 +72,7 @@ describe('a live screen (UI-22)', () => {
     });
 
     it('UI-23 reads nothing again when the marks say that nothing was missed', async () => {
-      firstReads.sent('/api/clinics/c/patients', 'GET')('one.4');
+      firstReads.sent(`/api/clinics/${clinic}/patients`, 'GET')('one.4');
       hear('resync', '{"mark":"one.4"}');
       await pass(0);
       expect(connection.state().kind).toBe('live');
@@ -75,7 +80,7 @@ describe('a live screen (UI-22)', () => {
     });
 
     it('UI-23 reads everything again before it says live when something was, or when there is no mark', async () => {
-      firstReads.sent('/api/clinics/c/patients', 'GET')('one.3');
+      firstReads.sent(`/api/clinics/${clinic}/patients`, 'GET')('one.3');
       hear('resync', '{"mark":"one.4"}');
       expect(connection.state().kind).toBe('connecting');
       await vi.waitFor(() => expect(connection.state().kind).toBe('live'));
@@ -83,11 +88,38 @@ describe('a live screen (UI-22)', () => {
     });
 
     it('UI-23 reads again when an answer that was under way is older than the connection', async () => {
-      const answered = firstReads.sent('/api/clinics/c/patients', 'GET');
+      const answered = firstReads.sent(`/api/clinics/${clinic}/patients`, 'GET');
       hear('resync', '{"mark":"one.4"}');
       answered('one.3');
       await pass(0);
       expect(read).toHaveBeenCalledOnce();
+    });
+
+    it('UI-23 is not live while a device shows what it kept, and is again once it was read', async () => {
+      hear('resync', '{"mark":"one.4"}');
+      firstReads.unread(`/api/clinics/${clinic}/sessions/s`);
+      expect(connection.state()).toEqual({ kind: 'stale', since: START });
+      read.mockImplementationOnce(async () => void firstReads.unread(`/api/clinics/${clinic}/sessions/s`));
+      hear('heartbeat');
+      await pass(0);
+      expect([connection.state().kind, read.mock.calls.length]).toEqual(['stale', 1]);
+      hear('heartbeat');
+      await vi.waitFor(() => expect(connection.state().kind).toBe('live'));
+    });
+
+    it('UI-23 is not live while reading again fails or takes for ever', async () => {
+      read.mockRejectedValueOnce(new TypeError('fetch failed'));
+      hear('resync');
+      await pass(0);
+      expect(connection.state().kind).toBe('connecting');
+      read.mockImplementationOnce(() => new Promise(() => undefined));
+      for (let beat = 0; beat < 4; beat += 1) {
+        hear('heartbeat');
+        await pass(3000);
+      }
+      expect([connection.state().kind, read.mock.calls.length]).toEqual(['connecting', 2]);
+      hear('heartbeat');
+      await vi.waitFor(() => expect(connection.state().kind).toBe('live'));
     });
 
     it('UI-23 trusts no mark once a connection was lost', async () => {

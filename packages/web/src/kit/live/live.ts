@@ -29,6 +29,7 @@ export class LiveConnection {
   #lastHeard: Instant | undefined;
   #openedAt: Instant | undefined;
   #needsResync = false;
+  #isReading = false;
   /** Whether any connection was open before: from then on a new one follows a gap. */
   #wasOpen = false;
 
@@ -106,11 +107,16 @@ export class LiveConnection {
   #opened(data: string): void {
     const readAgain = () => {
       this.#needsResync = true;
+      if (this.#state.kind === 'live') this.#set({ kind: 'connecting' });
       this.#heard();
+    };
+    const unread = () => {
+      this.#needsResync = true;
+      this.#goStale(this.#lastHeard ?? now());
     };
     const mark = this.#wasOpen ? undefined : LiveMark.safeParse(parsed(data)).data?.mark;
     this.#wasOpen = true;
-    if (mark !== undefined && firstReads.opened(this.#url, mark, readAgain)) {
+    if (mark !== undefined && firstReads.opened(this.#url, mark, { older: readAgain, unread })) {
       this.#lastHeard = now();
       this.#needsResync = false;
       this.#set({ kind: 'live', lastHeard: this.#lastHeard });
@@ -140,15 +146,19 @@ export class LiveConnection {
   }
 
   async #resync(): Promise<void> {
+    if (this.#isReading) return;
+    this.#isReading = true;
     this.#needsResync = false;
     try {
-      await Promise.all([...this.#resyncs].map((one) => one()));
+      await Promise.race([Promise.all([...this.#resyncs].map((one) => one())), tooLong()]);
     } catch {
-      // A read failed: stay stale; the next message tries again.
       this.#needsResync = true;
-      return;
+    } finally {
+      this.#isReading = false;
     }
-    if (this.#lastHeard !== undefined) this.#set({ kind: 'live', lastHeard: this.#lastHeard });
+    // A read failed, or more was missed meanwhile: not live yet; the next message tries again.
+    if (this.#needsResync || this.#lastHeard === undefined) return;
+    this.#set({ kind: 'live', lastHeard: this.#lastHeard });
   }
 
   #onVisible = (): void => {
@@ -178,6 +188,13 @@ export class LiveConnection {
     for (const watcher of this.#watchers) watcher();
   }
 }
+
+/** A read on a line that died says nothing for minutes; the next message tries again before. */
+const RESYNC_PATIENCE_MS = 10_000;
+const tooLong = (): Promise<never> =>
+  new Promise((_, reject) => {
+    setTimeout(() => reject(new Error('Reading again took too long')), RESYNC_PATIENCE_MS);
+  });
 
 function parsed(data: string): unknown {
   try {

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import type { LiveChange } from '@titrate/contract';
 import { createContext, type ReactNode, use, useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { readAllAnew } from '../api/read-anew.ts';
 import { LiveConnection, type LiveState } from './live.ts';
 
 const LiveContext = createContext<LiveConnection | undefined>(undefined);
@@ -12,7 +13,7 @@ export function LiveProvider({ clinicId, children }: { clinicId: string; childre
   );
   const queries = useQueryClient();
   useEffect(() => {
-    const off = connection.onResync(() => queries.invalidateQueries());
+    const off = connection.onResync(() => readAllAnew(queries));
     connection.open();
     return () => {
       off();

@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { call } from '../../../kit/api/client.ts';
 import { useCall } from '../../../kit/api/hooks.ts';
 import { now } from '../../../kit/clock/clock.ts';
+import { firstReads } from '../../../kit/live/first-reads.ts';
 import { useLive } from '../../../kit/live/use-live.tsx';
 import { readOrKept } from '../../offline/kept-read.ts';
 import { useOffline } from '../../offline/offline.tsx';
@@ -20,7 +21,17 @@ export function useSessionRecord(clinicId: string, sessionId: string) {
   const query = useCall(
     readSession,
     { params: { clinicId, sessionId } },
-    { via: (read) => readOrKept({ read, vault, slot, parse: keptSession, keep: keptOf }) },
+    {
+      via: (read) =>
+        readOrKept({
+          read,
+          vault,
+          slot,
+          parse: keptSession,
+          keep: keptOf,
+          onKept: () => firstReads.unread(`/api/clinics/${clinicId}`),
+        }),
+    },
   );
   const [store] = useState(() => new RecordStore());
   const record = useSyncExternalStore(store.watch, store.view);
