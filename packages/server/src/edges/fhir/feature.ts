@@ -2,6 +2,7 @@ import { formatInstant } from '@titrate/quantity';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { StateCache } from '../../features/sessions/store.ts';
 import { type AuditNote, appendAudit } from '../../platform/audit/audit.ts';
+import { isDatabaseAway } from '../../platform/database/away.ts';
 import type { Feature } from '../../platform/feature.ts';
 import { defectProblem, problemOf, Refusal, refuse } from '../../platform/http/refusal.ts';
 import { describeError } from '../../platform/log.ts';
@@ -181,6 +182,12 @@ function answerError(
   const status = error instanceof Error && 'statusCode' in error ? Number(error.statusCode) : 500;
   if (status >= 400 && status < 500)
     return say(status, outcomeOf({ type: 'invalid-input', title: 'The request cannot be read', status }));
-  deps.log.error({ reference: request.id, error: describeError(error) }, 'defect');
+  const isAway = isDatabaseAway(error);
+  deps.log.error(
+    { reference: request.id, error: describeError(error) },
+    isAway ? 'the database is away' : 'defect',
+  );
+  if (isAway)
+    return say(503, outcomeOf(problemOf(refuse('unavailable', 'The database did not answer in time'))));
   return say(500, outcomeOf(defectProblem(request.id)));
 }

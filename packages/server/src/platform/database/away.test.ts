@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+import { connect } from 'node:net';
 import { listStaff } from '@titrate/contract';
 import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
@@ -13,14 +15,22 @@ describe('a database that is away', () => {
     expect(isDatabaseAway(withCode(code))).toBe(true);
   });
 
-  it.each(['23505', '22P02', '42P01', '40001', 'FST_ERR_BAD_URL', 'ENOENT'])('is not told by %s', (code) => {
+  it.each(['23505', '22P02', '42P01', '40001', '08P01', 'FST_ERR_BAD_URL'])('is not told by %s', (code) => {
     expect(isDatabaseAway(withCode(code))).toBe(false);
   });
 
-  it('is told by a connection that nobody takes, and not by a file that is not there', () => {
-    expect(isDatabaseAway(withCode('ECONNREFUSED', { syscall: 'connect' }))).toBe(true);
-    expect(isDatabaseAway('ECONNREFUSED')).toBe(false);
+  it('is told by a connection that nobody takes, also of a host with two addresses', async () => {
+    const refused = (host: string) =>
+      new Promise<unknown>((resolve) => connect(1, host).on('error', resolve));
+    const fault = await refused('127.0.0.1');
+    expect(isDatabaseAway(fault)).toBe(true);
+    expect(isDatabaseAway(new AggregateError([fault, fault]))).toBe(true);
     expect(isDatabaseAway(new Error('Connection terminated unexpectedly'))).toBe(true);
+  });
+
+  it('is not told by a file that is not there, or by a defect', async () => {
+    expect(isDatabaseAway(await readFile('/nowhere').catch((error: unknown) => error))).toBe(false);
+    expect(isDatabaseAway('ECONNREFUSED')).toBe(false);
     expect(isDatabaseAway(new Error('Invariant broken'))).toBe(false);
   });
 
