@@ -13,7 +13,8 @@ export const StaffAccess = z.object({
   /** Everything that the server lets these roles do, in the words of its description, by area. */
   may: z.array(z.object({ area: z.string(), reads: z.array(z.string()), acts: z.array(z.string()) })),
   secondFactors: z.object({ totp: z.boolean(), passkeys: z.int() }),
-  signIns: z.array(z.object({ startedAt: Instant, device: z.string().nullable() })),
+  /** On how many devices; leaving ends them all, also where the person works elsewhere. */
+  signIns: z.int(),
   /** Keys of programs that this person made and that are in force. */
   keys: z.array(z.object({ id: z.uuid(), name: z.string(), createdAt: Instant })),
   tasks: z.array(WorkItemView),

@@ -48,10 +48,10 @@ export const changeStaff = endpoint({
   id: 'staff.change',
   method: 'PATCH',
   path: '/api/clinics/:clinicId/staff/:userId',
-  summary: 'Change the roles of a colleague, or end their work here',
+  summary: 'Change the roles of a colleague, or take somebody back who had left',
   access: { kind: 'staff', roles: ['owner'] },
   params: z.object({ clinicId: z.uuid(), userId: z.uuid() }),
-  body: z.object({ roles: z.array(Role).min(1).optional(), active: z.boolean().optional() }),
+  body: z.object({ roles: z.array(Role).min(1).optional(), active: z.literal(true).optional() }),
   response: StaffMember,
 });
 

@@ -17,16 +17,18 @@ export async function unsignedOf(
   tx: Tx,
   clinicId: string,
   userId: string,
+  whose: 'all' | 'own' = 'all',
 ): Promise<ResponseOf<typeof listUnsigned>['items']> {
+  const own = whose === 'own' ? userId : undefined;
   const drafts = [
-    ...(await draftNotes(tx, clinicId)).map((row) => ({ ...row, kind: 'note' as const })),
-    ...(await draftExaminations(tx, clinicId)).map((row) => ({ ...row, kind: 'examination' as const })),
+    ...(await draftNotes(tx, clinicId, own)).map((row) => ({ ...row, kind: 'note' as const })),
+    ...(await draftExaminations(tx, clinicId, own)).map((row) => ({ ...row, kind: 'examination' as const })),
   ].map(({ author, ...row }) => ({
     ...row,
     by: byOf(author).name,
     mine: author.type === 'person' && author.id === userId,
   }));
-  const items = [...drafts, ...(await openRecords(tx, clinicId, userId))].map(
+  const items = [...drafts, ...(await openRecords(tx, clinicId, userId, own))].map(
     ({ id, kind, what, at, by, mine, ...patient }) => ({
       id,
       kind,
@@ -53,7 +55,13 @@ const standsAlone = (table: 'note' | 'examination') =>
   sql<boolean>`not exists (select 1 from ${sql.table(table)} later
     where later.clinic_id = ${sql.ref(`${table}.clinicId`)} and later.replaces = ${sql.ref(`${table}.id`)})`;
 
-const draftNotes = (tx: Tx, clinicId: string) =>
+/** Written by one person, or by anybody. */
+const writtenBy = (table: 'note' | 'examination', userId: string | undefined) =>
+  userId === undefined
+    ? sql<boolean>`true`
+    : sql<boolean>`${sql.ref(`${table}.author`)} ->> 'id' = ${userId}`;
+
+const draftNotes = (tx: Tx, clinicId: string, own: string | undefined) =>
   tx
     .selectFrom('note')
     .innerJoin('patient', (join) =>
@@ -63,11 +71,12 @@ const draftNotes = (tx: Tx, clinicId: string) =>
     .where('note.clinicId', '=', clinicId)
     .where('note.signature', 'is', null)
     .where(standsAlone('note'))
+    .where(writtenBy('note', own))
     .orderBy('note.at')
     .limit(MOST)
     .execute();
 
-const draftExaminations = (tx: Tx, clinicId: string) =>
+const draftExaminations = (tx: Tx, clinicId: string, own: string | undefined) =>
   tx
     .selectFrom('examination')
     .innerJoin('patient', (join) =>
@@ -86,12 +95,13 @@ const draftExaminations = (tx: Tx, clinicId: string) =>
     .where('examination.clinicId', '=', clinicId)
     .where('examination.signature', 'is', null)
     .where(standsAlone('examination'))
+    .where(writtenBy('examination', own))
     .orderBy('examination.at')
     .limit(MOST)
     .execute();
 
 /** Sessions whose patient has left, and whose record nobody closed with a signature. */
-async function openRecords(tx: Tx, clinicId: string, userId: string) {
+async function openRecords(tx: Tx, clinicId: string, userId: string, own: string | undefined) {
   const rows = await tx
     .selectFrom('session')
     .innerJoin('patient', (join) =>
@@ -113,6 +123,7 @@ async function openRecords(tx: Tx, clinicId: string, userId: string) {
     .select('staffMember.displayName as nurseName')
     .where('session.clinicId', '=', clinicId)
     .where('session.phase', '=', 'discharged')
+    .$if(own !== undefined, (query) => query.where('session.nurseId', '=', userId))
     .orderBy('session.startsAt')
     .limit(MOST)
     .execute();

@@ -1,40 +1,50 @@
-import { endStaffWork, readStaffAccess, type StaffAccess } from '@titrate/contract';
+import { acceptWork, endStaffWork, readStaffAccess, type StaffAccess } from '@titrate/contract';
 import { formatInstant, type Instant } from '@titrate/quantity';
 import { sql } from 'kysely';
 import type { Tx } from '../../platform/database/schema.ts';
 import { refuse } from '../../platform/http/refusal.ts';
 import { type BoundRoute, route } from '../../platform/http/route.ts';
-import { staffMemberOf, storeMember } from '../../platform/identity/staff.routes.ts';
+import { oneAtATime, staffMemberOf, storeMember } from '../../platform/identity/staff.routes.ts';
 import { requireFreshProof } from '../../platform/identity/step-up.ts';
 import { unsignedOf } from '../history/unsigned.routes.ts';
+import { respondersOf } from '../tasks/responders.ts';
 import { handOverWork, openWorkOf } from '../tasks/work.routes.ts';
 import { permissionsOf } from './permissions.ts';
 
 export const accessRoutes: readonly BoundRoute[] = [
   route(readStaffAccess, async ({ tx, clinicId, params: { userId }, now }) => {
     const member = await staffMemberOf(tx, clinicId, userId);
-    const unsigned = await unsignedOf(tx, clinicId, userId);
     return {
       member,
       may: member.active ? permissionsOf(member.roles) : [],
       secondFactors: await secondFactorsOf(tx, userId),
       signIns: await signInsOf(tx, userId, now),
-      keys: await keysOf(tx, clinicId, userId),
+      keys: await keysOf(tx, clinicId, userId, now),
       tasks: await openWorkOf(tx, clinicId, userId),
       sessions: await openSessionsOf(tx, clinicId, userId),
-      unsigned: unsigned.filter(({ mine }) => mine),
+      unsigned: await unsignedOf(tx, clinicId, userId, 'own'),
     };
   }),
 
   route(endStaffWork, async ({ tx, clinicId, params: { userId }, body, actor, now, audit, publish }) => {
     requireFreshProof(actor, now);
+    await oneAtATime(tx, clinicId);
     const member = await staffMemberOf(tx, clinicId, userId);
     if (!member.active) throw refuse('conflict', `${member.displayName} no longer works here`);
     if (userId === actor.userId) throw refuse('conflict', 'Another owner ends your work here');
     await checkTaker(tx, { clinicId, from: userId, to: body.tasksTo });
     const signInsEnded = await storeMember(tx, clinicId, { ...member, active: false });
     const keysRevoked = await revokeKeys(tx, clinicId, userId, now);
-    const tasksMoved = await handOverWork(tx, clinicId, userId, body.tasksTo);
+    const moved = await handOverWork(tx, { clinicId, from: userId, to: body.tasksTo, now });
+    for (const { id, patientId } of moved) {
+      audit({
+        act: 'work.hand-over',
+        object: { kind: 'work', id },
+        ...(patientId === null ? {} : { patientId }),
+        detail: { from: userId, to: body.tasksTo },
+      });
+    }
+    const tasksMoved = moved.length;
     audit({
       act: 'staff.leave',
       object: { kind: 'person', id: userId },
@@ -46,22 +56,23 @@ export const accessRoutes: readonly BoundRoute[] = [
   }),
 ];
 
-/** A task about a risk always has a name on it; any task goes to somebody who works here. */
+/** A task goes to somebody who can see to it; one about a risk to a named person whom the clinic calls about risks. */
 async function checkTaker(
   tx: Tx,
   { clinicId, from, to }: { readonly clinicId: string; readonly from: string; readonly to: string | null },
 ): Promise<void> {
+  const risks = (await openWorkOf(tx, clinicId, from)).filter(({ kind }) => kind === 'risk').length;
+  const about = `${risks} of the tasks ${risks === 1 ? 'is' : 'are'} about a risk`;
   if (to === null) {
-    const risks = (await openWorkOf(tx, clinicId, from)).filter(({ kind }) => kind === 'risk').length;
-    if (risks > 0)
-      throw refuse(
-        'held',
-        `Name who takes the tasks: ${risks} of them ${risks === 1 ? 'is' : 'are'} about a risk`,
-      );
+    if (risks > 0) throw refuse('held', `Name who takes the tasks: ${about}`);
     return;
   }
   const taker = await staffMemberOf(tx, clinicId, to);
-  if (to === from || !taker.active) throw refuse('conflict', 'The tasks go to somebody else who works here');
+  const works = taker.roles.some((role) => acceptWork.access.roles.some((one) => one === role));
+  if (to === from || !taker.active || !works)
+    throw refuse('conflict', 'The tasks go to somebody else who works here and may accept them');
+  if (risks > 0 && !(await respondersOf(tx, clinicId)).some(({ userId }) => userId === to))
+    throw refuse('held', `${about}: name somebody whom this clinic calls about a risk`);
 }
 
 async function secondFactorsOf(tx: Tx, userId: string): Promise<StaffAccess['secondFactors']> {
@@ -72,24 +83,27 @@ async function secondFactorsOf(tx: Tx, userId: string): Promise<StaffAccess['sec
   return rows[0] ?? { totp: false, passkeys: 0 };
 }
 
-const signInsOf = (tx: Tx, userId: string, now: Instant): Promise<StaffAccess['signIns']> =>
-  tx
+/** A sign-in is of a person and not of a clinic: where else it was used is not told here. */
+async function signInsOf(tx: Tx, userId: string, now: Instant): Promise<number> {
+  const { count } = await tx
     .selectFrom('authSession')
-    .select(['createdAt as startedAt', 'userAgent as device'])
+    .select(sql<number>`count(*)::int`.as('count'))
     .where('userId', '=', userId)
     .where('expiresAt', '>', formatInstant(now))
-    .orderBy('createdAt', 'desc')
-    .execute();
+    .executeTakeFirstOrThrow();
+  return count;
+}
 
-const madeBy = (userId: string) => sql<boolean>`created_by ->> 'id' = ${userId}`;
+const inForceOf = (userId: string, now: Instant) =>
+  sql<boolean>`created_by ->> 'id' = ${userId} and revoked_at is null
+    and (expires_at is null or expires_at > ${formatInstant(now)})`;
 
-const keysOf = (tx: Tx, clinicId: string, userId: string): Promise<StaffAccess['keys']> =>
+const keysOf = (tx: Tx, clinicId: string, userId: string, now: Instant): Promise<StaffAccess['keys']> =>
   tx
     .selectFrom('apiToken')
     .select(['id', 'name', 'createdAt'])
     .where('clinicId', '=', clinicId)
-    .where('revokedAt', 'is', null)
-    .where(madeBy(userId))
+    .where(inForceOf(userId, now))
     .orderBy('createdAt')
     .execute();
 
@@ -98,8 +112,7 @@ async function revokeKeys(tx: Tx, clinicId: string, userId: string, now: Instant
     .updateTable('apiToken')
     .set({ revokedAt: formatInstant(now) })
     .where('clinicId', '=', clinicId)
-    .where('revokedAt', 'is', null)
-    .where(madeBy(userId))
+    .where(inForceOf(userId, now))
     .executeTakeFirst();
   return Number(revoked.numUpdatedRows);
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { addMs, formatInstant, hours } from '@titrate/quantity';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { withClient } from '../../platform/database/open.ts';
 import { aTreatment } from '../../testing/treatment.ts';
 import { aWorld, type Caller, type World } from '../../testing/world.ts';
 import { openRiskItem } from '../tasks/risk.ts';
@@ -67,7 +68,7 @@ describe('ADM-08 what a colleague can see and do', () => {
     const desk = await world.signedInAs('front-desk');
     const ofDesk = (await access(desk.userId)).body.may.map((one: { area: string }) => one.area);
     expect(ofDesk).not.toContain('Audit trail');
-    expect(body.signIns).toHaveLength(1);
+    expect(body).toMatchObject({ signIns: 1, secondFactors: { totp: expect.any(Boolean), passkeys: 0 } });
   });
 
   it('ADM-08 lists what waits for a person: tasks, sessions, and keys they made', async () => {
@@ -99,12 +100,20 @@ describe('ADM-08 what a colleague can see and do', () => {
     expect(body).toEqual({ signInsEnded: 1, keysRevoked: 0, tasksMoved: 2 });
     expect((await nurse.call('GET', '/api/account')).status).toBe(401);
     const moved = { assignedTo: colleague.userId, acceptedAt: null, version: 2 };
-    expect(await tasks()).toEqual([
+    expect(await tasks()).toMatchObject([
       { kind: 'follow-up', ...moved },
       { kind: 'risk', ...moved },
     ]);
     const after = (await access(nurse.userId)).body;
-    expect(after).toMatchObject({ member: { active: false }, may: [], tasks: [], signIns: [] });
+    expect(after).toMatchObject({ member: { active: false }, may: [], tasks: [], signIns: 0 });
+    const [risk] = await world.within(world.clinic, (tx) =>
+      tx.selectFrom('workItem').select(['id', 'acceptBy']).where('kind', '=', 'risk').execute(),
+    );
+    const called = await withClient(world.deps.store.connections.owner, (database) =>
+      database.query('select 1 from graphile_worker.jobs where key = $1', [`risk-call:${risk?.id}`]),
+    );
+    expect(called.rows).toHaveLength(1);
+    expect(risk?.acceptBy).not.toBeNull();
     const trail = await world.within(world.clinic, (tx) =>
       tx.selectFrom('auditEntry').select('act').where('act', '=', 'staff.leave').execute(),
     );
@@ -139,11 +148,18 @@ describe('ADM-08 what a colleague can see and do', () => {
     const refused = await leave(nurse.userId, null);
     expect(refused.body).toMatchObject({
       type: 'held',
-      detail: expect.stringContaining('1 of them is about a risk'),
+      detail: expect.stringContaining('1 of the tasks is about a risk'),
     });
-    for (const taker of [nurse.userId, randomUUID()])
-      expect([404, 409]).toContain((await leave(nurse.userId, taker)).status);
-    expect((await access(nurse.userId)).body).toMatchObject({ member: { active: true }, signIns: [{}] });
+    expect((await leave(nurse.userId, nurse.userId)).status).toBe(409);
+    expect((await leave(nurse.userId, randomUUID())).status).toBe(404);
+    const auditor = await world.signedInAs('auditor');
+    expect((await leave(nurse.userId, auditor.userId)).status).toBe(409);
+    const desk = await world.signedInAs('front-desk');
+    expect((await leave(nurse.userId, desk.userId)).body).toMatchObject({
+      type: 'held',
+      detail: expect.stringContaining('whom this clinic calls about a risk'),
+    });
+    expect((await access(nurse.userId)).body).toMatchObject({ member: { active: true }, signIns: 1 });
   });
 
   it('ADM-08 is not done to oneself, nor without a fresh proof, nor by others than the owner', async () => {

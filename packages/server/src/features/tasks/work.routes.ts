@@ -1,9 +1,10 @@
 import { acceptWork, closeWork, listWork, type WorkItemView } from '@titrate/contract';
-import { formatInstant } from '@titrate/quantity';
+import { formatInstant, type Instant } from '@titrate/quantity';
 import { sql } from 'kysely';
 import type { Tx } from '../../platform/database/schema.ts';
 import { refuse } from '../../platform/http/refusal.ts';
 import { route } from '../../platform/http/route.ts';
+import { acceptByFrom, enqueueRiskCall } from './risk-call.ts';
 
 const MOST = 300;
 
@@ -107,21 +108,40 @@ export async function openWorkOf(tx: Tx, clinicId: string, userId: string): Prom
   return rows.map(toView);
 }
 
-/** Hands the open tasks of one person to another, who has accepted none of them yet; to nobody in particular with `null`. */
-export async function handOverWork(
-  tx: Tx,
-  clinicId: string,
-  from: string,
-  to: string | null,
-): Promise<number> {
+interface HandOver {
+  readonly clinicId: string;
+  readonly from: string;
+  /** Nobody in particular with `null`. */
+  readonly to: string | null;
+  readonly now: Instant;
+}
+
+/**
+ * Hands the open tasks of one person to another, who has accepted none of them yet. A risk is called again from the start:
+ * whoever had it in hand is gone (SU-05).
+ */
+export async function handOverWork(tx: Tx, { clinicId, from, to, now }: HandOver) {
   const moved = await tx
     .updateTable('workItem')
-    .set({ assignedTo: to, acceptedAt: null, acceptedBy: null, version: sql<number>`version + 1` })
+    .set((item) => ({
+      assignedTo: to,
+      acceptedAt: null,
+      acceptedBy: null,
+      acceptBy: item
+        .case()
+        .when('kind', '=', 'risk')
+        .then(formatInstant(acceptByFrom(now)))
+        .else(item.ref('acceptBy'))
+        .end(),
+      version: sql<number>`version + 1`,
+    }))
     .where('clinicId', '=', clinicId)
     .where('assignedTo', '=', from)
     .where('closedAt', 'is', null)
-    .executeTakeFirst();
-  return Number(moved.numUpdatedRows);
+    .returning(['id', 'kind', 'patientId'])
+    .execute();
+  for (const { id, kind } of moved) if (kind === 'risk') await enqueueRiskCall(tx, clinicId, id);
+  return moved;
 }
 
 function selectWork(tx: Tx, clinicId: string) {

@@ -39,6 +39,7 @@ export const staffRoutes: readonly BoundRoute[] = [
 
   route(changeStaff, async ({ tx, clinicId, params, body, actor, now, audit, publish }) => {
     requireFreshProof(actor, now);
+    await oneAtATime(tx, clinicId);
     const before = await staffMemberOf(tx, clinicId, params.userId);
     const after = { ...before, roles: body.roles ?? before.roles, active: body.active ?? before.active };
     await storeMember(tx, clinicId, after);
@@ -70,6 +71,17 @@ export async function staffMemberOf(tx: Tx, clinicId: string, userId: string): P
   const found = (await staffOfClinic(tx, clinicId)).find((member) => member.userId === userId);
   if (found === undefined) throw refuse('not-found', 'Nobody of this id works here');
   return found;
+}
+
+/** Two changes of the staff wait for each other: each might leave the clinic its last owner, or a task its taker. */
+export async function oneAtATime(tx: Tx, clinicId: string): Promise<void> {
+  await tx
+    .selectFrom('staffMember')
+    .select('userId')
+    .where('clinicId', '=', clinicId)
+    .orderBy('userId')
+    .forUpdate()
+    .execute();
 }
 
 /** Keeps roles and whether the person works here, and signs them out: what they may do changes on every device (SEC-05). */

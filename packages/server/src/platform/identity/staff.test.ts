@@ -95,7 +95,7 @@ describe('the staff of a clinic', () => {
     const lonely = await aWorld({ features: [] });
     const only = await lonely.signedInAs('owner');
     const answer = await only.call('PATCH', `/api/clinics/${lonely.clinic.id}/staff/${only.userId}`, {
-      body: { active: false },
+      body: { roles: ['auditor'] },
     });
     expect(answer.body.type).toBe('conflict');
     expect((await only.call('GET', '/api/account')).status).toBe(200);

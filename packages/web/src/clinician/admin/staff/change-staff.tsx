@@ -24,7 +24,7 @@ export function ChangeStaffDialog({ member, isSelf, onClose }: ChangeStaffProps)
     change.mutate(
       {
         params: { clinicId: clinic.id, userId: member.userId },
-        body: { roles: [...roles], active: works },
+        body: { roles: [...roles], ...(works ? { active: true } : {}) },
       },
       {
         onSuccess: () => {

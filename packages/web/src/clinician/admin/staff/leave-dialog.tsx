@@ -1,4 +1,13 @@
-import { endStaffWork, listStaff, listWork, readStaffAccess, type StaffAccess } from '@titrate/contract';
+import {
+  acceptWork,
+  CLINICAL_ROLES,
+  endStaffWork,
+  listStaff,
+  listWork,
+  type Role,
+  readStaffAccess,
+  type StaffAccess,
+} from '@titrate/contract';
 import { useState } from 'react';
 import { useAct, useCall } from '../../../kit/api/hooks.ts';
 import { wordsOf } from '../../../kit/api/problems.ts';
@@ -22,28 +31,36 @@ export function LeaveDialog({
   const staff = useCall(listStaff, { params: { clinicId: clinic.id } });
   const [taker, setTaker] = useState('');
   const leave = useAct(endStaffWork, { refreshes: [readStaffAccess, listStaff, listWork] });
-  const takers = (staff.data?.staff ?? []).filter(
-    (one) => one.active && one.userId !== member.userId && !one.roles.every((role) => role === 'auditor'),
-  );
   const hasRisk = tasks.some(({ kind }) => kind === 'risk');
+  const roles: readonly Role[] = hasRisk ? CLINICAL_ROLES : acceptWork.access.roles;
+  const takers = (staff.data?.staff ?? []).filter(
+    (one) =>
+      one.active &&
+      one.userId !== member.userId &&
+      one.roles.some((role) => roles.some((may) => may === role)),
+  );
   const end = () =>
     leave.mutate(
       { params, body: { tasksTo: taker === '' ? null : taker } },
       {
-        onSuccess: ({ signInsEnded, tasksMoved }) => {
-          toast(
-            `${member.displayName} no longer works here: ${count(signInsEnded, 'sign-in')} ended, ${count(tasksMoved, 'task')} handed over`,
-          );
+        onSuccess: ({ signInsEnded, keysRevoked, tasksMoved }) => {
+          const done = [
+            `${count(signInsEnded, 'sign-in')} ended`,
+            `${count(keysRevoked, 'key')} revoked`,
+            `${count(tasksMoved, 'task')} handed over`,
+          ];
+          toast(`${member.displayName} no longer works here: ${done.join(', ')}`);
           onClose();
         },
       },
     );
+  const running = sessions.filter(({ phase }) => ['dosing', 'paused', 'recovery'].includes(phase)).length;
   return (
     <ConfirmAct
       open={true}
       risky
-      title={`End the work of ${member.displayName} here`}
-      act={`Sign ${member.displayName} out for good`}
+      title={`Does ${member.displayName} no longer work here?`}
+      act={`End the work of ${member.displayName} here`}
       busy={leave.isPending}
       disabled={hasRisk && taker === ''}
       problem={leave.isError ? wordsOf(leave.error) : undefined}
@@ -51,12 +68,20 @@ export function LeaveDialog({
       onClose={onClose}
     >
       <p>
-        Every sign-in ends at once
+        Every sign-in ends at once, also at another clinic
         {keys.length === 0
           ? ''
           : `, ${count(keys.length, 'key')} for programs ${keys.length === 1 ? 'is' : 'are'} revoked`}
         . The name stays in the record. A passkey stays with the person and opens nothing here.
       </p>
+      {running === 0 ? null : (
+        <p role="alert">
+          <strong>
+            {count(running, 'session')} in this name {running === 1 ? 'is' : 'are'} under way
+          </strong>
+          : a colleague takes the chair first.
+        </p>
+      )}
       {tasks.length === 0 ? null : (
         <SelectField
           name="taker"

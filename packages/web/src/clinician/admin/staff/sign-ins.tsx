@@ -14,20 +14,17 @@ export function SignIns({ access: { secondFactors, signIns, keys } }: { readonly
   return (
     <section className={styles.part} aria-labelledby="sign-ins">
       <h2 id="sign-ins">Signs in</h2>
-      <p>{factors.length === 0 ? 'No second factor yet.' : `With ${factors.join(' and ')}.`}</p>
+      <p>
+        {factors.length === 0 ? 'No second factor yet.' : `With ${factors.join(' and ')}.`}{' '}
+        {signIns === 0 ? 'Not signed in anywhere.' : `Signed in on ${count(signIns, 'device')}.`}
+      </p>
       <ul className={styles.lines}>
-        {signIns.map(({ startedAt, device }) => (
-          <li key={startedAt}>
-            Signed in since {timeWords(startedAt, clinic.zone)}, {device ?? 'unknown device'}
-          </li>
-        ))}
         {keys.map(({ id, name, createdAt }) => (
           <li key={id}>
             Key for a program: {name}, made {timeWords(createdAt, clinic.zone)}
           </li>
         ))}
       </ul>
-      {signIns.length === 0 ? <p>Not signed in anywhere.</p> : null}
     </section>
   );
 }
