@@ -16,7 +16,7 @@ export interface Running {
   readonly deps: ServerDeps;
   /** Where it listens. */
   readonly url: string;
-  /** Finishes what is under way, then stops; safe to call twice. */
+  /** Lets what is under way finish for a while, then stops; safe to call twice. */
   stop(): Promise<void>;
 }
 
@@ -84,9 +84,9 @@ export async function startServer(parts: Parts): Promise<Running> {
   }
 }
 
-const FINISH_WITHIN_MS = 3_000;
+const FINISH_WITHIN_MS = 5_000;
 
-/** What is under way may finish; whoever sends or takes nothing any more is not waited for. */
+/** What is under way has so long to finish; whoever sends or takes nothing any more is not waited for. */
 async function closeSoon(app: FastifyInstance): Promise<void> {
   const patience = setTimeout(() => app.server.closeAllConnections(), FINISH_WITHIN_MS);
   await app.close().finally(() => clearTimeout(patience));

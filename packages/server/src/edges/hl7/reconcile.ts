@@ -19,7 +19,7 @@ export interface Reconciled {
     readonly disposition: Disposition;
     readonly replaces: readonly string[];
     /** What a conflict stands beside. */
-    readonly against: readonly Pick<StoredReading, 'value' | 'unit'>[];
+    readonly against: readonly Pick<StoredReading, 'value' | 'unit' | 'state'>[];
   }[];
   /** The same fact again: nothing new. */
   readonly repeats: readonly DeviceReading[];

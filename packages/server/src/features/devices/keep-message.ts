@@ -238,8 +238,10 @@ export async function appendSteps(
   }
 }
 
-const wordsOf = ({ value, unit }: { readonly value: string; readonly unit: string }) =>
-  unit === '' ? value : `${value} ${unit}`;
+const SINCE = { current: '', replaced: ', corrected since', withdrawn: ', taken back since' } as const;
+
+const wordsOf = ({ value, unit, state }: Reconciled['keep'][number]['against'][number]) =>
+  `${value}${unit === '' ? '' : ` ${unit}`}${SINCE[state]}`;
 
 async function insertReadings(
   { tx, clinicId, now }: Keeping,

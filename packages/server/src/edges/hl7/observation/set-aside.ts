@@ -11,7 +11,10 @@ export function setAside(
   reason: string,
   field: number,
 ): Quarantined {
-  const sent = (n: number) => fieldOf(obx, n).slice(0, SHOWN);
+  const sent = (n: number) => {
+    const text = fieldOf(obx, n);
+    return text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text;
+  };
   return {
     segment: `OBX[${obx.ordinal}]`,
     kind,

@@ -5,12 +5,19 @@ import { dateTimeOf, timeOf } from '../zone-time.ts';
 import type { RecordInput } from './input.ts';
 import { amount, goneWithoutDischarge, nameOf } from './shared.ts';
 
-const GIVES = new Set(['infusion.started', 'bolus.given', 'injection.given', 'device.given', 'oral.given']);
-
-/** Who took the chair; where nobody did, who gave the drug. */
-function nurseOf({ nurse, events }: RecordInput['state']): string {
-  if (nurse !== undefined) return nurse.data.to.name;
-  const givers = new Set(events.flatMap((event) => (GIVES.has(event.kind) ? nameOf(event.author) : [])));
+/** Who took the chair; where nobody did, who gave the drug by the record as it stands. */
+function nurseOf(state: RecordInput['state']): string {
+  if (state.nurse !== undefined) return state.nurse.data.to.name;
+  const doses = [
+    ...state.infusions,
+    ...state.boluses,
+    ...state.injections,
+    ...state.nasalDevices,
+    ...state.oralDoses,
+  ].map(({ eventId }) => eventId);
+  const givers = new Set(
+    state.events.flatMap((event) => (doses.includes(event.id) ? nameOf(event.author) : [])),
+  );
   return givers.size === 0
     ? 'Nobody took the chair'
     : `Nobody took the chair; given by ${[...givers].join(', ')}`;
