@@ -42,12 +42,23 @@ describe('the range of a curve at a moment', () => {
 });
 
 describe('a curve that came ahead of its band', () => {
-  const before = { ...curve, p5: [0, 8, 20], p95: [0, 12, 44] } as unknown as RoomCurve;
+  const before = {
+    ...curve,
+    p5: [0, 8, 20],
+    p95: [0, 12, 44],
+    warnings: ['absurd-dose: doses[0] is 400 mg', 'borrowed-band: of another model'],
+  } as unknown as RoomCurve;
   const next = { timesMin: [0, 1, 2], typical: [0, 10, 50], warnings: [] } as unknown as RoomCurve;
 
   it('keeps the band before it, and says so', () => {
     const kept = withOldBand(next, before);
-    expect(kept).toEqual({ ...next, p5: before.p5, p95: before.p95, isBandOld: true });
+    expect(kept).toEqual({
+      ...next,
+      p5: before.p5,
+      p95: before.p95,
+      isBandOld: true,
+      warnings: ['borrowed-band: of another model'],
+    });
     expect(bandWords(kept)).toMatch(/as before the last change; being worked out anew$/);
     expect(bandWords(before)).not.toContain('before the last change');
     expect(withOldBand(next, kept)).toEqual(kept);

@@ -25,8 +25,12 @@ export type RoomCurve = Pick<PredictedCurve, 'timesMin' | 'typical' | 'p5' | 'p9
 export function withOldBand(next: RoomCurve, before: RoomCurve | undefined): RoomCurve {
   const { p5, p95 } = before ?? {};
   if (p5 === undefined || p95 === undefined || before?.timesMin.length !== next.timesMin.length) return next;
-  return { ...next, p5, p95, isBandOld: true };
+  const ofBand = before.warnings.filter((one) => ABOUT_BAND.test(one) && !next.warnings.includes(one));
+  return { ...next, p5, p95, isBandOld: true, warnings: [...next.warnings, ...ofBand] };
 }
+
+/** What is said of a band stays beside it; what is said of doses comes with the new curve. */
+const ABOUT_BAND = /^(?:assumed-spread|borrowed-band|between-occasion):/;
 
 /** What the band of a curve is. */
 export const bandWords = (curve: RoomCurve | undefined): string =>
