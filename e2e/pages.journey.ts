@@ -57,8 +57,16 @@ it('prints a session with nothing to press, and a plan whose levels stay within 
   await nurse.open(`/clinic/${clinicId}/sessions/${subjects.sessionId}`);
   await page.locator('#flowsheet').waitFor();
   await page.emulateMedia({ media: 'print' });
+  await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
+  await page.getByRole('heading', { name: 'Alerts of this session' }).waitFor();
+  const count = await page
+    .locator('section[aria-labelledby="event-log"]')
+    .getByText(/^showing/)
+    .innerText();
+  expect(count).toMatch(/^showing (\d+) of \1$/);
   const controls = page.locator('main :is(button, input, select, textarea)').filter({ visible: true });
   expect(await controls.allInnerTexts()).toEqual([]);
+  await page.evaluate(() => window.dispatchEvent(new Event('afterprint')));
   await page.emulateMedia({ media: 'screen' });
   const folded = page.locator('section[aria-labelledby="flowsheet"] details');
   await folded.first().waitFor();

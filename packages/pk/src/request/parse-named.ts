@@ -232,7 +232,7 @@ export function parsePotency(reader: Reader, value: unknown): PotencySet | undef
   );
 }
 
-/** Above how much a dose is warned of, by amount and by weight, and below which time an infusion is; the program's own figures where left away. */
+/** When a dose is warned of: above how many mg, above how many mg/kg, and as an infusion that lasts less than so many minutes. The program's own figure stands for each that is left away. */
 export interface DoseFigures {
   readonly mg?: number;
   readonly mgPerKg?: number;

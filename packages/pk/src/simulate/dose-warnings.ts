@@ -28,10 +28,10 @@ const MOST_NAMED = 5;
 /** What is judged of a dose, also of one that a model of the request takes. */
 export type JudgedDose = Pick<Dose, 'timeMin' | 'amountMg' | 'durationMin'>;
 
-/** A dose, or doses of one session together, that are most likely a slip of the unit or of a digit: which, how much, and the figure. */
+/** A dose, or doses begun within twelve hours together, that are most likely a slip of the unit or of a digit: which, how much, and the figure. */
 export function absurdDoses(doses: readonly JudgedDose[], aboveMg: number | undefined): readonly string[] {
   const limit = aboveMg ?? ABSURD_DOSE.mg;
-  const found = absurd(doses, limit).map(({ what, mg }) => `${what} ${rounded(mg)} mg`);
+  const found = absurd(doses, limit).map(({ what, mg }) => `${what} ${mg} mg`);
   if (found.length === 0) return [];
   return [`absurd-dose: ${named(found)}, above ${limit} mg (${whose('doseWarningMg', aboveMg)})`];
 }
@@ -45,8 +45,8 @@ export function absurdDosesForWeight(
   const limit = aboveMgPerKg ?? ABSURD_DOSE_PER_KG.mgPerKg;
   const found = absurd(doses, limit * weightKg).map(({ what, mg }) => {
     const mgPerKg = mg / weightKg;
-    const times = limit > 0 ? `, ${threeDigits(mgPerKg / limit)} times the figure` : '';
-    return `${what} ${rounded(mg)} mg, which is ${threeDigits(mgPerKg)} mg/kg at ${weightKg} kg${times}`;
+    const times = limit > 0 ? `, ${apartFrom(1, mgPerKg / limit)} times the figure` : '';
+    return `${what} ${mg} mg, which is ${apartFrom(limit, mgPerKg)} mg/kg at ${weightKg} kg${times}`;
   });
   if (found.length === 0) return [];
   return [
@@ -59,61 +59,126 @@ interface Absurd {
   readonly mg: number;
 }
 
-/** Single doses above a limit; and where none of a session is, the sum of it. */
+/** Single doses above a limit, and sums above it of doses that are all below it. */
 function absurd(doses: readonly JudgedDose[], limitMg: number): readonly Absurd[] {
-  // The very amount that the figure allows is not above it, whatever a sum or a product leaves.
+  // The very amount that the figure allows is not above it, whatever a product leaves.
   const isAbove = (mg: number): boolean => mg > limitMg * (1 + 1e-12);
-  return sessionsOf(doses, SESSION_GAP_MIN).flatMap(({ members, mg }) => {
-    const single = members.flatMap((index): readonly Absurd[] => {
-      const { amountMg = 0 } = doses[index] ?? {};
-      return isAbove(amountMg) ? [{ what: `doses[${index}] is`, mg: amountMg }] : [];
-    });
-    if (single.length > 0 || !isAbove(mg)) return single;
-    return [{ what: `the sum of doses[${members[0]}] to doses[${members.at(-1)}] is`, mg }];
+  const single = doses.flatMap(({ amountMg }, index): readonly Absurd[] =>
+    isAbove(amountMg) ? [{ what: `doses[${index}] is`, mg: amountMg }] : [],
+  );
+  // Up to each dose, the last that is too much alone: a sum that holds it is not told again.
+  let alone = -1;
+  const aloneUpTo = doses.map(({ amountMg }, index) => {
+    if (isAbove(amountMg)) alone = index;
+    return alone;
+  });
+  const tooMuch = windowsOf(doses).filter(
+    ({ mg, first, last }) => isAbove(mg) && (aloneUpTo[last] ?? -1) < first,
+  );
+  const sums = largestApart(tooMuch).map(
+    ({ first, last, spanMin, mg }): Absurd => ({
+      what: `the sum of doses[${first}] to doses[${last}], ${spanWords(spanMin)}, is`,
+      mg,
+    }),
+  );
+  return [...single, ...sums];
+}
+
+/** Doses begun no longer than this after the first of them are judged together. Ours (A). */
+const SUM_WINDOW_MIN = 720;
+
+interface Window {
+  readonly first: number;
+  readonly last: number;
+  readonly spanMin: number;
+  readonly mg: number;
+}
+
+/** For each dose, it and all that began within twelve hours before it, where that is more than one. */
+function windowsOf(doses: readonly JudgedDose[]): readonly Window[] {
+  let first = 0;
+  let sum = 0;
+  return doses.flatMap(({ timeMin, amountMg }, last): readonly Window[] => {
+    sum += amountMg;
+    const startsAt = (): number => doses[first]?.timeMin ?? timeMin;
+    while (timeMin - startsAt() > SUM_WINDOW_MIN + 1e-6) {
+      sum -= doses[first]?.amountMg ?? 0;
+      first += 1;
+    }
+    return first < last ? [{ first, last, spanMin: timeMin - startsAt(), mg: summed(sum) }] : [];
   });
 }
 
-/** An infusion over next to no time, steps of a pump that follow on one another taken as one. */
+/** The largest, and of the others those that share no dose with a larger one; in the order of the doses. */
+function largestApart(windows: readonly Window[]): readonly Window[] {
+  const told: Window[] = [];
+  for (const one of [...windows].sort((a, b) => b.mg - a.mg))
+    if (told.every(({ first, last }) => one.last < first || last < one.first)) told.push(one);
+  return told.sort((a, b) => a.first - b.first);
+}
+
+function spanWords(spanMin: number): string {
+  if (spanMin === 0) return 'all at one time';
+  return spanMin < 120
+    ? `begun within ${threeDigits(spanMin)} min`
+    : `begun within ${threeDigits(spanMin / 60)} h`;
+}
+
+/** An infusion over next to no time; short steps of a pump that follow on one another are taken as one. */
 export function absurdInfusions(
   doses: readonly JudgedDose[],
   belowMin: number | undefined,
 ): readonly string[] {
   const limit = belowMin ?? ABSURD_INFUSION.min;
-  const found = runsOf(doses).flatMap(({ index, fromMin, toMin, mg }) =>
-    mg > 0 && toMin - fromMin < limit * (1 - 1e-9)
-      ? [`doses[${index}] gives ${rounded(mg)} mg over ${threeDigits(toMin - fromMin)} min`]
-      : [],
-  );
+  const isShort = (minutes: number): boolean => minutes < limit * (1 - 1e-9);
+  const found = shortRunsOf(doses, isShort).flatMap(({ first, last, fromMin, toMin, mg }) => {
+    const minutes = toMin - fromMin;
+    if (mg <= 0 || !isShort(minutes)) return [];
+    const what = first === last ? `doses[${first}] gives` : `doses[${first}] to doses[${last}] give`;
+    return [`${what} ${first === last ? mg : summed(mg)} mg over ${apartFrom(limit, minutes)} min`];
+  });
   if (found.length === 0) return [];
   return [`absurd-infusion: ${named(found)}, below ${limit} min (${whose('infusionWarningMin', belowMin)})`];
 }
 
 interface Run {
-  readonly index: number;
+  readonly first: number;
+  readonly last: number;
   readonly fromMin: number;
   readonly toMin: number;
   readonly mg: number;
 }
 
-function runsOf(doses: readonly JudgedDose[]): readonly Run[] {
+/** Infusions that are short each; one that begins where another ends goes on with it. A long one excuses no short one beside it. */
+function shortRunsOf(doses: readonly JudgedDose[], isShort: (minutes: number) => boolean): readonly Run[] {
   const runs: Run[] = [];
   doses.forEach(({ timeMin, amountMg, durationMin = 0 }, index) => {
-    if (durationMin <= 0) return;
-    const last = runs.at(-1);
-    const joined = last !== undefined && timeMin <= last.toMin + 1e-6 ? runs.pop() : undefined;
+    if (durationMin <= 0 || !isShort(durationMin)) return;
+    const before = runs.findLastIndex(({ toMin }) => Math.abs(timeMin - toMin) <= 1e-6);
+    const [goesOn] = before < 0 ? [] : runs.splice(before, 1);
     runs.push({
-      index: joined?.index ?? index,
-      fromMin: joined?.fromMin ?? timeMin,
-      toMin: Math.max(joined?.toMin ?? timeMin, timeMin + durationMin),
-      mg: (joined?.mg ?? 0) + amountMg,
+      first: goesOn?.first ?? index,
+      last: index,
+      fromMin: goesOn?.fromMin ?? timeMin,
+      toMin: timeMin + durationMin,
+      mg: (goesOn?.mg ?? 0) + amountMg,
     });
   });
-  return runs;
+  return runs.sort((a, b) => a.first - b.first);
 }
 
-/** A sum of steps shows no rounding of its binary digits. */
-const rounded = (mg: number): string => String(Number(mg.toPrecision(9)));
+/** A sum shows no rounding of its binary digits, and is judged as it is shown. */
+const summed = (mg: number): number => Number(mg.toPrecision(9));
 const threeDigits = (value: number): string => String(Number(value.toPrecision(3)));
+
+/** Three digits, or as many more as tell a value from its figure: never "4, above 4". */
+function apartFrom(figure: number, value: number): string {
+  for (let digits = 3; digits < 17; digits++) {
+    const shown = Number(value.toPrecision(digits));
+    if (shown !== figure) return String(shown);
+  }
+  return String(value);
+}
 
 function named(found: readonly string[]): string {
   const more = found.length > MOST_NAMED ? ` and ${found.length - MOST_NAMED} more` : '';
@@ -141,7 +206,7 @@ export function dosesOutsideStudied(definition: ModelDefinition, doses: readonly
     const more = outside.length > 1 ? ` (and ${outside.length - 1} later)` : '';
     const range = mg[0] === mg[1] ? `${mg[0]} mg` : `${mg[0]} to ${mg[1]} mg`;
     return [
-      `dose-outside-studied: ${Number(first.mg.toPrecision(9))} mg in the session at ${first.startMin} min${more} is outside the ${range} given to the people behind this model (${studied.description})`,
+      `dose-outside-studied: ${first.mg} mg in the session at ${first.startMin} min${more} is outside the ${range} given to the people behind this model (${studied.description})`,
     ];
   });
 }
@@ -149,23 +214,21 @@ export function dosesOutsideStudied(definition: ModelDefinition, doses: readonly
 interface Session {
   readonly startMin: number;
   readonly mg: number;
-  /** Places of its doses in the list. */
-  readonly members: readonly number[];
 }
 
 function sessionsOf(doses: readonly JudgedDose[], gapMin: number): readonly Session[] {
-  const sessions: { startMin: number; mg: number; members: number[] }[] = [];
+  const sessions: { startMin: number; mg: number; count: number }[] = [];
   let last = Number.NEGATIVE_INFINITY;
-  doses.forEach(({ timeMin, amountMg }, index) => {
+  for (const { timeMin, amountMg } of doses) {
     const open = timeMin - last > gapMin ? undefined : sessions.at(-1);
-    if (open === undefined) sessions.push({ startMin: timeMin, mg: amountMg, members: [index] });
+    if (open === undefined) sessions.push({ startMin: timeMin, mg: amountMg, count: 1 });
     else {
       open.mg += amountMg;
-      open.members.push(index);
+      open.count += 1;
     }
     last = timeMin;
-  });
-  return sessions;
+  }
+  return sessions.map(({ startMin, mg, count }) => ({ startMin, mg: count > 1 ? summed(mg) : mg }));
 }
 
 /** A sum of steps of a pump may miss its bound by a rounding; no dose at all is not outside. */

@@ -37,12 +37,13 @@ A request:
   etas          {"CL": 0.2, …}: deviations of one person, on the model's own scale; not with population
   parameters    {"CL": 80, …}: other numbers than the published ones, in the published unit
   potency       affinities behind occupancy: ${firstSet} (default) or ${otherSets.join(' or ')}
-  doseWarningMg a dose above it is warned of, or the sum of doses no more than 12 h apart (absurd-dose).
-                Default ${ABSURD_DOSE.mg} mg, which no source states
+  doseWarningMg a dose above it is warned of, or the sum of doses begun within any 12 h
+                (absurd-dose). Default ${ABSURD_DOSE.mg} mg, which no source states
   doseWarningMgPerKg
                 the same for each kg of body weight (absurd-dose-per-kg). Default ${ABSURD_DOSE_PER_KG.mgPerKg} mg/kg, which no source states
   infusionWarningMin
-                an infusion shorter than it is warned of (absurd-infusion). Default ${ABSURD_INFUSION.min} min, which no source states
+                an infusion shorter than it is warned of (absurd-infusion), steps of a pump that are
+                shorter each and follow on one another taken as one. Default ${ABSURD_INFUSION.min} min, which no source states
 
 A model of your own, linear and first-order:
   {"id", "states": ["a", …], "flows": [{"from", "to" (null: out), "kPerMin"}],
@@ -56,8 +57,8 @@ A model of your own, linear and first-order:
                 and the area is not carried on to infinity
   Each warning starts with a tag: out-of-population, population-not-known, age-not-given, ancestry-not-given,
   absurd-dose, absurd-dose-per-kg, absurd-infusion, dose-outside-studied, partial-device, absorption-assumed,
-  oral-sources-disagree,  metabolite-area, changed-parameter, given-eta, no-occupancy, borrowed-band, assumed-spread, between-occasion,
-  inline-model.
+  oral-sources-disagree, metabolite-area, changed-parameter, given-eta, no-occupancy, borrowed-band,
+  assumed-spread, between-occasion, inline-model.
   A name that is not known is refused, and the known ones are listed.`;
 }
 

@@ -243,7 +243,7 @@ function absurdDoseEntry(): ContentEntry {
         name: 'one dose above',
         value: `${ABSURD_DOSE.mg} mg`,
         meaning:
-          'of base, by any route, or the sum of doses no more than 12 h apart; a request may set another figure',
+          'of base, by any route, or the sum of doses begun within any 12 h; a request may set another figure',
         mark: 'default',
         source: ABSURD_DOSE.source,
       },
@@ -251,14 +251,15 @@ function absurdDoseEntry(): ContentEntry {
         name: 'one dose above, by weight',
         value: `${ABSURD_DOSE_PER_KG.mgPerKg} mg/kg`,
         meaning:
-          'of base for each kg of body weight, by any route, or the sum of doses no more than 12 h apart; a request may set another figure',
+          'of base for each kg of body weight, by any route, or the sum of doses begun within any 12 h; a request may set another figure',
         mark: 'default',
         source: ABSURD_DOSE_PER_KG.source,
       },
       {
         name: 'an infusion shorter than',
         value: `${ABSURD_INFUSION.min} min`,
-        meaning: 'steps of a pump that follow on one another count as one; a request may set another figure',
+        meaning:
+          'steps of a pump, each shorter, that follow on one another count as one; a request may set another figure',
         mark: 'default',
         source: ABSURD_INFUSION.source,
       },

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { Page } from '../shell/app-shell.tsx';
+import { AlertsOnPaper } from './alerts/alerts-on-paper.tsx';
 import { AlertsPanel } from './alerts/alerts-panel.tsx';
 import { OtherChairs } from './alerts/other-chairs.tsx';
 import { TechnicalAlerts } from './alerts/technical.tsx';
@@ -65,6 +66,7 @@ export function Room() {
         </div>
         <Flowsheet />
         <EventLog />
+        <AlertsOnPaper />
       </div>
     </Page>
   );

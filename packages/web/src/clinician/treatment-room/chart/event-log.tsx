@@ -19,8 +19,9 @@ export function EventLog() {
   const [correcting, setCorrecting] = useState<SessionEvent>();
   const [device, setDevice] = useState(false);
   const everything = [...state.events].reverse();
-  const events = device ? everything : everything.filter((event) => event.origin !== 'monitor');
   const printing = usePrinting();
+  // On paper nothing can be unfolded: it holds the rows of the monitor too.
+  const events = device || printing ? everything : everything.filter((event) => event.origin !== 'monitor');
   const shown = all || printing ? events : events.slice(0, SHOWN);
   const unsent = new Set(outbox.pending.map((one) => one.id));
   const corrected = new Map(state.corrections.map((one) => [one.data.replaces, one.data]));

@@ -1,12 +1,12 @@
-import { BAND_WORDS } from '@titrate/pk';
+import { modelById } from '@titrate/pk';
 import styles from './flowsheet.module.css';
-import type { Levels, RoomCurve } from './level.ts';
+import { bandWords, type Levels, type RoomCurve } from './level.ts';
 
 /** Always shown (UI-32). */
 export function Legend({ bars, levels }: { bars: boolean; levels: Levels | undefined }) {
   const { given, planned, overlay } = levels ?? {};
   const pale = (curve: RoomCurve | undefined): string =>
-    curve?.p95 === undefined ? '' : `; pale: ${BAND_WORDS}`;
+    curve?.p95 === undefined ? '' : `; pale: ${bandWords(curve)}`;
   return (
     <ul className={styles.legend}>
       <li>
@@ -69,10 +69,16 @@ export function Legend({ bars, levels }: { bars: boolean; levels: Levels | undef
             <path d="M0 5h26" />
           </svg>
           Predicted by the second model
-          {overlay.p95 === undefined ? '; no spread between people' : '; grey with an edge: the same for it'}
+          {spreadOf(overlay)}
         </li>
       )}
       <li>m from the monitor · L late entry · C corrected · … not saved</li>
     </ul>
   );
+}
+
+/** A band that is still being worked out is not the lack of one: only the model says that nobody knows its spread. */
+function spreadOf(overlay: RoomCurve): string {
+  if (modelById(overlay.model.id)?.hasVariability !== true) return '; no spread between people';
+  return overlay.p95 === undefined ? '' : `; grey with an edge: ${bandWords(overlay)}`;
 }

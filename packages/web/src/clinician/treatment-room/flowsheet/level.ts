@@ -1,6 +1,6 @@
 import { REST_BETWEEN_DEVICES_MIN as REST_MIN } from '@titrate/clinical/dose';
 import type { DoseSegment, SessionState } from '@titrate/clinical/session';
-import { type Dose, MODELS, type ModelSummary, type PredictedCurve } from '@titrate/pk';
+import { BAND_WORDS, type Dose, MODELS, type ModelSummary, type PredictedCurve } from '@titrate/pk';
 import type { Instant } from '@titrate/quantity';
 
 /** The predicted level of the dose as it was given, and of the dose as planned, from one published model. */
@@ -16,7 +16,25 @@ export interface Levels {
 }
 
 /** What the sheet draws of a curve. */
-export type RoomCurve = Pick<PredictedCurve, 'timesMin' | 'typical' | 'p5' | 'p95' | 'model' | 'warnings'>;
+export type RoomCurve = Pick<PredictedCurve, 'timesMin' | 'typical' | 'p5' | 'p95' | 'model' | 'warnings'> & {
+  /** The band is the one from before the last change; its own is still being worked out. */
+  readonly isBandOld?: true;
+};
+
+/** A curve that came ahead of its band keeps the band of the curve before it, so that nothing jumps; minutes must be the same. */
+export function withOldBand(next: RoomCurve, before: RoomCurve | undefined): RoomCurve {
+  const { p5, p95 } = before ?? {};
+  if (p5 === undefined || p95 === undefined || before?.timesMin.length !== next.timesMin.length) return next;
+  const ofBand = before.warnings.filter((one) => ABOUT_BAND.test(one) && !next.warnings.includes(one));
+  return { ...next, p5, p95, isBandOld: true, warnings: [...next.warnings, ...ofBand] };
+}
+
+/** What is said of a band stays beside it; what is said of doses comes with the new curve. */
+const ABOUT_BAND = /^(?:assumed-spread|borrowed-band|between-occasion):/;
+
+/** What the band of a curve is. */
+export const bandWords = (curve: RoomCurve | undefined): string =>
+  curve?.isBandOld === true ? `${BAND_WORDS}, as before the last change; being worked out anew` : BAND_WORDS;
 
 export type Order = NonNullable<SessionState['opening']>['data']['order'];
 type PkRoute = Dose['route'];
@@ -50,14 +68,17 @@ function routesOf(order: Order): readonly PkRoute[] {
 export const levelOn = (curve: RoomCurve | undefined, origin: Instant, at: Instant): number | undefined =>
   between(curve, curve?.typical, origin, at);
 
-/** The limits of the band at an instant; `undefined` where none is known. */
+/** The limits of the band at an instant; `undefined` where none is known, or where an old band no longer holds the level. */
 export function rangeOn(
   curve: RoomCurve | undefined,
   origin: Instant,
   at: Instant,
 ): readonly [number, number] | undefined {
   const [low, high] = [between(curve, curve?.p5, origin, at), between(curve, curve?.p95, origin, at)];
-  return low === undefined || high === undefined ? undefined : [low, high];
+  if (low === undefined || high === undefined) return undefined;
+  const level = levelOn(curve, origin, at);
+  const isLeft = level === undefined || level < low || level > high;
+  return curve?.isBandOld === true && isLeft ? undefined : [low, high];
 }
 
 function between(

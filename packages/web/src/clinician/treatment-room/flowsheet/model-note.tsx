@@ -1,4 +1,3 @@
-import { BAND_WORDS } from '@titrate/pk';
 import { type Instant, instant } from '@titrate/quantity';
 import { PREDICTED_WORDS } from '../../../kit/predicted-level/caveat.ts';
 import { wordsOfWarnings } from '../../../kit/predicted-level/warning-words.ts';
@@ -8,7 +7,7 @@ import { usePrinting } from '../../../kit/ui/use-printing.ts';
 import { amount } from '../chart/amounts.ts';
 import styles from './flowsheet.module.css';
 import { OUTLOOK_MIN } from './layout.ts';
-import { type Levels, levelOn, modelsOf, type Order, rangeOn } from './level.ts';
+import { bandWords, type Levels, levelOn, modelsOf, type Order, rangeOn } from './level.ts';
 
 const MIN = 60_000;
 
@@ -108,7 +107,7 @@ function Outlook({ levels, at, second }: OutlookProps) {
   const [now, later] = [on(levels.given, at), on(levels.given, inAnHour)];
   if (now === undefined || later === undefined) return null;
   const [secondNow, secondLater] = [on(levels.overlay, at), on(levels.overlay, inAnHour)];
-  const hasRange = [levels.given, levels.overlay].some((curve) => curve?.p95 !== undefined);
+  const ranged = [levels.given, levels.overlay].filter((curve) => curve?.p95 !== undefined);
   return (
     <p className={styles.outlook}>
       Predicted now {now}; in {OUTLOOK_MIN} min, if nothing else is done, {later}. What runs is taken to end
@@ -116,7 +115,9 @@ function Outlook({ levels, at, second }: OutlookProps) {
       {second === undefined || secondNow === undefined || secondLater === undefined
         ? ''
         : ` By ${second.title}, ${second.samplingSite}: now ${secondNow}, then ${secondLater}.`}
-      {hasRange ? ` In brackets: ${BAND_WORDS}.` : ''}
+      {ranged.length > 0
+        ? ` In brackets: ${bandWords(ranged.find((curve) => curve?.isBandOld === true))}.`
+        : ''}
     </p>
   );
 }

@@ -1,10 +1,9 @@
-import { BAND_WORDS } from '@titrate/pk';
 import { instant } from '@titrate/quantity';
 import { formatTime } from '../../../kit/format/date.ts';
 import type { LevelLine } from '../../../kit/predicted-level/level-chart.tsx';
 import { LevelTable } from '../../../kit/predicted-level/level-table.tsx';
 import { useAt, useCharting } from '../record/charting.tsx';
-import type { Levels, RoomCurve } from './level.ts';
+import { bandWords, type Levels, type RoomCurve } from './level.ts';
 
 const MIN = 60_000;
 
@@ -51,7 +50,7 @@ function lineOf(
   if (curve === undefined) return [];
   const { typical, p5, p95 } = curve;
   const band =
-    p5 === undefined || p95 === undefined ? {} : { band: { label: BAND_WORDS, low: p5, high: p95 } };
+    p5 === undefined || p95 === undefined ? {} : { band: { label: bandWords(curve), low: p5, high: p95 } };
   return [{ label, values: typical, colour, ...band }];
 }
 

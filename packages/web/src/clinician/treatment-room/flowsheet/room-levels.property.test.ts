@@ -130,6 +130,8 @@ describe('the level as given on the sheet of a session', () => {
       const curve = levels.answer(asked);
       if (curve === undefined) throw new Error('no curve');
       const { typical, p5, p95, warnings } = levels.withBand(asked, curve);
+      expect(levels.isBandToCome(asked, curve)).toBe(hasBand);
+      expect(levels.isBandToCome(question(undefined, modelId), curve)).toBe(false);
       expect([curve.p95, typical]).toEqual([undefined, curve.typical]);
       expect(p5?.length).toBe(hasBand ? typical.length : undefined);
       if (hasBand) {

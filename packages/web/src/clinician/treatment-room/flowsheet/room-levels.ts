@@ -44,10 +44,16 @@ export class RoomLevels {
       : batch(question, givenDoses(segments, order));
   }
 
+  /** Whether a curve of this question was answered without the band that its model has. */
+  isBandToCome({ modelId, segments }: RoomQuestion, curve: RoomCurve | undefined): curve is RoomCurve {
+    const isBare = curve !== undefined && curve.p95 === undefined;
+    return isBare && segments !== undefined && modelById(modelId)?.hasVariability === true;
+  }
+
   /** The same curve with the spread between people around it: slower than the curve, so it is asked for after it. */
   withBand(question: RoomQuestion, curve: RoomCurve): RoomCurve {
     const { order, segments } = question;
-    if (segments === undefined || modelById(question.modelId)?.hasVariability !== true) return curve;
+    if (segments === undefined || !this.isBandToCome(question, curve)) return curve;
     const { p5, p95, warnings = [] } = batch(question, givenDoses(segments, order), 'band') ?? {};
     if (p5 === undefined || p95 === undefined) return curve;
     const told = warnings.filter((one) => !one.startsWith('absurd-infusion:'));

@@ -12,12 +12,13 @@ const newest = new Map<RoomAsked['slot'], RoomQuestion>();
 addEventListener('message', ({ data: { slot, question } }: MessageEvent<RoomAsked>) => {
   newest.set(slot, question);
   const curve = levels.answer(question);
-  const answer: RoomAnswer = { slot, whose: whoseIs(question), curve };
+  const isBandToCome = levels.isBandToCome(question, curve);
+  const answer: RoomAnswer = { slot, whose: whoseIs(question), curve, isBandToCome };
   postMessage(answer);
-  if (curve === undefined || curve.p95 !== undefined) return;
+  if (curve === undefined || !isBandToCome) return;
   setTimeout(() => {
     if (newest.get(slot) !== question) return;
-    const banded: RoomAnswer = { ...answer, curve: levels.withBand(question, curve) };
+    const banded: RoomAnswer = { ...answer, curve: levels.withBand(question, curve), isBandToCome: false };
     postMessage(banded);
   });
 });

@@ -3,7 +3,7 @@ import type { ModelSummary } from '@titrate/pk';
 import type { Instant } from '@titrate/quantity';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { OUTLOOK_MIN } from './layout.ts';
-import { type Levels, modelsOf, type RoomCurve } from './level.ts';
+import { type Levels, modelsOf, type RoomCurve, withOldBand } from './level.ts';
 import { type RoomQuestion, whoseIs } from './room-levels.ts';
 
 const MIN = 60_000;
@@ -29,6 +29,8 @@ export interface RoomAnswer {
   readonly slot: Slot;
   readonly whose: string;
   readonly curve: RoomCurve | undefined;
+  /** Whether the same curve follows with its band. */
+  readonly isBandToCome: boolean;
 }
 
 /** All curves, asked for anew only when the order, the doses or the length of the sheet change, not with every reading. */
@@ -84,7 +86,7 @@ function useCurves(questions: RoomQuestions): (slot: Slot) => RoomCurve | undefi
     const created = new Worker(new URL('./room-levels.worker.ts', import.meta.url), { type: 'module' });
     worker.current = created;
     created.onmessage = ({ data }: MessageEvent<RoomAnswer>) =>
-      setAnswers((before) => ({ ...before, [data.slot]: data }));
+      setAnswers((before) => ({ ...before, [data.slot]: after(before[data.slot], data) }));
     return () => created.terminate();
   }, []);
   useAsked(worker, 'planned', questions.planned);
@@ -94,6 +96,13 @@ function useCurves(questions: RoomQuestions): (slot: Slot) => RoomCurve | undefi
     const [question, answer] = [questions[slot], answers[slot]];
     return question !== undefined && answer?.whose === whoseIs(question) ? answer.curve : undefined;
   };
+}
+
+/** An answer in the place of the one before it, whose band it keeps until its own is there, where model and person are the same. */
+function after(before: RoomAnswer | undefined, answer: RoomAnswer): RoomAnswer {
+  const { curve, whose, isBandToCome } = answer;
+  if (curve === undefined || !isBandToCome || before?.whose !== whose) return answer;
+  return { ...answer, curve: withOldBand(curve, before.curve) };
 }
 
 function useAsked(
