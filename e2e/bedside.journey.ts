@@ -171,6 +171,8 @@ it('CON-01 UI-45: two tablets chart one cell; both values stand and are shown, a
   });
   await When('one value is voided with a reason', async () => {
     const { page } = first;
+    // A correction needs the server: it is not taken before the screen is live again.
+    await page.getByText('Live', { exact: true }).waitFor();
     await page.getByRole('button', { name: /^Correct 131\/82/ }).click();
     await page.getByLabel('Why').fill('Cuff was loose');
     await page.getByRole('button', { name: 'Void this entry' }).click();
