@@ -157,12 +157,12 @@ export const otto2021Esketamine: ModelDefinition = {
     im: {
       inputs: [{ into: 'imDepot', fraction: 'Fim' }],
       caution:
-        'absorption-assumed: the intramuscular absorption rate has no verified source (assumed 0.10 per minute, plausible 0.06 to 0.20)',
+        'absorption-assumed: the intramuscular absorption rate has no verified source (assumed 0.10 per minute, plausible 0.06 to 0.20); a band does not contain this doubt: a faster one peaks earlier and higher, a slower one later and lower',
     },
     sc: {
       inputs: [{ into: 'scDepot', fraction: 'Fsc' }],
       caution:
-        'absorption-assumed: the subcutaneous absorption rate and fraction are assumptions (0.045 per minute, 0.9 to 1.0)',
+        'absorption-assumed: the subcutaneous absorption rate and fraction are assumptions (0.045 per minute, 0.9 to 1.0); a band does not contain this doubt',
     },
   },
   defects: [

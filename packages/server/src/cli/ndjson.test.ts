@@ -22,7 +22,8 @@ async function run(chunks: readonly (string | Buffer)[], answer: Answer = echo) 
   return { status, lines: lines.map((line): unknown => JSON.parse(line)) };
 }
 
-const failure = (type: string) => ({ error: expect.objectContaining({ type, path: '' }) });
+/** A line refused, and in which member where that is known. */
+const failure = (type: string, path = '') => ({ error: expect.objectContaining({ type, path }) });
 
 describe('reading documents', () => {
   it('answers one a line, in order', async () => {
@@ -56,26 +57,33 @@ describe('reading documents', () => {
   it('a broken first line does not swallow the lines after it', async () => {
     const { status, lines } = await run(['{"a":[0,1\n{"a":2}\n{"a":3}\n']);
     expect(status).toBe(1);
-    expect(lines).toEqual([failure('not-json'), { read: { a: 2 } }, { read: { a: 3 } }]);
+    expect(lines).toEqual([failure('not-json', 'a[1]'), { read: { a: 2 } }, { read: { a: 3 } }]);
   });
 
   it('a first line that only looks like a beginning is an error of its own', async () => {
     const { lines } = await run(['{"a":\n{"a":2}\n{"a":3}\n']);
-    expect(lines).toEqual([failure('not-json'), { read: { a: 2 } }, { read: { a: 3 } }]);
+    expect(lines).toEqual([failure('not-json', 'a'), { read: { a: 2 } }, { read: { a: 3 } }]);
   });
 
   it('a broken line in the middle fails alone', async () => {
     const { status, lines } = await run(['1\n{"a":\n2\n']);
     expect(status).toBe(1);
-    expect(lines).toEqual([{ read: 1 }, failure('not-json'), { read: 2 }]);
+    expect(lines).toEqual([{ read: 1 }, failure('not-json', 'a'), { read: 2 }]);
   });
 
-  it.each(['NaN', '{"a":NaN}', 'Infinity', "{'a':1}", '{"a":1,}', '[1,2', 'undefined', '+1', '01'])(
-    'refuses %s as not JSON',
-    async (text) => {
-      expect((await run([`1\n${text}\n`])).lines[1]).toEqual(failure('not-json'));
-    },
-  );
+  it.each([
+    ['NaN', ''],
+    ['{"a":NaN}', 'a'],
+    ['Infinity', ''],
+    ["{'a':1}", ''],
+    ['{"a":1,}', 'a'],
+    ['[1,2', '[1]'],
+    ['undefined', ''],
+    ['+1', ''],
+    ['01', ''],
+  ])('refuses %s as not JSON', async (text, path) => {
+    expect((await run([`1\n${text}\n`])).lines[1]).toEqual(failure('not-json', path));
+  });
 
   it('refuses bytes that are not UTF-8, on their line only', async () => {
     const { lines } = await run([

@@ -54,7 +54,7 @@ A model of your own, linear and first-order:
 → {"model","version","timesMin","concentrationsNgPerMl","occupancy"?,"metrics","warnings"}
   metrics       of each output {"cmaxNgPerMl","tmaxMin","aucNgHPerMl"}, all three taken over the window from the first
                 to the last of timesMin: a peak is found also between two times, nothing outside the window counts,
-                and the area is not carried on to infinity
+                and the area is not carried on to infinity. With a population they stay those of the typical person
   Each warning starts with a tag: out-of-population, population-not-known, age-not-given, ancestry-not-given,
   absurd-dose, absurd-dose-per-kg, absurd-infusion, dose-outside-studied, partial-device, absorption-assumed,
   oral-sources-disagree, metabolite-area, changed-parameter, given-eta, no-occupancy, borrowed-band,

@@ -5,6 +5,7 @@ import { SelectField } from '../../../kit/ui/field.tsx';
 import { Folded } from '../../../kit/ui/folded.tsx';
 import { usePrinting } from '../../../kit/ui/use-printing.ts';
 import { amount } from '../chart/amounts.ts';
+import { useCharting } from '../record/charting.tsx';
 import styles from './flowsheet.module.css';
 import { OUTLOOK_MIN } from './layout.ts';
 import { bandWords, type Levels, levelOn, modelsOf, type Order, rangeOn } from './level.ts';
@@ -102,6 +103,7 @@ interface OutlookProps {
 
 /** The level now and an hour on if the pump is left alone: a forecast with its model's name below it, for reading only. */
 function Outlook({ levels, at, second }: OutlookProps) {
+  const { phase } = useCharting().state;
   const inAnHour = instant(at + OUTLOOK_MIN * MIN);
   const on = (curve: Levels['given'], when: Instant) => levelWords(curve, levels.origin, when);
   const [now, later] = [on(levels.given, at), on(levels.given, inAnHour)];
@@ -110,8 +112,8 @@ function Outlook({ levels, at, second }: OutlookProps) {
   const ranged = [levels.given, levels.overlay].filter((curve) => curve?.p95 !== undefined);
   return (
     <p className={styles.outlook}>
-      Predicted now {now}; in {OUTLOOK_MIN} min, if nothing else is done, {later}. What runs is taken to end
-      as ordered.
+      Predicted now {now}; in {OUTLOOK_MIN} min, if nothing else is done, {later}.
+      {phase.name === 'dosing' && phase.running ? ' What runs is taken to end as ordered.' : ''}
       {second === undefined || secondNow === undefined || secondLater === undefined
         ? ''
         : ` By ${second.title}, ${second.samplingSite}: now ${secondNow}, then ${secondLater}.`}
