@@ -32,7 +32,9 @@ export const accessRoutes: readonly BoundRoute[] = [
     const member = await staffMemberOf(tx, clinicId, userId);
     if (!member.active) throw refuse('conflict', `${member.displayName} no longer works here`);
     if (userId === actor.userId) throw refuse('conflict', 'Another owner ends your work here');
+    await checkChairs(tx, clinicId, userId);
     await checkTaker(tx, { clinicId, from: userId, to: body.tasksTo });
+    await freeBooked(tx, clinicId, userId);
     const signInsEnded = await storeMember(tx, clinicId, { ...member, active: false });
     const keysRevoked = await revokeKeys(tx, clinicId, userId, now);
     const moved = await handOverWork(tx, { clinicId, from: userId, to: body.tasksTo, now });
@@ -55,6 +57,29 @@ export const accessRoutes: readonly BoundRoute[] = [
     return { signInsEnded, keysRevoked, tasksMoved };
   }),
 ];
+
+/** An alert calls the nurse of its chair: nobody leaves one that is occupied (ALM-09). */
+async function checkChairs(tx: Tx, clinicId: string, userId: string): Promise<void> {
+  const here = (await openSessionsOf(tx, clinicId, userId)).filter(
+    ({ as, phase }) => as === 'nurse' && phase !== 'booked',
+  ).length;
+  if (here > 0)
+    throw refuse(
+      'held',
+      `${here} ${here === 1 ? 'session' : 'sessions'} of this nurse ${here === 1 ? 'is' : 'are'} under way: a colleague takes the chair first`,
+    );
+}
+
+/** A session that is still to come is nobody’s until somebody takes it. */
+async function freeBooked(tx: Tx, clinicId: string, userId: string): Promise<void> {
+  await tx
+    .updateTable('session')
+    .set({ nurseId: null, version: sql<number>`version + 1` })
+    .where('clinicId', '=', clinicId)
+    .where('nurseId', '=', userId)
+    .where('phase', '=', 'booked')
+    .execute();
+}
 
 /** A task goes to somebody who can see to it; one about a risk to a named person whom the clinic calls about risks. */
 async function checkTaker(

@@ -121,6 +121,31 @@ describe('ADM-08 what a colleague can see and do', () => {
     expect((await leave(nurse.userId, null)).body.type).toBe('conflict');
   });
 
+  it('ADM-08 ALM-09 leaves no chair whose alerts would call somebody who has gone, and frees what is booked', async () => {
+    const { sessionId } = await world.within(world.clinic, (tx) =>
+      aTreatment(tx, world.clinic.id, world.clock.now()),
+    );
+    const session = (change: { nurseId?: string; phase?: 'booked' | 'dosing' }) =>
+      world.within(world.clinic, (tx) =>
+        tx
+          .updateTable('session')
+          .set(change)
+          .where('clinicId', '=', world.clinic.id)
+          .where('id', '=', sessionId)
+          .returning('nurseId')
+          .executeTakeFirst(),
+      );
+    await session({ nurseId: nurse.userId, phase: 'dosing' });
+    expect((await leave(nurse.userId, null)).body).toMatchObject({
+      type: 'held',
+      detail: '1 session of this nurse is under way: a colleague takes the chair first',
+    });
+    expect((await nurse.call('GET', '/api/account')).status).toBe(200);
+    await session({ phase: 'booked' });
+    expect((await leave(nurse.userId, null)).status).toBe(200);
+    expect(await session({ phase: 'booked' })).toEqual({ nurseId: null });
+  });
+
   it('ADM-08 revokes the keys for programs of an owner who leaves', async () => {
     await aKey();
     const second = await world.signedInAs('owner');

@@ -54,7 +54,8 @@ export function LeaveDialog({
         },
       },
     );
-  const running = sessions.filter(({ phase }) => ['dosing', 'paused', 'recovery'].includes(phase)).length;
+  const running = sessions.filter(({ as, phase }) => as === 'nurse' && phase !== 'booked').length;
+  const booked = sessions.filter(({ as, phase }) => as === 'nurse' && phase === 'booked').length;
   return (
     <ConfirmAct
       open={true}
@@ -62,7 +63,7 @@ export function LeaveDialog({
       title={`Does ${member.displayName} no longer work here?`}
       act={`End the work of ${member.displayName} here`}
       busy={leave.isPending}
-      disabled={hasRisk && taker === ''}
+      disabled={running > 0 || (hasRisk && taker === '')}
       problem={leave.isError ? wordsOf(leave.error) : undefined}
       onAct={end}
       onClose={onClose}
@@ -79,7 +80,7 @@ export function LeaveDialog({
           <strong>
             {count(running, 'session')} in this name {running === 1 ? 'is' : 'are'} under way
           </strong>
-          : a colleague takes the chair first.
+          : a colleague takes the chair first, because its alerts call the nurse who has it.
         </p>
       )}
       {tasks.length === 0 ? null : (
@@ -100,16 +101,16 @@ export function LeaveDialog({
           }))}
         />
       )}
-      {sessions.length + unsigned.length === 0 ? null : (
+      {booked + unsigned.length === 0 ? null : (
         <p>
           Left for you to arrange:{' '}
           {[
-            sessions.length === 0 ? '' : `${count(sessions.length, 'session')} in this name`,
+            booked === 0 ? '' : `${count(booked, 'booked session')} without a nurse from now on`,
             unsigned.length === 0 ? '' : `${count(unsigned.length, 'entry', 'entries')} without a signature`,
           ]
             .filter((part) => part !== '')
             .join(' and ')}
-          . They stay listed on this page.
+          .
         </p>
       )}
     </ConfirmAct>

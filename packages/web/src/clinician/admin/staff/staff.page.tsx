@@ -22,7 +22,9 @@ export function StaffPage() {
   const isOwner = user.roles.includes('owner');
   const readsAccess = isOwner || user.roles.includes('auditor');
   return (
-    <AdminFrame lead="Everyone signs in under a name of their own, with two factors. A change of role counts from the next request, on every device. A name leads to what that person can see and do, and to the end of their work here.">
+    <AdminFrame
+      lead={`Everyone signs in under a name of their own, with two factors. A change of role counts from the next request, on every device.${readsAccess ? ' A name leads to what that person can see and do, and to the end of their work here.' : ''}`}
+    >
       <FiveStates query={staff} what="The staff list">
         {(data) => (
           <DataTable
