@@ -98,7 +98,7 @@ export function GalleryPage() {
 }
 
 function Words() {
-  const { setColorScheme } = useMantineColorScheme();
+  const { setColorScheme } = useMantineColorScheme({ keepTransitions: true });
   const dark = useComputedColorScheme('light') === 'dark';
   return (
     <section>

@@ -118,7 +118,8 @@ function LiveStatus() {
 }
 
 function ColourToggle() {
-  const { setColorScheme } = useMantineColorScheme();
+  // It would stop transitions by a style of its own, which the content policy forbids.
+  const { setColorScheme } = useMantineColorScheme({ keepTransitions: true });
   const current = useComputedColorScheme('light');
   const next = current === 'dark' ? 'light' : 'dark';
   return (
