@@ -3,7 +3,8 @@ import { formatInstant, type Instant } from '@titrate/quantity';
 import { sql } from 'kysely';
 import type { Tx } from '../../platform/database/schema.ts';
 import { refuse } from '../../platform/http/refusal.ts';
-import { civilDayOf, formsOverdue } from '../rems/due-forms.ts';
+import { dayIn } from '../../platform/moments.ts';
+import { formsOverdue } from '../rems/due-forms.ts';
 import { consentDocumentFor } from './consent-document.ts';
 
 /** The treatment a suitability question is about. */
@@ -66,10 +67,7 @@ export async function loadSnapshot(tx: Tx, request: SnapshotRequest): Promise<Lo
     ...(await trials(person)),
     instruments: await scores(person),
     records: await records(person, treatment),
-    site: withForms(
-      siteOf(clinic.settings),
-      await formsOverdue(tx, clinicId, civilDayOf(now, clinic.timeZone)),
-    ),
+    site: withForms(siteOf(clinic.settings), await formsOverdue(tx, clinicId, dayIn(clinic.timeZone, now))),
   };
   const parsed = parseSnapshot(document);
   if (!parsed.ok)

@@ -1,9 +1,10 @@
 import { inventoryDue, isExpired } from '@titrate/clinical/ledger';
 import { listLedgerEntries, readLedger } from '@titrate/contract';
-import { type CivilDate, type Instant, parseCivilDate, parseInstant } from '@titrate/quantity';
+import type { CivilDate, Instant } from '@titrate/quantity';
 import { sql } from 'kysely';
 import type { Tx } from '../../platform/database/schema.ts';
 import { route } from '../../platform/http/route.ts';
+import { dayIn, storedInstant } from '../../platform/moments.ts';
 
 /** The day it is in the clinic. */
 export async function clinicToday(tx: Tx, clinicId: string, now: Instant): Promise<CivilDate> {
@@ -17,12 +18,6 @@ async function zoneOf(tx: Tx, clinicId: string): Promise<string> {
     .where('id', '=', clinicId)
     .executeTakeFirstOrThrow();
   return timeZone;
-}
-
-function dayIn(timeZone: string, at: Instant): CivilDate {
-  const day = parseCivilDate(new Intl.DateTimeFormat('sv-SE', { timeZone }).format(at));
-  if (!day.ok) throw new Error('Invariant broken: the platform gave a day that does not exist');
-  return day.value;
 }
 
 export const stockRoutes = [
@@ -71,7 +66,7 @@ export const stockRoutes = [
       waiting: await waitingProposals(tx, clinicId),
       discrepancies: await openDiscrepancies(tx, clinicId),
       inventories: (await lastInventories(tx, clinicId)).map(({ locationId, at }) => {
-        const due = inventoryDue(at === null ? undefined : dayIn(zone, instantOf(at)), today);
+        const due = inventoryDue(at === null ? undefined : dayIn(zone, storedInstant(at)), today);
         return { locationId, at, state: due.state, dueOn: due.dueOn ?? null };
       }),
     };
@@ -162,12 +157,6 @@ const lastInventories = async (tx: Tx, clinicId: string) =>
     .groupBy(['location.id', 'location.name'])
     .orderBy('location.name')
     .execute();
-
-function instantOf(text: string): Instant {
-  const parsed = parseInstant(text);
-  if (!parsed.ok) throw new Error('Invariant broken: a stored moment reads');
-  return parsed.value;
-}
 
 export interface WantedEntries {
   readonly locationId?: string | undefined;

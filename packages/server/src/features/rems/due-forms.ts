@@ -1,15 +1,11 @@
 import { REMS_FORM_DUE_DAYS } from '@titrate/clinical/protocols';
 import type { SessionState } from '@titrate/clinical/session';
-import { type CivilDate, type Instant, instant } from '@titrate/quantity';
+import { type CivilDate, instant } from '@titrate/quantity';
 import { sql } from 'kysely';
 import type { Tx } from '../../platform/database/schema.ts';
+import { dayIn } from '../../platform/moments.ts';
 
 const DAY_MS = 86_400_000;
-
-export const civilDayOf = (at: Instant, timeZone: string): CivilDate =>
-  new Intl.DateTimeFormat('sv-SE', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(
-    at,
-  ) as CivilDate;
 
 /** Whole calendar days from one day to another; a day is a date here, whatever its hours (REC-07). */
 export const daysBetween = (from: string, to: string): number =>
@@ -26,7 +22,7 @@ export async function makeFormDue(
 ): Promise<void> {
   const opening = state.opening?.data;
   if (opening === undefined || opening.region !== 'US' || state.firstDoseAt === undefined) return;
-  const sessionOn = civilDayOf(instant(state.firstDoseAt), opening.clinicZone ?? 'UTC');
+  const sessionOn = dayIn(opening.clinicZone ?? 'UTC', instant(state.firstDoseAt));
   await tx
     .insertInto('remsForm')
     .values({

@@ -6,9 +6,10 @@ import { sql } from 'kysely';
 import { z } from 'zod';
 import type { Tx } from '../../platform/database/schema.ts';
 import { refuse } from '../../platform/http/refusal.ts';
+import { dayIn } from '../../platform/moments.ts';
 import type { RecordAuthor } from '../record-author.ts';
 import type { SessionHead, StateCache } from '../sessions/store.ts';
-import { civilDayOf, daysBetween, lastSteps } from './due-forms.ts';
+import { daysBetween, lastSteps } from './due-forms.ts';
 
 const ACCEPTED_SHOWN = 50;
 
@@ -65,7 +66,7 @@ export async function formRows(
     .orderBy('remsForm.sessionOn', 'desc')
     .limit(500)
     .execute();
-  const today = civilDayOf(now, timeZone);
+  const today = dayIn(timeZone, now);
   const accepted = rows.filter(({ step }) => step === 'accepted').slice(0, ACCEPTED_SHOWN);
   return [...rows.filter(({ step }) => step !== 'accepted'), ...accepted].map((row) => ({
     sessionId: row.sessionId,

@@ -6,12 +6,13 @@ import {
   type SessionEvent,
 } from '@titrate/clinical/session';
 import { appendSessionEvents, type Role, sessionEvents } from '@titrate/contract';
-import { formatInstant, type Instant, type Problem, parseInstant } from '@titrate/quantity';
+import { formatInstant, type Instant, type Problem } from '@titrate/quantity';
 import type { Tx } from '../../platform/database/schema.ts';
 import type { StaffActor } from '../../platform/http/actor.ts';
 import { refuse } from '../../platform/http/refusal.ts';
 import { route } from '../../platform/http/route.ts';
 import { hasFreshProof, requireFreshProof } from '../../platform/identity/step-up.ts';
+import { storedInstant } from '../../platform/moments.ts';
 import { drawRefusals } from '../ledger/draw-check.ts';
 import { scheduleFollowUp } from '../tasks/follow-up.ts';
 import { afterAppend } from './after-append.ts';
@@ -94,7 +95,7 @@ export const chartingRoutes = (cache: StateCache) =>
             clinicId,
             patientId: head.patientId,
             sessionId: head.id,
-            leftAt: instantOf(event.observedAt),
+            leftAt: storedInstant(event.observedAt),
             now,
           });
       }
@@ -146,12 +147,6 @@ async function withoutProof(
 const leftForHome = (event: SessionEvent): boolean =>
   event.kind === 'session.discharged' ||
   (event.kind === 'session.ended' && event.data.manner === 'left-before-criteria');
-
-function instantOf(text: string): Instant {
-  const at = parseInstant(text);
-  if (!at.ok) throw new Error('Invariant broken: a stored event has an instant');
-  return at.value;
-}
 
 /** One sent event as the record takes it: read by the core, signed with the name of who sent it. Or what is wrong with it. */
 async function readEvent(

@@ -5,6 +5,7 @@ import { ageInYears, type CivilDate, Decimal, formatInstant, type Instant } from
 import type { Selectable } from 'kysely';
 import type { Tx } from '../../platform/database/schema.ts';
 import { refuse } from '../../platform/http/refusal.ts';
+import { dayIn } from '../../platform/moments.ts';
 import type { PlanTable } from '../courses/courses.tables.ts';
 import { currentConsent } from '../decisions/consent.routes.ts';
 import { screenPatient } from '../decisions/screening.ts';
@@ -70,7 +71,7 @@ export async function openingEvent({
   });
   refuseWithoutRems(answer.findings);
   // A civil date column reads as `YYYY-MM-DD`.
-  const ageYears = ageInYears(patient.birthDate as CivilDate, civilToday(now, clinic.timeZone));
+  const ageYears = ageInYears(patient.birthDate as CivilDate, dayIn(clinic.timeZone, now));
   return readable({
     id: eventId,
     sessionId: head.id,
@@ -87,7 +88,7 @@ export async function openingEvent({
       order: orderOf(plan, indicationById(course.indication)?.class ?? 'psychiatric'),
       patient: { ageYears, riskFlags: riskFlagsOf(answer.findings) },
       ...(plan.product === 'esketamine' && clinic.region === 'US'
-        ? { remsFormsOverdue: await formsOverdue(tx, clinicId, civilToday(now, clinic.timeZone)) }
+        ? { remsFormsOverdue: await formsOverdue(tx, clinicId, dayIn(clinic.timeZone, now)) }
         : {}),
       ...((await keepsLedgerHere(tx, clinicId)) && plan.route !== 'PO' && plan.route !== 'SL'
         ? { ledger: 'kept-here' as const }
@@ -216,12 +217,3 @@ function optional<K extends string>(
 /** To how many decimals the record keeps a number, and a ratio, which may not end. */
 const RECORD_PLACES = 4;
 const RATIO_PLACES = 6;
-
-function civilToday(now: Instant, timeZone: string): CivilDate {
-  return new Intl.DateTimeFormat('sv-SE', {
-    timeZone,
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-  }).format(now) as CivilDate;
-}
