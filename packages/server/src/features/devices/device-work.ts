@@ -1,7 +1,7 @@
-import { randomUUID } from 'node:crypto';
-import { formatInstant, type Instant } from '@titrate/quantity';
+import type { Instant } from '@titrate/quantity';
 import type { DeviceMessage } from '../../edges/hl7/index.ts';
 import type { Tx } from '../../platform/database/schema.ts';
+import { openWork } from '../tasks/open-work.ts';
 import type { KnownDevice, Match } from './match-session.ts';
 
 interface Where {
@@ -68,16 +68,12 @@ async function open(
     .where((where) => where(where.ref('detail', '->>').key('device'), '=', device))
     .executeTakeFirst();
   if (existing !== undefined) return;
-  await tx
-    .insertInto('workItem')
-    .values({
-      clinicId,
-      id: randomUUID(),
-      kind: 'device',
-      priority,
-      title: title.slice(0, 300),
-      detail: JSON.stringify({ matter, device }),
-      openedAt: formatInstant(now),
-    })
-    .execute();
+  await openWork(tx, {
+    clinicId,
+    kind: 'device',
+    priority,
+    title: title.slice(0, 300),
+    detail: { matter, device },
+    now,
+  });
 }

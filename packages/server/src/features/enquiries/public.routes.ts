@@ -1,9 +1,9 @@
-import { randomUUID } from 'node:crypto';
 import { instrumentById, score } from '@titrate/clinical/instruments';
 import { createEnquiry, type NewEnquiry } from '@titrate/contract';
 import { formatInstant, type Problem } from '@titrate/quantity';
 import { refuse } from '../../platform/http/refusal.ts';
 import { route } from '../../platform/http/route.ts';
+import { openWork } from '../tasks/open-work.ts';
 import type { ScoredSelfCheck } from './enquiries.tables.ts';
 import { isUrgent, openEnquiryRisk } from './enquiry-risk.ts';
 
@@ -46,26 +46,14 @@ export const publicEnquiryRoutes = [
         .returning('id')
         .executeTakeFirst();
       if (stored !== undefined) {
-        await tx
-          .insertInto('workItem')
-          .values({
-            clinicId: clinic.id,
-            id: randomUUID(),
-            patientId: null,
-            kind: 'enquiry',
-            priority: urgent ? 'high' : 'low',
-            title: urgent ? 'Urgent enquiry: call first' : 'New enquiry',
-            detail: JSON.stringify({ enquiryId: body.id }),
-            assignedTo: null,
-            openedAt: formatInstant(now),
-            acceptBy: null,
-            acceptedAt: null,
-            acceptedBy: null,
-            closedAt: null,
-            closedBy: null,
-            outcome: null,
-          })
-          .execute();
+        await openWork(tx, {
+          clinicId: clinic.id,
+          kind: 'enquiry',
+          priority: urgent ? 'high' : 'low',
+          title: urgent ? 'Urgent enquiry: call first' : 'New enquiry',
+          detail: { enquiryId: body.id },
+          now,
+        });
         if (urgent) await openEnquiryRisk(tx, { enquiry: body, selfChecks, now });
         audit({ act: 'enquiry.receive', object: { kind: 'enquiry', id: body.id }, detail: { urgent } });
         await publish({ topic: 'enquiries', id: body.id });

@@ -1,8 +1,8 @@
-import { randomUUID } from 'node:crypto';
 import { formatInstant, type Instant } from '@titrate/quantity';
 import { sql } from 'kysely';
 import type { Tx } from '../../platform/database/schema.ts';
 import { publish } from '../../platform/live/live.ts';
+import { openWork } from '../tasks/open-work.ts';
 
 export interface LedgerWork {
   readonly clinicId: string;
@@ -19,27 +19,15 @@ export interface LedgerWork {
 /** A task of the work list for a ledger that does not add up (ADM-04). Asked twice, it is one task. */
 export async function openLedgerWork(tx: Tx, work: LedgerWork): Promise<void> {
   if (await openItem(tx, work.clinicId, work.key)) return;
-  await tx
-    .insertInto('workItem')
-    .values({
-      clinicId: work.clinicId,
-      id: randomUUID(),
-      patientId: work.patientId ?? null,
-      kind: 'ledger',
-      priority: 'high',
-      title: work.title,
-      detail: JSON.stringify({ ...work.detail, key: work.key, byHand: work.byHand === true }),
-      assignedTo: null,
-      openedAt: formatInstant(work.now),
-      acceptBy: null,
-      acceptedAt: null,
-      acceptedBy: null,
-      closedAt: null,
-      closedBy: null,
-      outcome: null,
-    })
-    .execute();
-  await publish(tx, work.clinicId, { topic: 'work', id: work.clinicId });
+  await openWork(tx, {
+    clinicId: work.clinicId,
+    patientId: work.patientId ?? null,
+    kind: 'ledger',
+    priority: 'high',
+    title: work.title,
+    detail: { ...work.detail, key: work.key, byHand: work.byHand === true },
+    now: work.now,
+  });
 }
 
 export async function closeLedgerWork(

@@ -1,11 +1,10 @@
-import { randomUUID } from 'node:crypto';
 import { isInstrumentId } from '@titrate/clinical/instruments';
-import { formatInstant, type Problem } from '@titrate/quantity';
+import type { Problem } from '@titrate/quantity';
 import type { Tx } from '../../platform/database/schema.ts';
 import { refuse } from '../../platform/http/refusal.ts';
-import { publish } from '../../platform/live/live.ts';
 import { formsOfPatient } from '../wording/in-force.ts';
 import type { WantedTask } from './make-tasks.ts';
+import { openWork } from './open-work.ts';
 import type { Asked } from './questions.ts';
 
 /** Nobody is sent a link to a form that would not open: for want of wording, or because a clinician rates it. */
@@ -44,25 +43,13 @@ export async function openAskYourself(
   { clinicId, patientId, now }: Asked,
   shut: readonly { readonly ref: string; readonly title: string; readonly moment: string }[],
 ): Promise<void> {
-  await tx
-    .insertInto('workItem')
-    .values({
-      clinicId,
-      id: randomUUID(),
-      patientId,
-      kind: 'follow-up',
-      priority: shut.some(({ ref }) => ref === 'cssrs_screen') ? 'high' : 'medium',
-      title: `Ask or rate yourself: ${shut.map(({ title }) => title).join(', ')}. The patient cannot open ${shut.length === 1 ? 'this form' : 'these forms'}`,
-      detail: JSON.stringify({ instruments: shut.map(({ ref }) => ref), moment: shut[0]?.moment }),
-      assignedTo: null,
-      openedAt: formatInstant(now),
-      acceptBy: null,
-      acceptedAt: null,
-      acceptedBy: null,
-      closedAt: null,
-      closedBy: null,
-      outcome: null,
-    })
-    .execute();
-  await publish(tx, clinicId, { topic: 'work', id: clinicId });
+  await openWork(tx, {
+    clinicId,
+    patientId,
+    kind: 'follow-up',
+    priority: shut.some(({ ref }) => ref === 'cssrs_screen') ? 'high' : 'medium',
+    title: `Ask or rate yourself: ${shut.map(({ title }) => title).join(', ')}. The patient cannot open ${shut.length === 1 ? 'this form' : 'these forms'}`,
+    detail: { instruments: shut.map(({ ref }) => ref), moment: shut[0]?.moment },
+    now,
+  });
 }

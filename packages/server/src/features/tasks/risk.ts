@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { Score } from '@titrate/clinical/instruments';
-import { formatInstant, type Instant } from '@titrate/quantity';
+import type { Instant } from '@titrate/quantity';
 import { sql } from 'kysely';
 import type { Tx } from '../../platform/database/schema.ts';
 import { publish } from '../../platform/live/live.ts';
+import { openWork } from './open-work.ts';
 import { nextResponder, respondersOf } from './responders.ts';
 import { acceptByFrom, enqueueRiskCall } from './risk-call.ts';
 
@@ -73,28 +74,19 @@ export async function openRiskItem(
 ): Promise<void> {
   const itemId = randomUUID();
   const responder = nextResponder(await respondersOf(tx, clinicId), null);
-  await tx
-    .insertInto('workItem')
-    .values({
-      clinicId,
-      id: itemId,
-      patientId,
-      kind: 'risk',
-      priority: 'high',
-      title,
-      detail: JSON.stringify(detail),
-      assignedTo: responder?.userId ?? null,
-      openedAt: formatInstant(now),
-      acceptBy: formatInstant(acceptByFrom(now)),
-      acceptedAt: null,
-      acceptedBy: null,
-      closedAt: null,
-      closedBy: null,
-      outcome: null,
-    })
-    .execute();
+  await openWork(tx, {
+    clinicId,
+    id: itemId,
+    patientId,
+    kind: 'risk',
+    priority: 'high',
+    title,
+    detail,
+    assignedTo: responder?.userId ?? null,
+    acceptBy: acceptByFrom(now),
+    now,
+  });
   await enqueueRiskCall(tx, clinicId, itemId);
-  await publish(tx, clinicId, { topic: 'work', id: clinicId });
 }
 
 /** Said with the answer, to whoever is called about it: the screen that should have followed was not put to the patient. */
