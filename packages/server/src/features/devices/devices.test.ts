@@ -198,6 +198,16 @@ describe('readings of a monitor', () => {
     ]);
   });
 
+  it('of a moment that was taken back tell that, also when the value is the same again', async () => {
+    const at = now();
+    await say({ rows: [oxygen('97', { at })] });
+    await say({ rows: [oxygen('97', { at, status: 'D' })] });
+    await say({ rows: [oxygen('97', { at })] });
+    expect((await readings()).map(({ reason }) => reason)).toContain(
+      'the same moment was reported before as 97 %, taken back since',
+    );
+  });
+
   it('never enter the chart when made up for demonstration', async () => {
     await say({ rows: [aRow({ value: '70', flags: 'DEMO', at: now() })] });
     expect(await vitals()).toEqual([]);

@@ -4,9 +4,11 @@ import { sql } from 'kysely';
 import type { Tx } from '../../platform/database/schema.ts';
 import { refuse } from '../../platform/http/refusal.ts';
 import { type BoundRoute, route } from '../../platform/http/route.ts';
+import { secondFactorsOf } from '../../platform/identity/people.ts';
 import { oneAtATime, staffMemberOf, storeMember } from '../../platform/identity/staff.routes.ts';
 import { requireFreshProof } from '../../platform/identity/step-up.ts';
 import { unsignedOf } from '../history/unsigned.routes.ts';
+import { selectSessions, toSessionRows } from '../sessions/rows.ts';
 import { respondersOf } from '../tasks/responders.ts';
 import { handOverWork, openWorkOf } from '../tasks/work.routes.ts';
 import { permissionsOf } from './permissions.ts';
@@ -100,14 +102,6 @@ async function checkTaker(
     throw refuse('held', `${about}: name somebody whom this clinic calls about a risk`);
 }
 
-async function secondFactorsOf(tx: Tx, userId: string): Promise<StaffAccess['secondFactors']> {
-  const { rows } = await sql<StaffAccess['secondFactors']>`
-    select two_factor_enabled as totp,
-           (select count(*)::int from auth_passkey p where p.user_id = u.id) as passkeys
-    from auth_user u where u.id = ${userId}`.execute(tx);
-  return rows[0] ?? { totp: false, passkeys: 0 };
-}
-
 /** A sign-in is of a person and not of a clinic: where else it was used is not told here. */
 async function signInsOf(tx: Tx, userId: string, now: Instant): Promise<number> {
   const { count } = await tx
@@ -143,37 +137,19 @@ async function revokeKeys(tx: Tx, clinicId: string, userId: string, now: Instant
 }
 
 async function openSessionsOf(tx: Tx, clinicId: string, userId: string): Promise<StaffAccess['sessions']> {
-  const rows = await tx
-    .selectFrom('session')
-    .innerJoin('patient', (join) =>
-      join.onRef('patient.clinicId', '=', 'session.clinicId').onRef('patient.id', '=', 'session.patientId'),
-    )
-    .select([
-      'session.id',
-      'session.number',
-      'session.startsAt',
-      'session.phase',
-      'session.nurseId',
-      'session.patientId',
-      'patient.recordNumber',
-      'patient.familyName',
-      'patient.givenName',
-      'patient.preferredName',
-      'patient.birthDate',
-    ])
-    .where('session.clinicId', '=', clinicId)
+  const rows = await selectSessions(tx, clinicId)
     .where('session.phase', 'not in', ['discharged', 'closed', 'cancelled'])
     .where((where) =>
       where.or([where('session.nurseId', '=', userId), where('session.prescriberId', '=', userId)]),
     )
     .orderBy('session.startsAt')
     .execute();
-  return rows.map(({ id, number, startsAt, phase, nurseId, patientId, ...patient }) => ({
+  return toSessionRows(rows).map(({ id, number, startsAt, phase, nurse, patient }) => ({
     id,
     number,
     startsAt,
     phase,
-    as: nurseId === userId ? 'nurse' : 'prescriber',
-    patient: { id: patientId, ...patient },
+    as: nurse?.id === userId ? 'nurse' : 'prescriber',
+    patient,
   }));
 }

@@ -1,9 +1,9 @@
 import { endOwnSession, getAccount, listOwnSessions, signOut, stepUp } from '@titrate/contract';
 import { addMs, formatInstant, minutes } from '@titrate/quantity';
-import { sql } from 'kysely';
 import { writeCookie } from '../http/cookies.ts';
 import { refuse } from '../http/refusal.ts';
 import { type BoundRoute, route } from '../http/route.ts';
+import { secondFactorsOf } from './people.ts';
 import { membershipsOf } from './sessions.ts';
 import { noteForPerson } from './sign-in-trail.ts';
 import { verifyStepUp } from './step-up.ts';
@@ -13,17 +13,13 @@ export const STEP_UP = minutes(5);
 
 export const accountRoutes: readonly BoundRoute[] = [
   route(getAccount, async ({ actor, tx }) => {
-    const { rows } = await sql<{ totp: boolean; passkeys: number }>`
-      select two_factor_enabled as totp,
-             (select count(*)::int from auth_passkey p where p.user_id = u.id) as passkeys
-      from auth_user u where u.id = ${actor.userId}`.execute(tx);
     const memberships = await membershipsOf(tx, actor.userId);
     return {
       userId: actor.userId,
       name: actor.name,
       email: actor.email,
       secondFactor: actor.secondFactor,
-      enrolled: rows[0] ?? { totp: false, passkeys: 0 },
+      enrolled: await secondFactorsOf(tx, actor.userId),
       memberships: memberships.map((membership) => ({ ...membership, roles: [...membership.roles] })),
     };
   }),

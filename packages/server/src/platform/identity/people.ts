@@ -64,3 +64,15 @@ export async function enrolTotp(tx: Tx, userId: string, key: string, secret: str
     values (${randomUUID()}, ${encrypted}, ${noCodes}, ${userId}, true)`.execute(tx);
   await tx.updateTable('authUser').set({ twoFactorEnabled: true }).where('id', '=', userId).execute();
 }
+
+/** How this person can prove a second time who they are. */
+export async function secondFactorsOf(
+  tx: Tx,
+  userId: string,
+): Promise<{ readonly totp: boolean; readonly passkeys: number }> {
+  const { rows } = await sql<{ totp: boolean; passkeys: number }>`
+    select two_factor_enabled as totp,
+           (select count(*)::int from auth_passkey p where p.user_id = u.id) as passkeys
+    from auth_user u where u.id = ${userId}`.execute(tx);
+  return rows[0] ?? { totp: false, passkeys: 0 };
+}

@@ -2,11 +2,11 @@ import {
   type UseMutationResult,
   type UseQueryResult,
   useMutation,
+  useQueries,
   useQuery,
   useQueryClient,
 } from '@tanstack/react-query';
 import type { ApiError, CallInput, Endpoint, ResponseOf } from '@titrate/contract';
-import { useEffect, useRef } from 'react';
 import { call } from './client.ts';
 import { readAnew } from './read-anew.ts';
 import { useAskForPresence, withPresence } from './step-up.ts';
@@ -59,16 +59,7 @@ export function readOf<E extends Endpoint>(
 
 /** Asks at once for what parts of the page further down will read, instead of after what they wait for. */
 export function useAskEarly(...reads: readonly Read[]): void {
-  const client = useQueryClient();
-  const latest = useRef(reads);
-  const asked = JSON.stringify(reads.map(({ queryKey }) => queryKey));
-  useEffect(() => {
-    latest.current = reads;
-  });
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the same reads in a new list are not asked again
-  useEffect(() => {
-    for (const read of latest.current) void client.prefetchQuery(read);
-  }, [client, asked]);
+  useQueries({ queries: reads });
 }
 interface Read {
   readonly queryKey: readonly unknown[];

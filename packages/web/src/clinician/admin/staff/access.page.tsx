@@ -10,6 +10,7 @@ import { EmptyState } from '../../../kit/ui/states.tsx';
 import { StatusBadge } from '../../../kit/ui/status-badge.tsx';
 import { useClinic } from '../../shell/clinic-frame.tsx';
 import { ROLE_WORDS } from '../../shell/roles.ts';
+import admin from '../admin.module.css';
 import { AdminFrame } from '../admin-frame.tsx';
 import styles from './access.module.css';
 import { LeaveDialog } from './leave-dialog.tsx';
@@ -46,7 +47,7 @@ function Access({ access }: { readonly access: StaffAccess }) {
   const { member, may } = access;
   const mayEnd = user.roles.includes('owner') && member.active && member.userId !== user.id;
   return (
-    <div className={styles.page}>
+    <>
       <header className={styles.head}>
         <div>
           <h2>
@@ -69,7 +70,7 @@ function Access({ access }: { readonly access: StaffAccess }) {
       </header>
       <SignIns access={access} />
       <WaitsFor access={access} />
-      <section className={styles.part} aria-labelledby="may">
+      <section className={admin.panel} aria-labelledby="may">
         <h2 id="may">Can see and do</h2>
         {may.length === 0 ? (
           <p>Nothing: this person no longer works here.</p>
@@ -87,7 +88,7 @@ function Access({ access }: { readonly access: StaffAccess }) {
         )}
       </section>
       {leaving ? <LeaveDialog access={access} onClose={() => setLeaving(false)} /> : null}
-    </div>
+    </>
   );
 }
 

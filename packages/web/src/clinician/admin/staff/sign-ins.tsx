@@ -2,6 +2,7 @@ import type { StaffAccess } from '@titrate/contract';
 import { count } from '../../../kit/format/text.ts';
 import { timeWords } from '../../patients/entry/wire.ts';
 import { useClinic } from '../../shell/clinic-frame.tsx';
+import admin from '../admin.module.css';
 import styles from './access.module.css';
 
 /** How this person proves who they are, where they are signed in, and which keys for programs they made. */
@@ -12,7 +13,7 @@ export function SignIns({ access: { secondFactors, signIns, keys } }: { readonly
     secondFactors.passkeys === 0 ? '' : count(secondFactors.passkeys, 'passkey'),
   ].filter((one) => one !== '');
   return (
-    <section className={styles.part} aria-labelledby="sign-ins">
+    <section className={admin.panel} aria-labelledby="sign-ins">
       <h2 id="sign-ins">Signs in</h2>
       <p>
         {factors.length === 0 ? 'No second factor yet.' : `With ${factors.join(' and ')}.`}{' '}

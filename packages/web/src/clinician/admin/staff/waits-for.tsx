@@ -6,6 +6,7 @@ import { timeWords } from '../../patients/entry/wire.ts';
 import { fullName, PatientLink } from '../../patients/list/patient-name.tsx';
 import { useClinic } from '../../shell/clinic-frame.tsx';
 import { addressOfUnsigned, unsignedWords } from '../../work/unsigned-words.ts';
+import admin from '../admin.module.css';
 import styles from './access.module.css';
 
 /** What somebody else must see to when this person leaves. */
@@ -13,7 +14,7 @@ export function WaitsFor({ access: { tasks, sessions, unsigned } }: { readonly a
   const { clinic } = useClinic();
   const at = (text: string) => timeWords(text, clinic.zone);
   return (
-    <section className={styles.part} aria-labelledby="waits">
+    <section className={admin.panel} aria-labelledby="waits">
       <h2 id="waits">Waits for this person</h2>
       {tasks.length + sessions.length + unsigned.length === 0 ? <p>Nothing.</p> : null}
       <Rows title="Tasks">
