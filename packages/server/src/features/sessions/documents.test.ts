@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { fold } from '@titrate/clinical/session';
-import { addMs, minutes } from '@titrate/quantity';
+import { fold, type SealedEvent } from '@titrate/clinical/session';
+import { addMs, type Instant, minutes } from '@titrate/quantity';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { eventsOf, minute, type Script } from '../../../../clinical/src/session/testing/script.ts';
 import { sessionRecord } from '../../edges/reports/index.ts';
 import { append, aTreatment, type TestTreatment } from '../../testing/treatment.ts';
 import { atOf, aWorld, WORLD_START, type World } from '../../testing/world.ts';
@@ -9,6 +10,25 @@ import { eventsAfter } from './store.ts';
 
 const OPENED = atOf(WORLD_START);
 const min = (count: number) => addMs(OPENED, minutes(count));
+
+const recordOf = (events: readonly SealedEvent[], at: Instant) =>
+  sessionRecord({
+    clinicName: 'Harbour Clinic',
+    zone: 'America/New_York',
+    paper: 'LETTER',
+    patient: {
+      familyName: 'Fernsby',
+      givenName: 'Odile',
+      birthDate: '1984-06-02',
+      recordNumber: 'H-1001',
+      sexAtBirth: 'female',
+      allergies: 'Not recorded',
+    },
+    session: { number: 1, planned: 6, chair: 'Chair 1', indication: 'Treatment-resistant depression' },
+    state: fold(events),
+    events,
+    at,
+  });
 
 describe('what leaves a session on paper', () => {
   let world: World;
@@ -62,23 +82,7 @@ describe('what leaves a session on paper', () => {
     const events = await world.within(world.clinic, (tx) =>
       eventsAfter(tx, world.clinic.id, treatment.sessionId, 0),
     );
-    const definition = sessionRecord({
-      clinicName: 'Harbour Clinic',
-      zone: 'America/New_York',
-      paper: 'LETTER',
-      patient: {
-        familyName: 'Fernsby',
-        givenName: 'Odile',
-        birthDate: '1984-06-02',
-        recordNumber: 'H-1001',
-        sexAtBirth: 'female',
-        allergies: 'Not recorded',
-      },
-      session: { number: 1, planned: 6, chair: 'Chair 1', indication: 'Treatment-resistant depression' },
-      state: fold(events),
-      events,
-      at: min(6),
-    });
+    const definition = recordOf(events, min(6));
     const body = JSON.stringify(definition.content);
     for (const words of [
       '128/79',
@@ -94,6 +98,14 @@ describe('what leaves a session on paper', () => {
     expect(pages).toContain('FERNSBY, Odile · born 02-Jun-1984 · record H-1001');
     expect(pages).toContain('NOT SIGNED');
     expect(pages).toContain('page 2 of 3');
+  });
+
+  it('names who gave the drug where nobody took the chair', () => {
+    const script: Script = { startsAt: '2026-03-03T15:00:00Z', preset: 'iv', steps: [[0, 'start']] };
+    const events = eventsOf(script);
+    expect(JSON.stringify(recordOf(events, minute(script, 5)).content)).toContain(
+      'Nobody took the chair; given by Nora Quist (nurse)',
+    );
   });
 
   it('gives the after-care sheet', async () => {
