@@ -19,13 +19,15 @@ export function SignIns({ access: { secondFactors, signIns, keys } }: { readonly
         {factors.length === 0 ? 'No second factor yet.' : `With ${factors.join(' and ')}.`}{' '}
         {signIns === 0 ? 'Not signed in anywhere.' : `Signed in on ${count(signIns, 'device')}.`}
       </p>
-      <ul className={styles.lines}>
-        {keys.map(({ id, name, createdAt }) => (
-          <li key={id}>
-            Key for a program: {name}, made {timeWords(createdAt, clinic.zone)}
-          </li>
-        ))}
-      </ul>
+      {keys.length === 0 ? null : (
+        <ul className={styles.lines}>
+          {keys.map(({ id, name, createdAt }) => (
+            <li key={id}>
+              Key for a program: {name}, made {timeWords(createdAt, clinic.zone)}
+            </li>
+          ))}
+        </ul>
+      )}
     </section>
   );
 }

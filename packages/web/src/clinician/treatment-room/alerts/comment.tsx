@@ -37,7 +37,7 @@ function CommentForm({ rule, alertId }: { readonly rule: string; readonly alertI
       },
     );
   return (
-    <div className={styles.plainList}>
+    <div className={styles.comment}>
       <TextAreaField
         name={`comment-${alertId}`}
         label="Comment"
