@@ -71,7 +71,7 @@ const NOT_OBTAINED = { 'not-done': 'Not done', unable: 'Unable', refused: 'Refus
  * an unusual one needs Enter once more, and that is stored (UI-42). Nothing is prefilled (UI-40).
  */
 export function VitalRow() {
-  const { chart, zone, state } = useCharting();
+  const { chart, problemsOf, zone, state } = useCharting();
   const at = useAt(10_000);
   const [texts, setTexts] = useState<Texts>({});
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
@@ -115,10 +115,6 @@ export function VitalRow() {
   const save = async () => {
     setLeft(new Set(CELLS.map((cell) => cell.id)));
     if (refused.length > 0) return;
-    if (unusual.length > 0 && !asked) {
-      setAsked(true);
-      return;
-    }
     if (paper && clock.trim() === '') {
       setProblems(['From paper: type the time that stands on the paper']);
       return;
@@ -129,16 +125,26 @@ export function VitalRow() {
       return;
     }
     const values = valuesOf(judged);
-    const acts: Promise<{ kind: string; problems?: readonly { message: string }[] }>[] = [];
     const when = { fromPaper: paper, ...(observedAt === undefined ? {} : { observedAt }) };
-    if (values.vital !== undefined) {
-      const data = {
+    const vital = values.vital && {
+      kind: 'vital.recorded' as const,
+      data: {
         ...values.vital,
         status: 'final',
         ...(unusual.length > 0 ? { confirmedUnusual: true } : {}),
-      };
-      acts.push(chart({ kind: 'vital.recorded', data: data as EventData['vital.recorded'], ...when }));
+      } as EventData['vital.recorded'],
+      ...when,
+    };
+    // Nobody is asked about values that cannot stand together anyway, such as 80 over 120.
+    const held = vital === undefined ? [] : problemsOf(vital).map((one) => one.message);
+    setProblems(held);
+    if (held.length > 0) return;
+    if (unusual.length > 0 && !asked) {
+      setAsked(true);
+      return;
     }
+    const acts: Promise<{ kind: string; problems?: readonly { message: string }[] }>[] = [];
+    if (vital !== undefined) acts.push(chart(vital));
     for (const [scale, score] of values.scales)
       acts.push(chart({ kind: 'scale.recorded', data: { scale, score }, ...when }));
     if (acts.length === 0) return;
