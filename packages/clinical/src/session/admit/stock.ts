@@ -3,7 +3,7 @@ import { MG_PER_DEVICE } from '../../ledger/container.ts';
 import { RATE_TOLERANCE_PERCENT, WITNESS_WITHIN_MIN } from '../../limits.ts';
 import type { EventOf, SessionEvent } from '../events.ts';
 import { instantOf } from '../fold/instant.ts';
-import { signedOrder } from '../order.ts';
+import { type Order, signedOrder } from '../order.ts';
 import type { SessionState } from '../state.ts';
 import { isWitnessed, keepsLedger, sumMg } from '../stock/accounts.ts';
 
@@ -37,6 +37,9 @@ export function stockProblems(state: SessionState, event: SessionEvent, at: Inst
 function drawProblems(state: SessionState, event: EventOf<'drug.drawn'>): readonly Problem[] {
   const { data } = event;
   const order = signedOrder(state);
+  // What else is wrong with a container that must not be used helps nobody.
+  const wrong = wrongContainer(order, data);
+  if (wrong !== undefined) return [wrong];
   const out: Problem[] = [];
   if (data.stock === undefined)
     out.push(problem('missing', 'CSR-01: say from which location and lot it is drawn', '/data/stock'));
@@ -44,19 +47,34 @@ function drawProblems(state: SessionState, event: EventOf<'drug.drawn'>): readon
     out.push(problem('missing', 'DOSE-20: the lot on the label is scanned or typed', '/data/lot'));
   if (data.expiry === undefined)
     out.push(problem('missing', 'DOSE-20: the expiry on the label is scanned or typed', '/data/expiry'));
-  if (data.product !== order.product) {
-    out.push(
-      problem(
-        'wrong-product',
-        `DOSE-05: the order is for ${order.product}, the label says ${data.product ?? 'nothing'}. To clear: take ${order.product} from stock`,
-        '/data/product',
-      ),
-    );
-  }
   const known = state.drawn.some((fact) => fact.data.vialId === data.vialId);
   if (known)
     out.push(problem('already-recorded', 'this container is recorded as drawn already', '/data/vialId'));
   return [...out, ...(order.route === 'IN' ? deviceDraw(event) : vialDraw(event, order.vialMgPerMl))];
+}
+
+/** Another drug than ordered, or a vial where devices are ordered and the other way round. */
+function wrongContainer(
+  order: Pick<Order, 'product' | 'route'>,
+  data: EventOf<'drug.drawn'>['data'],
+): Problem | undefined {
+  if (data.product !== order.product) {
+    return problem(
+      'wrong-product',
+      `DOSE-05: the order is for ${order.product}, the label says ${data.product ?? 'nothing'}. To clear: take ${order.product} from stock`,
+      '/data/product',
+    );
+  }
+  const devicesOrdered = order.route === 'IN';
+  const isDevice = data.devices !== undefined;
+  if (devicesOrdered ? isDevice || data.vialMgPerMl === undefined : !isDevice) return undefined;
+  return problem(
+    'wrong-container',
+    isDevice
+      ? 'DOSE-05: the order is measured from a vial, this is a nasal device. To clear: take a vial from stock'
+      : 'DOSE-05: the order is for nasal devices, this is a vial. To clear: take devices from stock',
+    '/data/product',
+  );
 }
 
 /** CSR-04: devices are counted, and each holds what the protocol says. */
@@ -92,10 +110,8 @@ function deviceDraw({ data }: EventOf<'drug.drawn'>): readonly Problem[] {
 function vialDraw({ data }: EventOf<'drug.drawn'>, ordered: number | undefined): readonly Problem[] {
   const { vialMgPerMl, label, volumeMl, amountMg } = data;
   const out: Problem[] = [];
-  if (data.devices !== undefined)
-    out.push(problem('does-not-apply', 'a vial is measured, only devices are counted', '/data/devices'));
   if (vialMgPerMl === undefined)
-    return [...out, problem('missing', 'DOSE-05: say the strength on the label', '/data/vialMgPerMl')];
+    return [problem('missing', 'DOSE-05: say the strength on the label', '/data/vialMgPerMl')];
   if (label === undefined || (label.by === 'typed' && label.firstMgPerMl === undefined))
     out.push(problem('missing', 'DOSE-05: scan the vial, or type its strength twice', '/data/label'));
   else if (

@@ -70,7 +70,8 @@ export function text(bounds: { readonly max: number; readonly min?: number }): S
     parse: (input, path, problems) => {
       if (typeof input !== 'string') return refuse(problems, 'not-a-text', 'expected a text', path);
       if (input.trim().length < min) {
-        return refuse(problems, 'too-short', `expected at least ${min} characters`, path);
+        const least = min === 1 ? 'must not be empty' : `expected at least ${min} characters`;
+        return refuse(problems, 'too-short', least, path);
       }
       if (input.length > max) return refuse(problems, 'too-long', `expected at most ${max} characters`, path);
       return input;

@@ -37,6 +37,20 @@ describe('DOSE-05: drawing from the ledger', () => {
     ]);
   });
 
+  it('stops the other container, and says nothing else of one that must not be used', () => {
+    const forDevices = { preset: 'esk', ...KEPT } as const;
+    const esketamine = { product: 'esketamine', lot: undefined, expiry: undefined, label: undefined };
+    expect(refusalsOf(kept(), draw({ devices: 1 }))).toEqual([
+      'DOSE-05: the order is measured from a vial, this is a nasal device. To clear: take a vial from stock',
+    ]);
+    expect(refusalsOf(forDevices, draw(esketamine))).toEqual([
+      'DOSE-05: the order is for nasal devices, this is a vial. To clear: take devices from stock',
+    ]);
+    expect(refusalsOf(forDevices, draw({ ...esketamine, product: 'ketamine', vialMgPerMl: 10 }))).toEqual([
+      'DOSE-05: the order is for esketamine, the label says ketamine. To clear: take esketamine from stock',
+    ]);
+  });
+
   it('wants the strength scanned, or typed twice and alike', () => {
     const differs = ['DOSE-05: the strength was typed twice and differs: read the label again'];
     expect(refusalsOf(kept(), draw({ label: typed(50, 10) }))).toEqual(differs);
@@ -101,9 +115,6 @@ describe('DOSE-05: drawing from the ledger', () => {
   });
 
   it('measures a vial by the strength on its label, and never counts it', () => {
-    expect(refusalsOf(kept(), draw({ devices: 1 }))).toEqual([
-      'a vial is measured, only devices are counted',
-    ]);
     expect(refusalsOf(kept(), draw({ vialMgPerMl: undefined }))).toEqual([
       'DOSE-05: say the strength on the label',
     ]);

@@ -84,13 +84,24 @@ export function TextAreaField({ label, hint, error, optional, name, ...area }: T
 type SelectProps = FieldFrame &
   Omit<ComponentProps<'select'>, 'id'> & {
     readonly name: string;
-    readonly options: readonly { readonly value: string; readonly label: string }[];
+    readonly options: readonly SelectOption[];
   };
+
+interface SelectOption {
+  readonly value: string;
+  readonly label: string;
+  /** Heading it stands under; those without one come first. */
+  readonly group?: string;
+}
 
 /** A choice from a list. The first entry is empty: nothing is preselected (UI-40). */
 export function SelectField({ label, hint, error, optional, name, options, ...select }: SelectProps) {
   const frame = frameOf(label, hint, error, optional);
   const id = `field-${name}`;
+  const groups = Map.groupBy(
+    options.filter(({ group }) => group !== undefined),
+    ({ group }) => group,
+  );
   return (
     <Frame id={id} frame={frame}>
       <select
@@ -102,14 +113,23 @@ export function SelectField({ label, hint, error, optional, name, options, ...se
         {...select}
       >
         <option value="">Choose…</option>
-        {options.map((option) => (
-          <option key={option.value} value={option.value}>
-            {option.label}
-          </option>
+        <Options of={options.filter(({ group }) => group === undefined)} />
+        {[...groups].map(([group, members]) => (
+          <optgroup key={group} label={group ?? ''}>
+            <Options of={members} />
+          </optgroup>
         ))}
       </select>
     </Frame>
   );
+}
+
+function Options({ of }: { readonly of: readonly SelectOption[] }) {
+  return of.map((option) => (
+    <option key={option.value} value={option.value}>
+      {option.label}
+    </option>
+  ));
 }
 
 interface ChoicesProps<V extends string> {

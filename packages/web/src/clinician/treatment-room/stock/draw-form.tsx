@@ -1,6 +1,6 @@
 import { MG_PER_DEVICE, readPackageScan } from '@titrate/clinical/ledger';
 import type { EventData } from '@titrate/clinical/session';
-import { type FormularyItem, type LotOnShelf, readLedger, stockedAs } from '@titrate/contract';
+import { type FormularyItem, type LotOnShelf, readLedger } from '@titrate/contract';
 import { Decimal } from '@titrate/quantity';
 import { useState } from 'react';
 import { useCall } from '../../../kit/api/hooks.ts';
@@ -12,6 +12,7 @@ import { Problems } from '../problems.tsx';
 import { useCharting } from '../record/charting.tsx';
 import styles from '../treatment-room.module.css';
 import { useOneAct } from '../use-act.ts';
+import { stockChoices, stockKey } from './stock-choices.ts';
 
 /** Draws from a shelf: the lot is chosen, the label scanned or typed twice, the amount typed; nothing is filled in (DOSE-05, DOSE-20). */
 export function DrawForm() {
@@ -38,7 +39,7 @@ function Draw({ stock, items, places }: DrawProps) {
   const [key, setKey] = useState('');
   const [texts, setTexts] = useState(EMPTY);
   const [problems, setProblems] = useState<readonly string[]>([]);
-  const chosen = stock.find((one) => keyOf(one) === key);
+  const chosen = stock.find((one) => stockKey(one) === key);
   const item = items.find((one) => one.id === chosen?.itemId);
   const isDevice = item?.form === 'device';
   const field = (name: keyof typeof EMPTY, label: string, more: { hint?: string; unit?: boolean } = {}) => (
@@ -78,9 +79,7 @@ function Draw({ stock, items, places }: DrawProps) {
         hint="Expired lots are not offered."
         value={key}
         onChange={(event) => setKey(event.currentTarget.value)}
-        options={stock
-          .filter((one) => !one.expired)
-          .map((one) => ({ value: keyOf(one), label: labelOf(one, items, places) }))}
+        options={stockChoices(stock, items, places, state.opening?.data.order)}
       />
       {item === undefined ? null : (
         <>
@@ -108,14 +107,6 @@ function Draw({ stock, items, places }: DrawProps) {
   );
 }
 
-const keyOf = (one: LotOnShelf) => `${one.locationId}/${one.lotId}`;
-
-function labelOf(one: LotOnShelf, items: DrawProps['items'], places: DrawProps['places']): string {
-  const item = items.find((other) => other.id === one.itemId);
-  const place = places.find((other) => other.id === one.locationId)?.name ?? '';
-  return `${item === undefined ? '' : stockedAs(item)}, lot ${one.lot}, ${place}`;
-}
-
 /** The draw as typed, or what is missing in words. */
 function drawOf(
   chosen: LotOnShelf,
@@ -131,6 +122,10 @@ function drawOf(
     const read = readPackageScan(scan);
     if (!read.ok) return read.error.message;
   }
+  if (item.form === 'device' && scan === '' && (texts.first.trim() === '' || texts.second.trim() === ''))
+    return 'Scan the device, or type its lot twice more';
+  if (texts.lot.trim() === '') return 'Type the lot that stands on the label';
+  if (texts.expiry.trim() === '') return 'Type the expiry that stands on the label, such as 2027-08';
   const common = {
     vialId: `${chosen.lot}/${number}`,
     lot: texts.lot.trim(),

@@ -1,0 +1,77 @@
+import type { FormularyItem, LotOnShelf } from '@titrate/contract';
+import { describe, expect, it } from 'vitest';
+import { stockChoices } from './stock-choices.ts';
+
+const item = (id: string, over: Partial<FormularyItem>): FormularyItem => ({
+  id,
+  product: 'ketamine',
+  form: 'vial',
+  mgPerMl: '50',
+  containerMl: '10',
+  containerMg: '500',
+  multiDose: true,
+  gtin: null,
+  active: true,
+  version: 1,
+  ...over,
+});
+const ITEMS = [
+  item('device', {
+    product: 'esketamine',
+    form: 'device',
+    mgPerMl: null,
+    containerMl: null,
+    containerMg: '28',
+  }),
+  item('strong', { mgPerMl: '100', containerMl: '5' }),
+  item('usual', { mgPerMl: '50.0' }),
+];
+const lot = (itemId: string, over: Partial<LotOnShelf> = {}): LotOnShelf => ({
+  locationId: 'safe',
+  lotId: itemId,
+  itemId,
+  lot: `L-${itemId}`,
+  expiresOn: '2028-03-31',
+  expired: false,
+  mg: '500',
+  ...over,
+});
+const STOCK = [lot('device'), lot('strong'), lot('usual')];
+const PLACES = [{ id: 'safe', name: 'Safe' }];
+const ordered = (order: object) =>
+  stockChoices(STOCK, ITEMS, PLACES, order as Parameters<typeof stockChoices>[3]).map(({ value, group }) => [
+    value,
+    group ?? 'ordered',
+  ]);
+
+describe('stock offered for a draw', () => {
+  it('offers the ordered drug and strength first and sets the others apart', () => {
+    expect(ordered({ product: 'ketamine', route: 'IV', vialMgPerMl: 50 })).toEqual([
+      ['safe/usual', 'ordered'],
+      ['safe/device', 'Not what is ordered'],
+      ['safe/strong', 'Not what is ordered'],
+    ]);
+  });
+
+  it('offers devices where they are ordered, and vials of every strength where none is', () => {
+    expect(ordered({ product: 'esketamine', route: 'IN' })[0]).toEqual(['safe/device', 'ordered']);
+    expect(ordered({ product: 'esketamine', route: 'IV' }).every(([, group]) => group !== 'ordered')).toBe(
+      true,
+    );
+    expect(ordered({ product: 'ketamine', route: 'IM' }).map(([value]) => value)).toEqual([
+      'safe/strong',
+      'safe/usual',
+      'safe/device',
+    ]);
+  });
+
+  it('leaves expired lots out and names lot and place', () => {
+    const choices = stockChoices([lot('usual', { expired: true }), lot('strong')], ITEMS, PLACES, undefined);
+    expect(choices).toEqual([
+      {
+        value: 'safe/strong',
+        label: 'ketamine 100 mg per mL, 500 mg in 5 mL, lot L-strong, Safe',
+      },
+    ]);
+  });
+});
