@@ -4,6 +4,7 @@ export { LIKE_EVENT_MIN } from './admit/dosing.ts';
 export { type Alert, alertTitle, evaluateAlerts, highest, type Raise } from './alerts/alerts.ts';
 export { alertEventsToAppend, nextAlertChangeAt } from './alerts/append.ts';
 export { type Audience, audienceOf, calls, type Named } from './alerts/audience.ts';
+export { CHANGES, COMPARES, PARAMETER_WORDS } from './alerts/clause-words.ts';
 export { type AlertNumber, alertNumbers, alertTableOf, alertTableUnder } from './alerts/in-force.ts';
 export { type LimitInForce, limitProblems, limitsInForce } from './alerts/limits.ts';
 export { baselineOf } from './alerts/observe.ts';

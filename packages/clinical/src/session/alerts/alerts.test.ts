@@ -222,7 +222,7 @@ describe('the life of an alert', () => {
       ruleVersion: '1.0.0',
       value: 200,
       unit: 'mmHg',
-      limit: '>= 200',
+      limit: 'at least 200 mmHg',
     });
     expect(alert?.inputs).toHaveLength(1);
   });

@@ -51,38 +51,36 @@ export interface Raise {
   readonly inputs: readonly string[];
 }
 
-const rule = (
-  id: string,
-  title: string,
-  unit: string,
-  expectedAction: string,
-  source: string,
-): AlertRule => ({
-  id,
+const BESIDE = {
   version: '1.0.0',
-  title,
-  unit,
   criteria: [],
   conditions: 'one',
-  expectedAction,
   endsBy: 'reading',
-  source,
-});
-const SUSTAINED = rule(
-  'AL-15',
-  'Pressure urgent twice',
-  'mmHg',
-  'Stop; prescriber to the bedside',
-  '[default]',
-);
-const OVERDUE = rule(
-  'MO-07',
-  'Vital signs overdue',
-  'min',
-  'Measure now; pause the infusion if it cannot be done',
-  '[default]',
-);
-const CALL = rule('CALL', 'Patient calls', '', 'Go to the chair', '[default]');
+  source: '[default]',
+} as const;
+const SUSTAINED: AlertRule = {
+  ...BESIDE,
+  id: 'AL-15',
+  title: 'Pressure urgent twice',
+  unit: 'mmHg',
+  expectedAction: 'Stop; prescriber to the bedside',
+  actionWithoutDose: 'Prescriber to the bedside',
+};
+const OVERDUE: AlertRule = {
+  ...BESIDE,
+  id: 'MO-07',
+  title: 'Vital signs overdue',
+  unit: 'min',
+  expectedAction: 'Measure now; pause the infusion if it cannot be done',
+  actionWithoutDose: 'Measure now',
+};
+const CALL: AlertRule = {
+  ...BESIDE,
+  id: 'CALL',
+  title: 'Patient calls',
+  unit: '',
+  expectedAction: 'Go to the chair',
+};
 
 /** What a rule that raises alerts is called; `undefined` for an id that none has. */
 export const alertTitle = (id: string): string | undefined =>
@@ -237,9 +235,8 @@ function alertOf(
   const status = resolvedAt !== undefined ? 'resolved' : unheard.length > 0 ? 'raised' : 'acknowledged';
   const unit = own.unit === '' ? '' : ` ${own.unit}`;
   const value = last.value === undefined || own === OVERDUE ? '' : ` ${last.value}${unit}`;
-  // Two limits are told in words of their own, with their units in them.
-  const worded = own === OVERDUE || own === SUSTAINED;
-  const limit = last.limit === undefined ? '' : `, limit ${last.limit}${worded ? '' : unit}`;
+  const named = condition.includes(':') || last.limit === undefined;
+  const limit = named ? '' : `, limit ${last.limit}`;
   return {
     alertId,
     rule: own.id,
@@ -261,11 +258,15 @@ function alertOf(
     limit: last.limit,
     inputs: last.inputs,
     text: `${own.title}${condition.includes(':') ? `: ${condition.split(':')[1]}` : ''}${value}${limit}, ${formatInstant(last.observedAt).slice(11, 16)} UTC`,
-    expectedAction: own.expectedAction,
+    expectedAction: (isDosing(state, at) ? undefined : own.actionWithoutDose) ?? own.expectedAction,
     source: own.source,
     escalation: status === 'raised' ? escalationOf(unheard, table, at) : { level: 'none', nextAt: undefined },
   };
 }
+
+/** Between the first dose and the end of dosing there is something to pause or stop. */
+const isDosing = ({ firstDoseAt, dosingEndedAt }: SessionState, at: Instant): boolean =>
+  firstDoseAt !== undefined && firstDoseAt <= at && (dosingEndedAt === undefined || at < dosingEndedAt);
 
 /** An answer that names this very alert was given after it began, though the clock of the reading ran ahead. */
 function isNamedEarly(fact: Fact<'alert.acknowledged'>, alertId: string, raisedAt: Instant): boolean {

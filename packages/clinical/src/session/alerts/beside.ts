@@ -85,7 +85,14 @@ function lateSteps(due: Instant, table: AlertTable, from: Instant, to: Instant):
     const at = late > from ? late : from;
     if (at >= to) continue;
     if (out.at(-1)?.at === at) out.pop();
-    out.push({ at, band, inputs: [], observedAt: due, value: limitMin, limit: `> ${limitMin} min late` });
+    out.push({
+      at,
+      band,
+      inputs: [],
+      observedAt: due,
+      value: limitMin,
+      limit: `more than ${limitMin} min late`,
+    });
   }
   return out;
 }

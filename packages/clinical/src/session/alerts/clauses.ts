@@ -115,20 +115,3 @@ export function shownValue(snapshot: Snapshot, clause: Clause): number | undefin
   if (clause.kind === 'any') return shownValue(snapshot, clause.of[0]);
   return clause.kind === 'symptom' ? undefined : currentOf(snapshot, clause.of);
 }
-
-export function describe(clause: Clause): string {
-  switch (clause.kind) {
-    case 'any':
-      return clause.of.map(describe).join(' or ');
-    case 'symptom':
-      return clause.anyOf.join(' or ');
-    case 'value':
-      return `${clause.op} ${clause.limit}`;
-    case 'baseline':
-      return (
-        { rise: 'rise >= ', fall: 'fall >= ', 'fall-percent': 'fall (%) >= ', change: 'change >= ' }[
-          clause.op
-        ] + String(clause.limit)
-      );
-  }
-}

@@ -4,6 +4,7 @@ import { type ClinicValues, inForce } from '../../library/values.ts';
 import type { Band } from '../events/alerts.ts';
 import { valuesOf } from '../limits.ts';
 import type { SessionState } from '../state.ts';
+import { CHANGES, COMPARES, PARAMETER_WORDS, UNITS } from './clause-words.ts';
 import { ALERT_TABLE, type AlertRule, type AlertTable, type Clause, type Criterion } from './table.ts';
 
 /** One number of the table, under a name that stays when rows are added. */
@@ -129,7 +130,7 @@ function adjustClause(clause: Clause, rule: AlertRule, prefix: string, choose: C
           value: clause.limit,
           unit: UNITS[clause.of],
           tighter: high ? 'lower' : 'higher',
-          meaning: `${band(prefix)}: ${WORDS[clause.of]} ${COMPARES[clause.op]}`,
+          meaning: `${band(prefix)}: ${PARAMETER_WORDS[clause.of]} ${COMPARES[clause.op]}`,
         }),
       };
     }
@@ -142,7 +143,7 @@ function adjustClause(clause: Clause, rule: AlertRule, prefix: string, choose: C
           value: clause.limit,
           unit: clause.op === 'fall-percent' ? '%' : UNITS[clause.of],
           tighter: 'lower',
-          meaning: `${band(prefix)}: ${WORDS[clause.of]}, ${CHANGES[clause.op]} at least`,
+          meaning: `${band(prefix)}: ${PARAMETER_WORDS[clause.of]}, ${CHANGES[clause.op]} at least`,
         }),
       };
   }
@@ -161,38 +162,3 @@ function persistence(rule: AlertRule, prefix: string, first: Clause, value: numb
 }
 
 const band = (prefix: string): string => prefix.replace('-with-sign', ', with a sign');
-
-const UNITS = {
-  systolicMmHg: 'mmHg',
-  diastolicMmHg: 'mmHg',
-  heartRatePerMin: '/min',
-  spo2Percent: '%',
-  respiratoryRatePerMin: '/min',
-  etco2MmHg: 'mmHg',
-  sedation: 'MOAA/S',
-  agitation: 'RASS',
-  dissociation: '/10',
-  nausea: '/10',
-} as const;
-
-const WORDS = {
-  systolicMmHg: 'systolic',
-  diastolicMmHg: 'diastolic',
-  heartRatePerMin: 'heart rate',
-  spo2Percent: 'SpO2',
-  respiratoryRatePerMin: 'respiratory rate',
-  etco2MmHg: 'EtCO2',
-  sedation: 'MOAA/S',
-  agitation: 'agitation',
-  dissociation: 'dissociation',
-  nausea: 'nausea',
-} as const;
-
-const COMPARES = { '>=': 'at least', '>': 'above', '<': 'below', '<=': 'at most' } as const;
-
-const CHANGES = {
-  rise: 'above today’s baseline by',
-  fall: 'below today’s baseline by',
-  'fall-percent': 'below today’s baseline by',
-  change: 'off today’s baseline by',
-} as const;

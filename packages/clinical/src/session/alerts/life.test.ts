@@ -210,19 +210,19 @@ describe('who has heard it', () => {
 describe('the words of an alert', () => {
   it('names value, unit, limit and time', () => {
     expect(of('AL-01', 5, vitals(5, STOP))?.text).toBe(
-      'Systolic pressure high 205 mmHg, limit >= 200 mmHg, 09:05 UTC',
+      'Systolic pressure high 205 mmHg, limit at least 200 mmHg, 09:05 UTC',
     );
-    expect(of('AL-11:seizure', 5, [5, 'symptom', 'seizure'])?.text).toBe(
-      'Warning sign: seizure, limit seizure, 09:05 UTC',
+    expect(of('AL-11:seizure', 5, [5, 'symptom', 'seizure'])?.text).toBe('Warning sign: seizure, 09:05 UTC');
+    expect(of('AL-08', 5, [5, 'scale', 'moaas', 3])?.text).toBe(
+      'Sedation (MOAA/S) 3, limit at most 3, 09:05 UTC',
     );
-    expect(of('AL-08', 5, [5, 'scale', 'moaas', 3])?.text).toBe('Sedation (MOAA/S) 3, limit <= 3, 09:05 UTC');
-    expect(of('MO-07', 14)?.text).toBe('Vital signs overdue, limit > 3 min late, 09:10 UTC');
+    expect(of('MO-07', 14)?.text).toBe('Vital signs overdue, limit more than 3 min late, 09:10 UTC');
     expect(of('CALL', 5, [5, 'call', 'talk'])?.text).toBe('Patient calls, 09:05 UTC');
   });
   it('says against what a change was measured', () => {
-    expect(of('AL-01', 5, vitals(5, WATCH))?.limit).toBe('rise >= 30');
-    expect(of('AL-03', 5, vitals(5, '96/70 70 98 14'))?.limit).toBe('< 100');
-    expect(of('AL-05', 5, vitals(5, '- - 94 -'))?.limit).toBe('fall >= 4');
+    expect(of('AL-01', 5, vitals(5, WATCH))?.limit).toBe('a rise of at least 30 mmHg');
+    expect(of('AL-03', 5, vitals(5, '96/70 70 98 14'))?.limit).toBe('below 100 mmHg');
+    expect(of('AL-05', 5, vitals(5, '- - 94 -'))?.limit).toBe('a fall of at least 4 points');
     expect(
       of(
         'AL-07',
@@ -230,14 +230,32 @@ describe('the words of an alert', () => {
         [-1, 'vital.recorded', { status: 'final', etco2MmHg: 38 }],
         [5, 'vital.recorded', { status: 'final', etco2MmHg: 48 }],
       )?.limit,
-    ).toBe('change >= 10');
+    ).toBe('a change of at least 10 mmHg');
     expect(of('AL-03', 5, [-1, 'vitals', '140/90 70 98 14'], vitals(5, '112/70 70 98 14'))?.limit).toBe(
-      'fall (%) >= 20',
+      'a fall of at least 20 % from the baseline',
     );
     expect(of('AL-03', 5, vitals(5, '96/70 70 98 14'), [5, 'symptom', 'faintness'])).toMatchObject({
-      limit: '< 100 or fall (%) >= 20',
+      limit: 'below 100 mmHg or a fall of at least 20 % from the baseline',
       value: 96,
     });
+  });
+  it('asks to pause or stop only where a dose goes on', () => {
+    const recovered: Step = [30, 'stop'];
+    const asked = (rule: string, minute: number, ...steps: Parameters<typeof of>[2][]) =>
+      of(rule, minute, ...steps)?.expectedAction;
+    const paused = 'Pause, recheck at 5 min; treat only if sustained or symptomatic (ST-07)';
+    const rechecked = 'Recheck at 5 min; treat only if sustained or symptomatic (ST-07)';
+    expect(asked('AL-01', 5, vitals(5, STOP))).toBe(paused);
+    expect(asked('AL-01', 0, vitals(-1, STOP))).toBe(paused);
+    expect(asked('AL-01', -1, vitals(-1, STOP))).toBe(rechecked);
+    expect(asked('AL-01', 29, vitals(28, STOP), recovered)).toBe(paused);
+    expect(asked('AL-01', 30, vitals(28, STOP), recovered)).toBe(rechecked);
+    expect(asked('AL-11:seizure', 31, recovered, [31, 'symptom', 'seizure'])).toBe(
+      'Emergency path, emergency care',
+    );
+    expect(asked('AL-10', 31, recovered, [31, 'scale', 'nausea', 8])).toBe(
+      'Offer the antiemetic of the list; when sedated turn on the side, EM-08',
+    );
   });
   it('lists each reading behind it once', () => {
     const alert = of('AL-03', 5, vitals(5, '96/70 70 98 14'), [5, 'symptom', 'faintness']);

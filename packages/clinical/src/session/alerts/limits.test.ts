@@ -33,8 +33,8 @@ describe('ALM-15 a limit of one patient', () => {
 
   it.each([
     [139, []],
-    [140, [['watch', 'raised', '>= 140']]],
-    [141, [['watch', 'raised', '>= 140']]],
+    [140, [['watch', 'raised', 'at least 140 mmHg']]],
+    [141, [['watch', 'raised', 'at least 140 mmHg']]],
   ])('of 140 against a reading of %s', (value, expected) => {
     expect(bandsAt(6, limit(1, { limit: 140 }), reading(5, value))).toEqual(expected);
   });
@@ -42,7 +42,7 @@ describe('ALM-15 a limit of one patient', () => {
   it('judges what was observed before it by what held then', () => {
     expect(bandsAt(4, reading(3, 142), limit(4, { limit: 140 }))).toEqual([]);
     expect(bandsAt(9, reading(3, 142), limit(4, { limit: 140 }), reading(8, 142))).toEqual([
-      ['watch', 'raised', '>= 140'],
+      ['watch', 'raised', 'at least 140 mmHg'],
     ]);
   });
 
@@ -50,7 +50,7 @@ describe('ALM-15 a limit of one patient', () => {
     const steps = [limit(1, { limit: 145 }), reading(5, 146), limit(6, { limit: 140 }), reading(10, 141)];
     const once = evaluateAlerts(stateAfter(...steps), ALERT_TABLE, minute({}, 12));
     expect(evaluateAlerts(stateAfter(...steps), ALERT_TABLE, minute({}, 12))).toEqual(once);
-    expect(once.map((alert) => alert.limit)).toEqual(['>= 140']);
+    expect(once.map((alert) => alert.limit)).toEqual(['at least 140 mmHg']);
   });
 
   it('is of its parameter, side and band alone, from its moment on, and the last one holds', () => {

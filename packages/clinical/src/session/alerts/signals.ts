@@ -1,7 +1,8 @@
 import { addMs, type Instant, instant } from '@titrate/quantity';
 import { BANDS, type Band } from '../events/alerts.ts';
 import type { SessionState } from '../state.ts';
-import { describe, holds, inputsOf, namesOf, type Snapshot, shownValue, symptomsOf } from './clauses.ts';
+import { clauseWords } from './clause-words.ts';
+import { holds, inputsOf, namesOf, type Snapshot, shownValue, symptomsOf } from './clauses.ts';
 import { type Stretch, stretchesOf } from './limits.ts';
 import { baselineOf, type Observation, observations, PARAMETERS } from './observe.ts';
 import type { AlertRule, AlertTable, Clause, Criterion, Parameter } from './table.ts';
@@ -211,7 +212,7 @@ class Watch {
       inputs: [...new Set(inputs)],
       observedAt,
       value: shownValue(snapshot, shown),
-      limit: describe(shown),
+      limit: clauseWords(shown),
     });
   }
 

@@ -49,6 +49,8 @@ export interface AlertRule {
   /** `each`: one condition per symptom, because each needs its own answer. */
   readonly conditions: 'one' | 'each-symptom';
   readonly expectedAction: string;
+  /** Where no dose can be paused or stopped any more, or not yet: before the first one and after the last. */
+  readonly actionWithoutDose?: string;
   /** `reading`: only a new value ends it. `action`: a person may end it by recording what was done. */
   readonly endsBy: 'reading' | 'action';
   readonly source: string;
@@ -130,6 +132,7 @@ export const ALERT_TABLE: AlertTable = {
         when('stop', is('systolicMmHg', '>=', 180), seen(...WARNING_SIGNS)),
       ],
       expectedAction: 'Pause, recheck at 5 min; treat only if sustained or symptomatic (ST-07)',
+      actionWithoutDose: 'Recheck at 5 min; treat only if sustained or symptomatic (ST-07)',
       endsBy: 'reading',
       source: '180 and +40: L2 [read]; rest [default]',
     },
@@ -148,6 +151,7 @@ export const ALERT_TABLE: AlertTable = {
         when('stop', is('diastolicMmHg', '>=', 110), seen(...WARNING_SIGNS)),
       ],
       expectedAction: 'Pause, recheck at 5 min; treat only if sustained or symptomatic (ST-07)',
+      actionWithoutDose: 'Recheck at 5 min; treat only if sustained or symptomatic (ST-07)',
       endsBy: 'reading',
       source: '110 and +25: L2 [read]; rest [default]',
     },
@@ -170,6 +174,7 @@ export const ALERT_TABLE: AlertTable = {
         ),
       ],
       expectedAction: 'Stop, lay flat, recheck',
+      actionWithoutDose: 'Lay flat, recheck',
       endsBy: 'reading',
       source: '[default]',
     },
@@ -300,6 +305,7 @@ export const ALERT_TABLE: AlertTable = {
       conditions: 'each-symptom',
       criteria: [when('stop', seen(...WARNING_SIGNS))],
       expectedAction: 'Stop, emergency path, emergency care',
+      actionWithoutDose: 'Emergency path, emergency care',
       endsBy: 'action',
       source: 'L1 [read]',
     },
@@ -316,6 +322,7 @@ export const ALERT_TABLE: AlertTable = {
         when('stop', seen('isolated-rash', 'spreading-urticaria'), is('systolicMmHg', '<', 100)),
       ],
       expectedAction: 'Stop; EM-04 with any airway or pressure sign',
+      actionWithoutDose: 'EM-04 with any airway or pressure sign',
       endsBy: 'action',
       source: '[known]',
     },
@@ -327,6 +334,7 @@ export const ALERT_TABLE: AlertTable = {
       conditions: 'one',
       criteria: [when('watch', seen('iv-site-pain')), when('urgent', seen('extravasation'))],
       expectedAction: 'Stop and check the site',
+      actionWithoutDose: 'Check the site',
       endsBy: 'action',
       source: '[known]',
     },

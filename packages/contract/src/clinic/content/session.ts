@@ -1,11 +1,14 @@
 import {
   ALERT_TABLE,
   type AlertRule,
+  CHANGES,
+  COMPARES,
   DISCHARGE_DEFINITIONS,
   GATE_DEFINITIONS,
   MONITORING_SCHEDULES,
   type MonitoringSchedule,
   OBSERVATION_DEFINITIONS,
+  PARAMETER_WORDS,
   VITAL_GATE,
   type VitalGateDefinition,
 } from '@titrate/clinical/session';
@@ -72,34 +75,15 @@ type Clause = AlertRule['criteria'][number]['all'][number];
 function clauseText(clause: Clause): string {
   switch (clause.kind) {
     case 'value':
-      return `${NAMES[clause.of]} ${clause.op} ${clause.limit}`;
+      return `${PARAMETER_WORDS[clause.of]} ${COMPARES[clause.op]} ${clause.limit}`;
     case 'baseline':
-      return `${NAMES[clause.of]} ${BASELINE[clause.op]} at least ${clause.limit}${clause.op === 'fall-percent' ? ' %' : ''}`;
+      return `${PARAMETER_WORDS[clause.of]} ${CHANGES[clause.op]} at least ${clause.limit}${clause.op === 'fall-percent' ? ' %' : ''}`;
     case 'symptom':
       return `${clause.anyOf.map((one) => one.replaceAll('-', ' ')).join(' or ')}${clause.minDurationS === undefined ? '' : ` for ${clause.minDurationS} s`}`;
     case 'any':
       return `(${clause.of.map(clauseText).join(' or ')})`;
   }
 }
-const NAMES = {
-  systolicMmHg: 'systolic',
-  diastolicMmHg: 'diastolic',
-  heartRatePerMin: 'heart rate',
-  spo2Percent: 'SpO2',
-  respiratoryRatePerMin: 'respiratory rate',
-  etco2MmHg: 'EtCO2',
-  sedation: 'MOAA/S',
-  agitation: 'agitation',
-  dissociation: 'dissociation',
-  nausea: 'nausea',
-} as const;
-const BASELINE = {
-  rise: 'above today’s baseline by',
-  fall: 'below today’s baseline by',
-  'fall-percent': 'below today’s baseline by',
-  change: 'off today’s baseline by',
-} as const;
-
 export const alertContent = (): readonly ContentEntry[] => [
   ...ALERT_TABLE.rules.map(
     (rule): ContentEntry => ({
@@ -109,6 +93,7 @@ export const alertContent = (): readonly ContentEntry[] => [
       title: rule.title,
       facts: [
         ...fact('What to do', rule.expectedAction),
+        ...fact('Where no dose goes on', rule.actionWithoutDose),
         ...fact('Ends by', rule.endsBy === 'reading' ? 'a new value' : 'an act that someone records'),
         ...fact('Conditions', rule.conditions === 'one' ? 'one' : 'one for each symptom'),
       ],
