@@ -1,6 +1,7 @@
 import { countSheet, listLedgerEntries, type ResponseOf, readLedger, recordCount } from '@titrate/contract';
 import { useState } from 'react';
 import { useAct, useCall } from '../../kit/api/hooks.ts';
+import { count } from '../../kit/format/text.ts';
 import { Button } from '../../kit/ui/button.tsx';
 import { SelectField, TextField, Tick } from '../../kit/ui/field.tsx';
 import { FiveStates } from '../../kit/ui/five-states.tsx';
@@ -50,24 +51,27 @@ function Sheet({ ledger, locationId, lots }: SheetProps) {
   const [id, setId] = useState(() => crypto.randomUUID());
   const [texts, setTexts] = useState<{ readonly [lotId: string]: string }>({});
   const [isInventory, setInventory] = useState(false);
-  const [problem, setProblem] = useState<string>();
+  const [isTried, setTried] = useState(false);
   const lines = lots.map((lot) => ({
     lotId: lot.lotId,
-    countedMg: typedMg(itemOf(ledger, lot.itemId), texts[lot.lotId] ?? ''),
+    typed: typedMg(itemOf(ledger, lot.itemId), texts[lot.lotId] ?? ''),
   }));
+  const counted = lines.flatMap(({ lotId, typed }) => (typed.ok ? [{ lotId, countedMg: typed.value }] : []));
+  const open = lines.length - counted.length;
+  const problemOf = (lotId: string): string | undefined => {
+    const typed = lines.find((line) => line.lotId === lotId)?.typed;
+    return isTried && typed?.ok === false ? typed.error : undefined;
+  };
   const enter = () => {
-    const counted = lines.flatMap(({ lotId, countedMg }) =>
-      countedMg === undefined ? [] : [{ lotId, countedMg }],
-    );
-    const missing = counted.length < lines.length;
-    setProblem(missing ? 'Type what you counted of every lot; 0 where there is none' : undefined);
-    if (missing) return;
+    setTried(true);
+    if (open > 0) return;
     record.mutate(
       { params: { clinicId: clinic.id }, body: { id, locationId, inventory: isInventory, lines: counted } },
       {
         onSuccess: () => {
           setId(crypto.randomUUID());
           setTexts({});
+          setTried(false);
         },
       },
     );
@@ -88,6 +92,7 @@ function Sheet({ ledger, locationId, lots }: SheetProps) {
           hint={`${itemWords(ledger, lot.itemId)}, good through ${day(lot.expiresOn)}`}
           inputMode="decimal"
           autoComplete="off"
+          error={problemOf(lot.lotId)}
           value={texts[lot.lotId] ?? ''}
           onChange={(event) => setTexts({ ...texts, [lot.lotId]: event.currentTarget.value })}
         />
@@ -97,7 +102,10 @@ function Sheet({ ledger, locationId, lots }: SheetProps) {
           This is the inventory that the law asks for every other year
         </Tick>
       </div>
-      <Refused error={record.error} also={problem} />
+      <Refused
+        error={record.error}
+        also={isTried && open > 0 ? `Nothing is entered: see ${count(open, 'lot')} above` : undefined}
+      />
       <Button type="submit" disabled={record.isPending}>
         Enter the count
       </Button>

@@ -35,12 +35,11 @@ function ShelfForm({ name, ledger, act, missing, error, busy, onSend, children }
   const chosen = ledger.stock.find((one) => `${one.locationId}/${one.lotId}` === key);
   const item = chosen === undefined ? undefined : itemOf(ledger, chosen.itemId);
   const send = () => {
-    const amountMg = typedMg(item, text);
-    const found =
-      chosen === undefined ? 'Choose the stock' : amountMg === undefined ? 'Type the amount' : missing;
+    const amount = typedMg(item, text);
+    const found = chosen === undefined ? 'Choose the stock' : amount.ok ? missing : amount.error;
     setProblem(found);
-    if (found !== undefined || chosen === undefined || amountMg === undefined) return;
-    onSend({ id, locationId: chosen.locationId, lotId: chosen.lotId, amountMg }, () => {
+    if (found !== undefined || chosen === undefined || !amount.ok) return;
+    onSend({ id, locationId: chosen.locationId, lotId: chosen.lotId, amountMg: amount.value }, () => {
       setId(crypto.randomUUID());
       setKey('');
       setText('');

@@ -5,7 +5,7 @@ import {
   type readLedger,
   stockedAs,
 } from '@titrate/contract';
-import { Decimal, formatAmount, parseCivilDate } from '@titrate/quantity';
+import { Decimal, err, formatAmount, ok, parseCivilDate, type Result } from '@titrate/quantity';
 import type { ReactNode } from 'react';
 import { wordsOf } from '../../kit/api/problems.ts';
 import { formatDate } from '../../kit/format/date.ts';
@@ -38,12 +38,17 @@ export function amountWords(item: FormularyItem | undefined, mgText: string): st
   return `${formatAmount(mg, 'mg')}, ${formatAmount(mg.over(exact(item.mgPerMl), 3), 'mL')}`;
 }
 
-/** What is typed, as milligrams: devices are typed as a number. */
-export function typedMg(item: FormularyItem | undefined, text: string): string | undefined {
+/** What is typed, as milligrams: devices are typed as a number. Else what is wrong with it. */
+export function typedMg(item: FormularyItem | undefined, text: string): Result<string, string> {
+  const isDevice = item?.form === 'device';
   const typed = Decimal.parse(text.trim());
-  if (!typed.ok || typed.value.isNegative()) return undefined;
-  if (item?.form === 'device') return typed.value.times(exact(item.containerMg)).toString();
-  return typed.value.toString();
+  if (text.trim() === '')
+    return err(isDevice ? 'Type how many; 0 where there is none' : 'Type the mg; 0 where there is none');
+  if (!typed.ok) return err(`"${text.trim()}" is not a number such as ${isDevice ? '3' : '36.5'}`);
+  if (typed.value.isNegative()) return err('Cannot be less than 0');
+  if (!isDevice) return ok(typed.value.toString());
+  if (!typed.value.equals(typed.value.round(0))) return err('Devices are counted whole');
+  return ok(typed.value.times(exact(item.containerMg)).toString());
 }
 
 export const amountLabel = (item: FormularyItem | undefined): string =>
