@@ -16,6 +16,7 @@ export * from './platform/endpoint.ts';
 export * from './platform/issue-words.ts';
 export * from './platform/problem.ts';
 export * from './platform/roles.ts';
+export * from './platform/visible-text.ts';
 export * from './rems/rems.ts';
 export * from './sessions/alert-report.ts';
 export * from './sessions/describe.ts';

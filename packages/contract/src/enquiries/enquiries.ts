@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from '../platform/endpoint.ts';
+import { isVisible, UNSEEN_WORDS } from '../platform/visible-text.ts';
 
 /** What an enquiry is about: the person's own words for it, never a diagnosis. */
 export const ENQUIRY_TOPICS = [
@@ -45,7 +46,7 @@ export const NewEnquiry = z
     /** Made by the browser, so that sending twice stores one enquiry. */
     id: z.uuid(),
     clinicId: z.uuid('Choose a clinic'),
-    name: words(200, 'Enter your name'),
+    name: words(200, 'Enter your name').refine(isVisible, UNSEEN_WORDS),
     /** For oneself, or for a loved one; then the enquirer is the contact and the loved one stays unnamed. */
     forWhom: z.enum(['self', 'loved-one'], 'Say who this is for'),
     relationship: z.string().trim().max(100).optional(),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from '../platform/endpoint.ts';
 import { EVERYONE, Role } from '../platform/roles.ts';
+import { isVisible, UNSEEN_WORDS } from '../platform/visible-text.ts';
 
 const clinicParams = z.object({ clinicId: z.uuid() });
 
@@ -36,7 +37,7 @@ export const inviteStaff = endpoint({
   params: clinicParams,
   body: z.object({
     email: z.email().max(320),
-    displayName: z.string().trim().min(1).max(200),
+    displayName: z.string().trim().min(1).max(200).refine(isVisible, UNSEEN_WORDS),
     credentials: z.string().max(100).default(''),
     roles: z.array(Role).min(1),
   }),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from '../platform/endpoint.ts';
 import { EVERYONE, type Role } from '../platform/roles.ts';
+import { isVisible, UNSEEN_WORDS } from '../platform/visible-text.ts';
 import { PatientBrief } from '../sessions/sessions.ts';
 
 const clinicId = z.uuid();
@@ -30,7 +31,7 @@ export const Stage = z.enum([
 ]);
 export type Stage = z.infer<typeof Stage>;
 
-const line = (max: number) => z.string().trim().max(max);
+const line = (max: number) => z.string().trim().max(max).refine(isVisible, UNSEEN_WORDS);
 const optionalLine = (max: number) =>
   line(max)
     .nullable()

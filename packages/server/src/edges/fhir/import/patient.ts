@@ -1,3 +1,4 @@
+import { isVisible, UNSEEN_WORDS } from '@titrate/contract';
 import {
   err,
   type Instant,
@@ -25,6 +26,8 @@ export function readPatient(entry: Entry, at: Instant): Result<DraftPatient, Ref
   if (familyName === undefined) miss(`${resource.path}.name`, 'a chart needs a family name');
   if (givenName === undefined) miss(`${resource.path}.name`, 'a chart needs a given name');
   for (const part of [familyName, givenName]) {
+    if (part !== undefined && !isVisible(part))
+      problems.push({ type: 'unseen', message: `a name ${UNSEEN_WORDS}`, path: `${resource.path}.name` });
     if (part !== undefined && part.length > 120) {
       problems.push({
         type: 'too-long',
