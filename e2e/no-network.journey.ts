@@ -66,6 +66,36 @@ it('CON-04 UI-44: charts half an hour without network, over a reload, and nothin
   });
 });
 
+it('says of a session that this device never read that it cannot be shown, also after a reload, until it can', async () => {
+  const nurse = await journey.staff('nurse2@harbour.example', { device: 'phone' });
+  const { page, context } = nurse;
+  const failed = page.getByText('This session could not be shown');
+  await Given('a nurse with the installed app, who has not opened any session', async () => {
+    await nurse.open(`/clinic/${clinicId}/schedule`);
+    await page.getByRole('heading', { name: 'Schedule' }).waitFor();
+    await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+  });
+  await When('the network goes and a session is opened by its address', async () => {
+    const session = await sessionInPhase(nurse, clinicId, 'dosing', 'recovery', 'paused');
+    await context.setOffline(true);
+    await page.goto(`/clinic/${clinicId}/sessions/${session.id}`);
+    await failed.waitFor();
+  });
+  await Then('it goes on saying so while it is tried again', async () => {
+    await page.getByText(/this device keeps no copy/).waitFor();
+    for (let look = 0; look < 40; look += 1) {
+      expect(await failed.isVisible()).toBe(true);
+      await page.waitForTimeout(100);
+    }
+    await page.reload();
+    await failed.waitFor();
+  });
+  await When('the network is back', () => context.setOffline(false));
+  await Then('the session is shown', async () => {
+    await page.locator('#vital-systolicMmHg').waitFor();
+  });
+});
+
 it('UI-44: an entry that the server received before it was killed is stored once, and saved only when it said so', async () => {
   const nurse = await journey.staff('nurse2@harbour.example', { device: 'tablet' });
   const { page } = nurse;

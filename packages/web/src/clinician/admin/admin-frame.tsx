@@ -1,5 +1,6 @@
-import { Link } from '@tanstack/react-router';
+import { Link, useMatchRoute } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import { useTabTitle } from '../../kit/routing/tab-title.ts';
 import { tabLinkClass, tabListClass } from '../../kit/ui/tabs.tsx';
 import { Page } from '../shell/app-shell.tsx';
 import { useClinic } from '../shell/clinic-frame.tsx';
@@ -17,6 +18,11 @@ const PARTS = [
 /** Title and row of tabs of the pages by which a clinic runs itself. */
 export function AdminFrame({ lead, children }: { readonly lead: string; readonly children: ReactNode }) {
   const { clinic } = useClinic();
+  const isAt = useMatchRoute();
+  const part = PARTS.findLast(
+    ({ to }) => isAt({ to, params: { clinicId: clinic.id }, fuzzy: true }) !== false,
+  );
+  useTabTitle(`${part?.title ?? 'Clinic'} · ${clinic.name} · Titrate`);
   return (
     <Page>
       <h1>Clinic</h1>

@@ -1,16 +1,18 @@
-import { Navigate, Outlet, useParams } from '@tanstack/react-router';
+import { Navigate, Outlet, useMatchRoute, useParams } from '@tanstack/react-router';
 import type { Membership } from '@titrate/contract';
 import { type CivilDate, parseCivilDate } from '@titrate/quantity';
-import { createContext, use, useEffect } from 'react';
-import { isApiError, wordsOf } from '../../kit/api/problems.ts';
+import { createContext, use } from 'react';
+import { isApiError } from '../../kit/api/problems.ts';
 import { useNow } from '../../kit/clock/use-now.ts';
 import { dayOf } from '../../kit/format/date.ts';
 import { LiveProvider } from '../../kit/live/use-live.tsx';
+import { useTabTitle } from '../../kit/routing/tab-title.ts';
 import { RuleLinkContext } from '../../kit/ui/finding-card.tsx';
-import { FailedState, LoadingState } from '../../kit/ui/states.tsx';
+import { NotShown } from '../../kit/ui/not-shown.tsx';
 import { WordingBar } from '../admin/instruments/wording-bar.tsx';
 import { LimitsBar } from '../admin/limits/limits-bar.tsx';
 import { WorkstationLock } from '../lock/lock.tsx';
+import { NAVIGATION } from '../navigation.ts';
 import { OfflineProvider } from '../offline/offline.tsx';
 import { useSignOut } from '../offline/sign-out.tsx';
 import { PatientSearch } from '../patients/list/patient-search.tsx';
@@ -40,21 +42,29 @@ export function useToday(): CivilDate {
   return parsed.value;
 }
 
+/** What the navigation calls the page that is open; nothing on a page that it does not lead to. */
+function useOpenEntry(clinicId: string): readonly string[] {
+  const isAt = useMatchRoute();
+  return NAVIGATION.filter(
+    ({ to }) => isAt({ to, params: { clinicId }, fuzzy: to !== '/$clinicId' }) !== false,
+  ).map(({ label }) => label);
+}
+
 /** Checks who is here, opens the live connection and draws the frame. */
 export function ClinicFrame() {
   const clinicId: string = useParams({ strict: false, select: (params) => params.clinicId ?? '' });
   const me = useWhoAmI();
   const leaving = useSignOut(me.data?.userId);
   const membership = me.data?.memberships.find((one) => one.clinicId === clinicId);
-  useEffect(() => {
-    if (membership !== undefined) document.title = `${membership.clinicName} · Titrate`;
-  }, [membership]);
+  const entry = useOpenEntry(clinicId);
+  useTabTitle(
+    membership === undefined ? undefined : [...entry, membership.clinicName, 'Titrate'].join(' · '),
+    'frame',
+  );
 
   if (me.isError && isApiError(me.error) && me.error.problem.status === 401)
     return <Navigate to="/sign-in" />;
-  if (me.isError)
-    return <FailedState what="This clinic" reason={wordsOf(me.error)} onRetry={() => void me.refetch()} />;
-  if (me.data === undefined) return <LoadingState what="the clinic" />;
+  if (me.data === undefined) return <NotShown query={me} what="This clinic" />;
   if (!me.data.secondFactor) return <Navigate to="/sign-in" />;
   if (membership === undefined) return <Navigate to="/choose-clinic" />;
 

@@ -15,12 +15,12 @@ import {
   sessionsOfDay,
 } from '@titrate/contract';
 import { parseCivilDate } from '@titrate/quantity';
-import { type ReactNode, useEffect } from 'react';
+import type { ReactNode } from 'react';
 import { useCall, useInvalidate } from '../../kit/api/hooks.ts';
-import { wordsOf } from '../../kit/api/problems.ts';
 import { useLive } from '../../kit/live/use-live.tsx';
+import { useTabTitle } from '../../kit/routing/tab-title.ts';
+import { NotShown } from '../../kit/ui/not-shown.tsx';
 import { type AllergyState, PatientBanner, type PatientMark } from '../../kit/ui/patient-banner.tsx';
-import { FailedState, LoadingState } from '../../kit/ui/states.tsx';
 import { tabLinkClass, tabListClass } from '../../kit/ui/tabs.tsx';
 import { Page } from './app-shell.tsx';
 import { useClinic, useToday } from './clinic-frame.tsx';
@@ -54,19 +54,11 @@ export function PatientFrame({ section, children }: PatientFrameProps) {
   const today = useToday();
   const visits = useCall(sessionsOfDay, { params: { clinicId }, query: { from: today, to: today } });
   useFollowPatient(clinicId, patientId);
-  useTabTitle(section, patient.data?.patient);
+  usePatientTitle(section, patient.data?.patient);
   if (patient.data === undefined) {
     return (
       <Page>
-        {patient.isError ? (
-          <FailedState
-            what="This patient"
-            reason={wordsOf(patient.error)}
-            onRetry={() => void patient.refetch()}
-          />
-        ) : (
-          <LoadingState what="the patient" />
-        )}
+        <NotShown query={patient} what="This patient" />
       </Page>
     );
   }
@@ -155,17 +147,14 @@ function useFollowPatient(clinicId: string, patientId: string): void {
   useLive('work', clinicId, () => invalidate(listWork, readPatient));
 }
 
-function useTabTitle(section: PatientSectionId, patient: PatientRecord['patient'] | undefined): void {
+function usePatientTitle(section: PatientSectionId, patient: PatientRecord['patient'] | undefined): void {
   const { clinic } = useClinic();
   const title = PATIENT_SECTIONS.find((one) => one.id === section)?.title ?? '';
-  useEffect(() => {
-    if (patient === undefined) return undefined;
-    const before = document.title;
-    document.title = `${patient.familyName.toUpperCase()}, ${patient.givenName} · ${title} · ${clinic.name}`;
-    return () => {
-      document.title = before;
-    };
-  }, [patient, title, clinic.name]);
+  useTabTitle(
+    patient === undefined
+      ? undefined
+      : `${patient.familyName.toUpperCase()}, ${patient.givenName} · ${title} · ${clinic.name}`,
+  );
 }
 
 export function allergiesOf({ state, list }: PatientRecord['allergies']): AllergyState {

@@ -1,5 +1,5 @@
 import { parseCivilDate } from '@titrate/quantity';
-import { useEffect } from 'react';
+import { useTabTitle } from '../../kit/routing/tab-title.ts';
 import { type AllergyState, PatientBanner } from '../../kit/ui/patient-banner.tsx';
 import { useToday } from '../shell/clinic-frame.tsx';
 import type { ReadSession } from './record/charting.tsx';
@@ -9,13 +9,7 @@ export function SessionBanner({ read }: { read: ReadSession }) {
   const { session, patient } = read;
   const { familyName, givenName, preferredName, birthDate, recordNumber } = session.patient;
   const chair = session.chair?.label;
-  useEffect(() => {
-    const before = document.title;
-    document.title = `${chair ?? 'No chair'} · ${recordNumber} · Titrate`;
-    return () => {
-      document.title = before;
-    };
-  }, [chair, recordNumber]);
+  useTabTitle(`${chair ?? 'No chair'} · ${recordNumber} · Titrate`);
   const born = parseCivilDate(birthDate);
   return (
     <PatientBanner

@@ -5,7 +5,7 @@ import { useAct } from '../../kit/api/hooks.ts';
 import { wordsOf } from '../../kit/api/problems.ts';
 import { useLiveState } from '../../kit/live/use-live.tsx';
 import { Button } from '../../kit/ui/button.tsx';
-import { FailedState, LoadingState } from '../../kit/ui/states.tsx';
+import { NotShown } from '../../kit/ui/not-shown.tsx';
 import { Page } from '../shell/app-shell.tsx';
 import { useClinic } from '../shell/clinic-frame.tsx';
 import { ChartingProvider, type ReadSession } from './record/charting.tsx';
@@ -27,15 +27,7 @@ function OneSession({ sessionId }: { sessionId: string }) {
   if (query.data === undefined) {
     return (
       <Page>
-        {query.isError ? (
-          <FailedState
-            what="This session"
-            reason={wordsOf(query.error)}
-            onRetry={() => void query.refetch()}
-          />
-        ) : (
-          <LoadingState what="the session" lines={8} />
-        )}
+        <NotShown query={query} what="This session" lines={8} />
       </Page>
     );
   }

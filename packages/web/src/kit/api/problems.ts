@@ -24,6 +24,19 @@ export function wordsOf(error: unknown): string {
   return reference === undefined ? text : `${text} (reference ${reference})`;
 }
 
+/** Why something could not be read. */
+export const readingWords = (error: unknown): string =>
+  isApiError(error)
+    ? wordsOf(error)
+    : 'The server could not be reached, and this device keeps no copy. It is shown as soon as the server answers.';
+
+/** Trying again, where that can help: what is not there, or not for this person, stays so. */
+export function retryOf(query: { readonly error: unknown; readonly refetch: () => unknown }) {
+  const { error, refetch } = query;
+  if (isApiError(error) && [403, 404, 410].includes(error.problem.status)) return undefined;
+  return () => void refetch();
+}
+
 /** Paths arrive as `/body/contact/email`, `body.contact.email` or `contact.email`. */
 function fieldOf(path: string): string {
   return path

@@ -1,10 +1,11 @@
 import type { UseQueryResult } from '@tanstack/react-query';
 import type { ApiError } from '@titrate/contract';
 import type { ReactNode } from 'react';
-import { wordsOf } from '../api/problems.ts';
+import { readingWords } from '../api/problems.ts';
 import { useLiveState } from '../live/use-live.tsx';
+import { NotShown } from './not-shown.tsx';
 import styles from './states.module.css';
-import { EmptyState, FailedState, LoadingState } from './states.tsx';
+import { EmptyState } from './states.tsx';
 
 interface FiveStatesProps<T> {
   readonly query: UseQueryResult<T, ApiError>;
@@ -22,19 +23,14 @@ interface FiveStatesProps<T> {
  */
 export function FiveStates<T>({ query, what, isEmpty, empty, children }: FiveStatesProps<T>) {
   const live = useLiveState();
-  if (query.data === undefined) {
-    if (query.isError) {
-      return <FailedState what={what} reason={wordsOf(query.error)} onRetry={() => void query.refetch()} />;
-    }
-    return <LoadingState what={what.toLowerCase()} />;
-  }
+  if (query.data === undefined) return <NotShown query={query} what={what} />;
   const stale = query.isError || live.kind === 'stale';
   if (isEmpty?.(query.data) === true) return empty ?? <EmptyState title="Nothing here yet" />;
   return (
     <div className={stale ? styles.dimmed : undefined} aria-busy={query.isFetching}>
       {query.isError ? (
         <p role="status">
-          {what} may be out of date: {wordsOf(query.error)}
+          {what} may be out of date: {readingWords(query.error)}
         </p>
       ) : null}
       {children(query.data)}

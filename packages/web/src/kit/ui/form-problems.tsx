@@ -31,7 +31,8 @@ export function ErrorSummary({ problems }: { readonly problems: readonly FormPro
     document.title = `Error: ${title}`;
     ref.current?.focus();
     return () => {
-      document.title = title;
+      // Another page has named the tab meanwhile.
+      if (document.title === `Error: ${title}`) document.title = title;
     };
   }, [problems]);
   if (problems.length === 0) return null;

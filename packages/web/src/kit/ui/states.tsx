@@ -43,17 +43,19 @@ interface FailedStateProps {
   /** What could not be shown: "The schedule". */
   readonly what: string;
   readonly reason: string;
-  readonly onRetry?: () => void;
+  readonly onRetry?: (() => void) | undefined;
+  /** It is being tried again. */
+  readonly busy?: boolean;
 }
 
-export function FailedState({ what, reason, onRetry }: FailedStateProps) {
+export function FailedState({ what, reason, onRetry, busy = false }: FailedStateProps) {
   return (
     <div className={`${styles.box} ${styles.failed}`} role="alert">
       <p className={styles.title}>{what} could not be shown</p>
       <p className={styles.text}>{reason}</p>
       {onRetry === undefined ? null : (
-        <Button look="secondary" onClick={onRetry}>
-          Try again
+        <Button look="secondary" disabled={busy} onClick={onRetry}>
+          {busy ? 'Trying again…' : 'Try again'}
         </Button>
       )}
     </div>

@@ -3,10 +3,10 @@ import { type ChairVisit, callNurse, chooseComfort, myChair } from '@titrate/con
 import { addMs, type Instant, parseInstant } from '@titrate/quantity';
 import { useState } from 'react';
 import { useAct, useCall } from '../../kit/api/hooks.ts';
-import { wordsOf } from '../../kit/api/problems.ts';
 import { useNow } from '../../kit/clock/use-now.ts';
 import { formatTime } from '../../kit/format/date.ts';
-import { EmptyState, FailedState, LoadingState } from '../../kit/ui/states.tsx';
+import { NotShown } from '../../kit/ui/not-shown.tsx';
+import { EmptyState } from '../../kit/ui/states.tsx';
 import { useMe } from '../me.ts';
 import styles from './chair.module.css';
 
@@ -16,11 +16,7 @@ const EVERY_MS = 5_000;
 export function ChairPage() {
   const query = useCall(myChair, {}, { refetchEveryMs: EVERY_MS });
   if (query.data === undefined) {
-    return query.isError ? (
-      <FailedState what="Your screen" reason={wordsOf(query.error)} onRetry={() => void query.refetch()} />
-    ) : (
-      <LoadingState what="your screen" />
-    );
+    return <NotShown query={query} what="Your screen" />;
   }
   const { visit, serverTime } = query.data;
   if (visit === null) {

@@ -1,7 +1,7 @@
 import { myChair } from '@titrate/contract';
 import { useCall } from '../../kit/api/hooks.ts';
-import { isApiError, wordsOf } from '../../kit/api/problems.ts';
-import { FailedState, LoadingState } from '../../kit/ui/states.tsx';
+import { isApiError } from '../../kit/api/problems.ts';
+import { NotShown } from '../../kit/ui/not-shown.tsx';
 import { useMe } from '../me.ts';
 import styles from './home.module.css';
 import { TaskList } from './task-list.tsx';
@@ -13,9 +13,8 @@ export function HomePage() {
   const me = useMe();
   const chair = useCall(myChair, {}, { enabled: me.data !== undefined, refetchEveryMs: 30_000 });
   if (me.data === undefined) {
-    if (!me.isError) return <LoadingState what="your page" />;
     if (isApiError(me.error) && me.error.problem.status === 401) return <Welcome />;
-    return <FailedState what="Your page" reason={wordsOf(me.error)} onRetry={() => void me.refetch()} />;
+    return <NotShown query={me} what="Your page" />;
   }
   const atChair = chair.data?.visit ?? null;
   const { patient, clinic, tasks, nextVisit, recentVisit } = me.data;

@@ -38,13 +38,6 @@ export function BoardPage() {
   const invalidate = useInvalidate();
   const [isPrivate, setPrivate] = useState(false);
   useLive('board', undefined, () => invalidate(board));
-  useEffect(() => {
-    const before = document.title;
-    document.title = `Chairs · ${clinic.name} · Titrate`;
-    return () => {
-      document.title = before;
-    };
-  }, [clinic.name]);
   useIdlePrivacy(() => setPrivate(true));
   const unheard = (query.data?.chairs ?? []).flatMap(({ session }) =>
     (session?.summary?.alerts ?? []).filter((alert) => alert.state === 'raised'),
