@@ -72,6 +72,16 @@ it('takes a row by keyboard alone, refuses the impossible in its field and asks 
       .getByText(/^Must be/)
       .waitFor();
   });
+  await When('a pressure is typed whose values cannot stand together', async () => {
+    await systolic.fill('80');
+    await page.locator('#vital-diastolicMmHg').fill('120');
+    await page.keyboard.press('Enter');
+  });
+  await Then('it is refused at once, and nobody is asked whether it is right', async () => {
+    await page.getByText('diastolic 120 must be below systolic 80').waitFor();
+    expect(await page.getByText('Press Enter once more').count()).toBe(0);
+    await page.locator('#vital-diastolicMmHg').fill('');
+  });
   await When('it is corrected and sent with Enter', async () => {
     await systolic.fill('');
     await typeRow(first, { ...CALM, systolic: 126 });

@@ -112,7 +112,7 @@ function LiveStatus() {
   return (
     <span className={styles.live} role="status">
       <span className={styles.liveMark} data-live={kind === 'live'} aria-hidden="true" />
-      {word}
+      <span className={styles.liveWord}>{word}</span>
     </span>
   );
 }
@@ -146,7 +146,7 @@ function UserMenu({ clinicId, user, onSignOut }: UserMenuProps) {
       label={
         <>
           <span className={styles.user}>
-            {user.name}
+            <span className={styles.userName}>{user.name}</span>
             <span className={styles.userRoles}>{user.roles.map((role) => ROLE_WORDS[role]).join(', ')}</span>
           </span>
           <IconChevronDown size={16} aria-hidden="true" />

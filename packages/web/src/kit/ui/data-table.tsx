@@ -70,22 +70,32 @@ export function DataTable<T>(props: DataTableProps<T>) {
         <EmptyState title="Nothing matches">Nothing here contains “{query}”.</EmptyState>
       ) : (
         <ScrollRegion label={`${caption}, the table`} className={styles.scroll}>
-          <table className={styles.table} onKeyDown={moveBetweenRows}>
+          <table {...as('table')} className={styles.table} onKeyDown={moveBetweenRows}>
             <caption className="visually-hidden">{caption}</caption>
-            <thead>
-              <tr>
+            <thead {...as('rowgroup')}>
+              <tr {...as('row')}>
                 {columns.map((column) => (
-                  <th key={column.id} scope="col" className={column.align === 'end' ? styles.end : undefined}>
+                  <th
+                    key={column.id}
+                    {...as('columnheader')}
+                    scope="col"
+                    className={column.align === 'end' ? styles.end : undefined}
+                  >
                     {column.title}
                   </th>
                 ))}
               </tr>
             </thead>
-            <tbody>
+            <tbody {...as('rowgroup')}>
               {shown.map((row) => (
-                <tr key={rowKey(row)}>
+                <tr key={rowKey(row)} {...as('row')}>
                   {columns.map((column) => (
-                    <td key={column.id} className={column.align === 'end' ? styles.end : undefined}>
+                    <td
+                      key={column.id}
+                      {...as('cell')}
+                      data-title={column.title}
+                      className={column.align === 'end' ? styles.end : undefined}
+                    >
                       {column.cell(row)}
                     </td>
                   ))}
@@ -116,6 +126,9 @@ export function DataTable<T>(props: DataTableProps<T>) {
     </div>
   );
 }
+
+/** On a phone each row is a card, drawn by styles that take the meaning of a table away: its roles say it again. */
+const as = (role: 'table' | 'rowgroup' | 'row' | 'columnheader' | 'cell') => ({ role });
 
 /** Rows that contain every word of the query, in any order, without regard to case or accents. */
 export function filterRows<T>(rows: readonly T[], textOf: (row: T) => string, query: string): readonly T[] {

@@ -48,6 +48,7 @@ export function LeaveDialog({
             `${count(signInsEnded, 'sign-in')} ended`,
             `${count(keysRevoked, 'key')} revoked`,
             `${count(tasksMoved, 'task')} handed over`,
+            ...(booked === 0 ? [] : [`${count(booked, 'booked session')} without a nurse`]),
           ];
           toast(`${member.displayName} no longer works here: ${done.join(', ')}`);
           onClose();

@@ -6,9 +6,10 @@ import { useCall, useInvalidate } from '../../../kit/api/hooks.ts';
 import { useLive } from '../../../kit/live/use-live.tsx';
 import { AlertLabel } from '../../../kit/ui/status-badge.tsx';
 import { useClinic } from '../../shell/clinic-frame.tsx';
-import { loudestOf } from '../board/loudest.ts';
+import { byLoudness, loudestOf } from '../board/loudest.ts';
 import styles from './alert-bar.module.css';
 import { alertLine } from './alert-text.ts';
+import { MoreAlerts } from './more-alerts.tsx';
 import { setPause, useAlertSound } from './sound.ts';
 
 const MOST_SHOWN = 3;
@@ -45,18 +46,13 @@ export function AlertBar() {
       aria-live={shown.some((alert) => alert.priority === 'high') ? 'assertive' : 'polite'}
     >
       <ul>
-        {shown.slice(0, MOST_SHOWN).map((alert) => (
-          <Line key={`${alert.sessionId}${alert.condition}`} alert={alert} />
-        ))}
+        {byLoudness(shown)
+          .slice(0, MOST_SHOWN)
+          .map((alert) => (
+            <Line key={`${alert.sessionId}${alert.condition}`} alert={alert} />
+          ))}
       </ul>
-      {shown.length > MOST_SHOWN ? (
-        <p>
-          Showing {MOST_SHOWN} of {shown.length}.{' '}
-          <Link to="/$clinicId/board" params={{ clinicId: clinic.id }}>
-            All chairs
-          </Link>
-        </p>
-      ) : null}
+      <MoreAlerts shown={MOST_SHOWN} count={shown.length} />
     </section>
   );
 }

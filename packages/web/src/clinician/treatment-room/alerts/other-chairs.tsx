@@ -4,10 +4,11 @@ import { useCall, useInvalidate } from '../../../kit/api/hooks.ts';
 import { useLive } from '../../../kit/live/use-live.tsx';
 import { AlertLabel } from '../../../kit/ui/status-badge.tsx';
 import { useClinic } from '../../shell/clinic-frame.tsx';
-import { loudestOf } from '../board/loudest.ts';
+import { loudestOf, loudness } from '../board/loudest.ts';
 import { useCharting } from '../record/charting.tsx';
 import styles from '../treatment-room.module.css';
 import { alertLine } from './alert-text.ts';
+import { MoreAlerts } from './more-alerts.tsx';
 
 /** Alerts of other chairs in a bordered strip that names each chair; never inside this patient's flowsheet (ALM-14). */
 export function OtherChairs() {
@@ -23,10 +24,11 @@ export function OtherChairs() {
     return alert === undefined ? [] : [{ chair, other, alert, more: raised.length - 1 }];
   });
   if (found.length === 0) return null;
+  const loudestFirst = found.toSorted((a, b) => loudness(b.alert) - loudness(a.alert));
   return (
     <section className={`${styles.others} no-print`} aria-label="Alerts of other chairs">
       <ul>
-        {found.map(({ chair, other, alert, more }) => (
+        {loudestFirst.map(({ chair, other, alert, more }) => (
           <li key={`${other.id}${alert.condition}`}>
             <AlertLabel priority={alert.priority} />
             <Link to="/$clinicId/sessions/$sessionId" params={{ clinicId: clinic.id, sessionId: other.id }}>
@@ -36,6 +38,7 @@ export function OtherChairs() {
           </li>
         ))}
       </ul>
+      <MoreAlerts shown={found.length} count={found.length} />
     </section>
   );
 }
