@@ -1,6 +1,7 @@
 export * from './counts.ts';
 export * from './movements.ts';
 export {
+  administrationsPdf,
   Discrepancy,
   FormularyItem,
   LEDGER_WORKERS,

@@ -151,6 +151,18 @@ export const listLedgerEntries = endpoint({
   response: z.object({ entries: z.array(LedgerEntry), more: z.boolean() }),
 });
 
+export const administrationsPdf = endpoint({
+  id: 'ledger.administrations',
+  method: 'GET',
+  path: '/api/clinics/:clinicId/ledger/administrations.pdf',
+  summary:
+    'What was given from one location over a span of clinic days: patient, address, drug, amount and giver (CS-04)',
+  access: { kind: 'staff', roles: LEDGER_READERS },
+  params: inClinic,
+  query: z.object({ locationId: z.uuid(), from: z.iso.date(), to: z.iso.date() }),
+  response: z.unknown(),
+});
+
 export const ledgerPdf = endpoint({
   id: 'ledger.print',
   method: 'GET',

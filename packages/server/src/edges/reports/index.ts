@@ -1,5 +1,6 @@
 export { type AfterCareInput, afterCareSheet } from './after-care/document.ts';
 export { type DowntimeSession, downtimePack } from './downtime-pack/document.ts';
+export { administrationsReport } from './ledger/administrations.ts';
 export { type LedgerPage, ledgerReport } from './ledger/document.ts';
 export { renderPdf } from './pdf.ts';
 export { sessionRecord } from './session-record/document.ts';

@@ -244,6 +244,15 @@ describe('CSR-03 counting', () => {
     });
     expect([printed.status, printed.headers['content-type']]).toEqual([200, 'application/pdf']);
   });
+
+  it('CS-04: prints what was given from a location, and none of a location that is not of this clinic', async () => {
+    const span = { from: '2026-03-01', to: '2026-03-31' };
+    const print = (locationId: string) =>
+      call(nurse, 'GET', '/administrations.pdf', undefined, { locationId, ...span });
+    const printed = await print(cabinet);
+    expect([printed.status, printed.headers['content-type']]).toEqual([200, 'application/pdf']);
+    expect((await print(randomUUID())).status).toBe(404);
+  });
 });
 
 describe('charting fills the ledger', () => {

@@ -1,5 +1,6 @@
 import { ENTRY_KINDS } from '@titrate/clinical/ledger';
 import {
+  administrationsPdf,
   LEDGER_KIND_WORDS,
   type LedgerEntry,
   ledgerPdf,
@@ -76,22 +77,14 @@ export function Entries({ ledger }: { readonly ledger: Ledger }) {
         <TextField name="entries-from" label="From" type="date" value={filter.from} onChange={set('from')} />
         <TextField name="entries-to" label="To" type="date" value={filter.to} onChange={set('to')} />
         {prints ? (
-          <a
-            className={buttonClass({ look: 'secondary' })}
-            target="_blank"
-            rel="noreferrer"
-            href={urlOf(
-              ledgerPdf.path,
-              { clinicId: clinic.id },
-              {
-                locationId: filter.locationId,
-                from: filter.from,
-                to: filter.to,
-              },
-            )}
-          >
-            Print as PDF
-          </a>
+          <>
+            <PrintLink endpoint={ledgerPdf} filter={filter}>
+              Print as PDF
+            </PrintLink>
+            <PrintLink endpoint={administrationsPdf} filter={filter}>
+              Print what was given
+            </PrintLink>
+          </>
         ) : (
           <p className={styles.soft}>Choose a location and both days to print.</p>
         )}
@@ -125,6 +118,26 @@ export function Entries({ ledger }: { readonly ledger: Ledger }) {
         )}
       </FiveStates>
     </section>
+  );
+}
+
+interface PrintLinkProps {
+  readonly endpoint: typeof ledgerPdf | typeof administrationsPdf;
+  readonly filter: typeof NO_FILTER;
+  readonly children: string;
+}
+
+function PrintLink({ endpoint, filter: { locationId, from, to }, children }: PrintLinkProps) {
+  const { clinic } = useClinic();
+  return (
+    <a
+      className={buttonClass({ look: 'secondary' })}
+      target="_blank"
+      rel="noreferrer"
+      href={urlOf(endpoint.path, { clinicId: clinic.id }, { locationId, from, to })}
+    >
+      {children}
+    </a>
   );
 }
 

@@ -12,15 +12,17 @@ const LEDGER_ROWS: readonly RegisterRow[] = [
     [`${LEDGER}/stock.routes.ts`],
     'Records for each registered location, by the day of the event',
   ),
-  absent(
+  kept(
     'CS-03',
+    [`${LEDGER}/stock.routes.ts`],
     'Schedule III records apart or readily found; kept for years',
-    'the ledger stands apart and forgets nothing; how long it must be kept is not asked',
+    'nothing of it is ever deleted, so no time of keeping is asked',
   ),
-  absent(
+  kept(
     'CS-04',
-    'Records of administration',
-    'the ledger and the session record hold them; no list of its own with the address of the patient is printed',
+    [`${LEDGER}/print.routes.ts`],
+    'Records of administration: patient, address, date, drug, strength, quantity, giver',
+    'printed for a location and a span of days; doses that are swallowed are outside the ledger',
   ),
   kept(
     'CS-05',

@@ -1,7 +1,7 @@
 import type { LedgerEntry } from '@titrate/contract';
 import { LEDGER_KIND_WORDS, stockedAs } from '@titrate/contract';
 import { Decimal, formatAmount, type Instant } from '@titrate/quantity';
-import { type Definition, plainTable } from '../pdf-content.ts';
+import { type Content, type Definition, plainTable } from '../pdf-content.ts';
 import { instantFrom } from '../session-record/shared.ts';
 import { civilDateOf, dateTimeOf } from '../zone-time.ts';
 
@@ -21,21 +21,34 @@ export interface LedgerPage {
 
 /** One table for each item and lot, so that every balance can be followed by eye. */
 export function ledgerReport(page: LedgerPage): Definition {
+  const lots = [...new Set(page.entries.map((entry) => entry.lotId))];
+  return ledgerPaper(page, 'Controlled-drug ledger', [
+    ...(lots.length === 0 ? [{ text: 'No entries in this period.' }] : []),
+    ...lots.flatMap((lotId) =>
+      lotTable(
+        page,
+        page.entries.filter((entry) => entry.lotId === lotId),
+      ),
+    ),
+  ]);
+}
+
+/** The paper of everything that is printed from the ledger: clinic, place and span above each page. */
+export function ledgerPaper(page: LedgerPage, title: string, content: readonly Content[]): Definition {
   const { clinicName, location, zone } = page;
   const place = location.registration === '' ? location.name : `${location.name} · ${location.registration}`;
   const span = `${civilDateOf(page.from)} to ${civilDateOf(page.to)}`;
-  const lots = [...new Set(page.entries.map((entry) => entry.lotId))];
   return {
     pageSize: page.paper,
     pageMargins: [40, 70, 40, 48],
-    info: { title: `Controlled-drug ledger ${location.name}`, author: clinicName },
+    info: { title: `${title} ${location.name}`, author: clinicName },
     header: () => ({
       margin: [40, 24, 40, 0],
       stack: [
         {
           columns: [
             { text: clinicName, bold: true },
-            { text: `Controlled-drug ledger · ${span}`, alignment: 'right', bold: true },
+            { text: `${title} · ${span}`, alignment: 'right', bold: true },
           ],
         },
         { text: place, margin: [0, 3, 0, 0], fontSize: 10 },
@@ -52,16 +65,7 @@ export function ledgerReport(page: LedgerPage): Definition {
         { width: 70, text: `page ${number} of ${pages}`, alignment: 'right', fontSize: 8 },
       ],
     }),
-    content: [
-      { text: 'Controlled-drug ledger', style: 'title' },
-      ...(lots.length === 0 ? [{ text: 'No entries in this period.' }] : []),
-      ...lots.flatMap((lotId) =>
-        lotTable(
-          page,
-          page.entries.filter((entry) => entry.lotId === lotId),
-        ),
-      ),
-    ],
+    content: [{ text: title, style: 'title' }, ...content],
     styles: {
       title: { fontSize: 17, bold: true, margin: [0, 0, 0, 6] },
       h: { fontSize: 11.5, bold: true, margin: [0, 10, 0, 3] },
@@ -97,7 +101,7 @@ function lotTable(page: LedgerPage, entries: readonly LedgerEntry[]) {
 }
 
 /** mg and mL of a vial, devices as a number (CSR-04). */
-function amountOf(entry: LedgerEntry, mg: string): string {
+export function amountOf(entry: LedgerEntry, mg: string): string {
   const exact = decimalOf(mg);
   if (entry.mgPerMl === null) {
     const one = entry.devices === null ? undefined : decimalOf(entry.devices);
