@@ -66,6 +66,18 @@ describe('a digest of text at the edges of its encoding', () => {
     },
   );
 
+  it('takes what follows the last character of two bytes for itself', () => {
+    for (const text of ['\uffffa', '\u{10000}a'])
+      expect(sha256Hex(text)).toBe(createHash('sha256').update(text, 'utf8').digest('hex'));
+  });
+
+  it('is right around the length up to which one space is kept, and beyond it', () => {
+    for (const length of [21_820, 21_821, 21_822, 21_845, 21_846, 21_870, 30_000]) {
+      const text = '€'.repeat(length);
+      expect(sha256Hex(text), String(length)).toBe(createHash('sha256').update(text, 'utf8').digest('hex'));
+    }
+  });
+
   it('is right at every length around a block', () => {
     for (let length = 50; length < 135; length += 1) {
       const text = 'a'.repeat(length);

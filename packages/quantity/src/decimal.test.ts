@@ -51,6 +51,15 @@ describe('Decimal', () => {
     expect(!tooLong.ok && tooLong.error).toMatchObject({ type: 'not-a-decimal', path: '/dose' });
   });
 
+  it('says which text it refused, and of a long one the beginning', () => {
+    const message = (text: string) => {
+      const parsed = Decimal.parse(text);
+      return parsed.ok ? '' : parsed.error.message;
+    };
+    expect(message('1,5')).toBe('"1,5" is not a plain decimal number such as 0.5');
+    expect(message('1'.repeat(41))).toBe(`"${'1'.repeat(40)}" is not a plain decimal number such as 0.5`);
+  });
+
   it('multiplies exactly', () => {
     expect(Decimal.of(0.1).times(Decimal.of(0.3)).toString()).toBe('0.03');
     expect(Decimal.of(62.5).times(Decimal.of(-0.75)).toString()).toBe('-46.875');
@@ -58,6 +67,17 @@ describe('Decimal', () => {
 
   it('refuses to divide by zero', () => {
     expect(() => Decimal.of(1).over(Decimal.zero)).toThrow('division by zero');
+  });
+
+  it('divides to twelve decimals where nobody chose', () => {
+    expect(Decimal.of(1).over(Decimal.of(3)).toString()).toBe('0.333333333333');
+    expect(Decimal.of(2).over(Decimal.of(3)).toString()).toBe('0.666666666667');
+  });
+
+  it('divides by a number with decimals', () => {
+    expect(Decimal.of(1).over(Decimal.of(0.25), 2).toString()).toBe('4');
+    expect(Decimal.of(0.5).over(Decimal.of(0.125), 0).toString()).toBe('4');
+    expect(Decimal.of(40).over(Decimal.of(0.75), 3).toString()).toBe('53.333');
   });
 
   it('divides to fewer decimals than it has', () => {
@@ -77,6 +97,7 @@ describe('Decimal', () => {
     expect(Decimal.of(-0.5).isNegative()).toBe(true);
     expect(Decimal.zero.isNegative()).toBe(false);
     expect(Decimal.zero.isZero()).toBe(true);
+    expect(Decimal.zero.toString()).toBe('0');
     expect(Decimal.of(0.1).isZero()).toBe(false);
     expect(Decimal.of(-2).absolute().toString()).toBe('2');
     expect(Decimal.of(2).absolute().toString()).toBe('2');

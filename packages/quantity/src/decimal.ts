@@ -79,10 +79,8 @@ export class Decimal {
     let denominator = divisor.#units;
     if (shift >= 0) numerator *= 10n ** BigInt(shift);
     else denominator *= 10n ** BigInt(-shift);
-    // One guard digit, plus a sticky digit so that an inexact quotient never looks like an exact half.
-    const quotient = numerator / denominator;
-    const sticky = numerator % denominator === 0n ? 0n : numerator < 0n !== denominator < 0n ? -1n : 1n;
-    return new Decimal(quotient * 10n + sticky, places + 2).round(places);
+    // One guard digit: a half goes away from zero, so the digits cut off behind it never decide.
+    return new Decimal(numerator / denominator, places + 1).round(places);
   }
 
   /** Half away from zero: 0.125 to 2 places is 0.13, −0.125 is −0.13. */

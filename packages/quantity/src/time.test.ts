@@ -72,6 +72,7 @@ describe('Durations', () => {
     ['2026-02-03T13:05:07Z', '2026-02-03T13:05:07.000Z'],
     ['2026-02-03T13:05:07.5Z', '2026-02-03T13:05:07.500Z'],
     ['2026-02-03T13:05:07.123456789Z', '2026-02-03T13:05:07.123Z'],
+    ['2026-02-03T13:05:07.123999998Z', '2026-02-03T13:05:07.123Z'],
     ['2026-02-03T00:30:00+01:00', '2026-02-02T23:30:00.000Z'],
     ['2026-02-03T13:05:00+14:00', '2026-02-02T23:05:00.000Z'],
   ])('%s is %s', (text, expected) => {
@@ -101,6 +102,11 @@ describe('CivilDate', () => {
     expect(ageInYears('2004-02-29' as CivilDate, '2022-03-01' as CivilDate)).toBe(18);
   });
 
+  it('turns a year older on the birthday, and not the day before', () => {
+    expect(ageInYears(date('1961-02-16'), date('2026-02-15'))).toBe(64);
+    expect(ageInYears(date('1961-02-16'), date('2026-02-16'))).toBe(65);
+  });
+
   it('adds and subtracts days across years', () => {
     expect(addDays(date('2024-02-28'), 2)).toBe('2024-03-01');
     expect(daysBetween(date('2024-12-31'), date('2025-01-01'))).toBe(1);
@@ -108,6 +114,7 @@ describe('CivilDate', () => {
 
   it.each([
     '2023-02-29',
+    '2024-02-30',
     '1900-02-29',
     '2026-04-31',
     '2026-00-01',
@@ -121,9 +128,21 @@ describe('CivilDate', () => {
     expect(!parsed.ok && parsed.error).toMatchObject({ type: 'not-a-date', path: '/born' });
   });
 
-  it.each(['2024-02-29', '2000-02-29', '2026-04-30', '2026-12-31', '2026-01-01'])('reads %s', (text) => {
-    expect(parseCivilDate(text)).toEqual({ ok: true, value: text });
+  it('knows the last day of every month', () => {
+    const last = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+    for (const [index, end] of last.entries()) {
+      const month = `2026-${String(index + 1).padStart(2, '0')}`;
+      const read = [end, end + 1].map((one) => parseCivilDate(`${month}-${one}`).ok);
+      expect(read, month).toEqual([true, false]);
+    }
   });
+
+  it.each(['2024-02-29', '2000-02-29', '2026-04-30', '2026-12-31', '0001-01-01', '9999-12-31'])(
+    'reads %s',
+    (text) => {
+      expect(parseCivilDate(text)).toEqual({ ok: true, value: text });
+    },
+  );
 
   it('a day added and taken away again is the same day', () => {
     fc.assert(

@@ -49,6 +49,8 @@ describe('what a clinic may change', () => {
     expect(refused({ 'IV-01': { severity: 'override' } })).toEqual([
       '/IV-01/rationale: relaxing a block needs a recorded reason',
     ]);
+    const because = (rationale: string) => refused({ 'IV-01': { severity: 'override', rationale } }).length;
+    expect([because('x'.repeat(14)), because('x'.repeat(15))]).toEqual([1, 0]);
     expect(refused({ 'IV-01': { severity: 'caution', rationale: REASON } })).toEqual([
       '/IV-01/severity: a relaxable block goes down to override, never lower',
     ]);

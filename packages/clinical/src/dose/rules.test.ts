@@ -105,3 +105,21 @@ function rank(severity: string): number {
   for (const [name, value] of Object.entries(RANK)) if (name === severity) return value;
   return -1;
 }
+
+describe('maintenance of which only half is known', () => {
+  const rule = DOSE_RULES.find(({ id }) => id === 'IV-10');
+  if (rule === undefined) throw new Error('no such rule');
+  const known = (context: object) =>
+    answer(rule, {
+      product: 'ketamine',
+      route: 'IV',
+      doseMgPerKg: 0.5,
+      weight: { kg: 80, kind: 'actual' },
+      durationMin: 40,
+      context,
+    });
+  it('is unknown while the week or the year is, and clear once both are', () => {
+    const [week, year] = [{ courseWeek: 4, sessionsIn7Days: 2 }, { sessionsIn12Months: 10 }];
+    expect([known(week), known(year), known({ ...week, ...year })]).toEqual(['unknown', 'unknown', 'none']);
+  });
+});

@@ -19,11 +19,11 @@ export function lastGoodDay(expiry: string, path = ''): Result<CivilDate, Proble
     const day = parseCivilDate(expiry, path);
     return day.ok ? day : err(problem);
   }
-  const month = /^(\d{4})-(\d{2})$/.exec(expiry);
+  const month = /^(\d{4})-(0[1-9]|1[0-2])$/.exec(expiry);
   if (month === null) return err(problem);
   const [year, number] = [Number(month[1]), Number(month[2])];
   const next = number === 12 ? `${year + 1}-01-01` : `${month[1]}-${String(number + 1).padStart(2, '0')}-01`;
-  const first = parseCivilDate(number < 1 || number > 12 ? '' : next, path);
+  const first = parseCivilDate(next, path);
   return first.ok ? ok(addDays(first.value, -1)) : err(problem);
 }
 

@@ -71,6 +71,11 @@ describe('CSR-04: containers', () => {
     expect(wholeContainers(VIAL, mg(1000))).toBe(2);
     expect(wholeContainers(VIAL, mg(999.9))).toBeUndefined();
   });
+
+  it('takes less than half a millionth of a container for rounding, and no more', () => {
+    expect(wholeContainers(VIAL, mg(500.0002))).toBe(1);
+    expect(wholeContainers(VIAL, mg(500.0003))).toBeUndefined();
+  });
 });
 
 describe('DOSE-20: expiry', () => {
@@ -85,7 +90,7 @@ describe('DOSE-20: expiry', () => {
     expect(lastGoodDay(text)).toEqual({ ok: true, value: day });
   });
 
-  it.each(['2027-13', '2027-00', '2027-02-30', '08/27', '', '2027'])('refuses %s', (text) => {
+  it.each(['2027-13', '2027-00', '2027-02-30', '9999-12', '08/27', '', '2027'])('refuses %s', (text) => {
     expect(lastGoodDay(text, '/expiry')).toMatchObject({ ok: false, error: { path: '/expiry' } });
   });
 
@@ -112,6 +117,14 @@ describe('DOSE-05: the code of a package', () => {
     expect(lastDay('280228')).toBe('2028-02-28');
     expect(lastDay('280230')).toBeUndefined();
     expect(lastDay('281300')).toBeUndefined();
+  });
+
+  it('passes over the day of production, which says nothing about how long it is good', () => {
+    expect(readPackageScan(']d2010034202311301611260131' + '1728030010KX2291\u001d2177')).toEqual({
+      ok: true,
+      value: read,
+    });
+    expect(readPackageScan(']d20100342023113016' + '1126013').ok).toBe(false);
   });
 
   it('reads a lot of one sign, and none without a sign', () => {

@@ -55,6 +55,21 @@ describe('CSR-02: administered + wasted + remaining equals drawn', () => {
     ]);
   });
 
+  it('takes two devices of one lot from two containers, not both from the first', () => {
+    const uses = [use('d1', 28, 0, 0, 'A'), use('d2', 28, 0, 0, 'A')];
+    expect(open(uses, [part(28, 'A'), part(28, 'A')])).toEqual([
+      ['d1', '28', '0'],
+      ['d2', '28', '0'],
+    ]);
+  });
+
+  it('gives nothing from a container of which more was wasted than drawn', () => {
+    expect(open([use('v1', 30, 40), use('v2', 40)], [part(40)])).toEqual([
+      ['v1', '0', '-10'],
+      ['v2', '40', '0'],
+    ]);
+  });
+
   it('says when more was given than drawn', () => {
     expect(open([use('v1', 30)], [part(40)])).toEqual([['v1', '40', '-10']]);
   });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { checkDosePolicy } from '../dose/index.ts';
+import { checkDosePolicy, DOSE_RULES } from '../dose/index.ts';
 import { checkPolicy, RULES } from '../rules/index.ts';
 import { adjustableRule, adjustableRules, canChange } from './adjustable.ts';
 import { checkValues, differences, sessionValues } from './check.ts';
@@ -41,6 +41,21 @@ describe('the list of what a clinic may change', () => {
       expect(refusals(wish(loose))).toHaveLength(1);
     },
   );
+});
+
+describe('which way a number of a dose rule is tighter', () => {
+  const TIGHTER = { '>': 'lower', '>=': 'lower', '<': 'higher', '<=': 'higher' } as const;
+  it('is down where the rule fires above it, and up where it fires below', () => {
+    const seen = new Set<string>();
+    for (const { id, thresholds } of DOSE_RULES) {
+      for (const [name, { op }] of Object.entries(thresholds)) {
+        const own = adjustableRule(id)?.numbers.find((one) => one.name === name);
+        expect(own?.tighter, `${id} ${name}`).toBe(op === '=' ? undefined : TIGHTER[op]);
+        seen.add(op);
+      }
+    }
+    expect([...seen].sort()).toEqual(['<', '<=', '=', '>', '>=']);
+  });
 });
 
 describe('what there is to change of a rule', () => {
@@ -94,6 +109,20 @@ describe('what a clinic sends', () => {
     expect(number('130')).toHaveLength(1);
     expect(number(130)).toEqual([]);
   });
+  it('has numbers up to a million', () => {
+    const number = (value: number) => refusals({ 'DC-01': { thresholds: { minimum: value } } });
+    expect(number(1_000_000)).toEqual([]);
+    expect(number(1_000_001)).toEqual(['/DC-01/thresholds/minimum expected a number between 0 and 1000000']);
+  });
+  it('keeps a grade only where it differs from that of the catalogue', () => {
+    const kept = (severity: string) => {
+      const checked = checkValues({ 'GT-06': { severity } });
+      return checked.ok ? checked.value : checked.error;
+    };
+    expect(adjustableRule('GT-06')?.severity).toBe('override');
+    expect(kept('block')).toEqual({ 'GT-06': { severity: 'block' } });
+    expect(kept('override')).not.toHaveProperty(['GT-06', 'severity']);
+  });
 });
 
 describe('severity', () => {
@@ -113,7 +142,8 @@ describe('severity', () => {
     expect(relaxable.length).toBeGreaterThan(10);
     for (const { id } of relaxable) {
       expect(refusals({ [id]: { severity: 'override', rationale: REASON } })).toEqual([]);
-      expect(refusals({ [id]: { severity: 'override', rationale: 'why not' } })).toHaveLength(1);
+      expect(refusals({ [id]: { severity: 'override', rationale: 'x'.repeat(14) } })).toHaveLength(1);
+      expect(refusals({ [id]: { severity: 'override', rationale: 'x'.repeat(15) } })).toEqual([]);
       expect(refusals({ [id]: { severity: 'caution', rationale: REASON } })).toEqual([
         `/${id}/severity a relaxable block goes down to override, never lower`,
       ]);

@@ -65,6 +65,7 @@ describe('change', () => {
     // Less than two points, but 30 % or more.
     ['pain_nrs', 3, 2, 33.3, false, true, false, true, false],
     ['pain_nrs', 1, 0, 100, true, false, true, true, false],
+    ['pain_nrs', 10, 1, 90, true, false, false, true, false],
     ['pain_nrs', 4, 6, -50, false, false, false, false, true],
     ['pcl5', 50, 40, 20, true, null, null, true, false],
     ['pcl5', 50, 41, 18, false, null, null, true, false],
@@ -76,6 +77,9 @@ describe('change', () => {
     ['who5', 40, 48, 20, false, null, false, false, false],
     ['who5', 40, 50, 25, true, null, false, true, false],
     ['who5', 40, 28, -30, false, null, false, false, true],
+    ['who5', 40, 51, 27.5, true, null, true, true, false],
+    ['who5', 40, 30, -25, false, null, false, false, true],
+    ['who5', 40, 31, -22.5, false, null, false, false, false],
     ['peg', 6.7, 4.6, 31.3, null, null, null, null, null],
     ['lsas', 100, 50, 50, null, null, null, null, null],
     ['meq30', 0.3, 0.6, 100, null, null, null, null, null],

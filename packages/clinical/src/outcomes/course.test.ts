@@ -43,7 +43,14 @@ describe('the points of a course', () => {
     expect(points.map(({ change }) => change?.response ?? null)).toEqual([null, null, true, true, true]);
     expect(best).toMatchObject({ id: 'phq9@21', total: 4 });
     expect(course(phq9([-1, 20], [7, 4], [14, 4])).best).toMatchObject({ id: 'phq9@7' });
+    expect(course(phq9([-1, 20], [7, 4], [14, 3])).remission).toMatchObject({ id: 'phq9@7' });
     expect(remission).toEqual({ id: 'phq9@21', at: at(21), daysFromFirstDose: 21 });
+  });
+
+  it('count a form of the moment of the first dose among those since then', () => {
+    const { points, best } = course(phq9([-1, 20], [0, 4], [7, 6]));
+    expect(points.map(({ change }) => change?.pct_improvement ?? null)).toEqual([null, 80, 70]);
+    expect(best).toMatchObject({ id: 'phq9@0' });
   });
 
   it('say when two forms share days', () => {
@@ -188,9 +195,17 @@ describe('relapse', () => {
     expect(course(phq9(...responded, [30, 13], [36, 13], [40, 13])).relapse).toMatchObject({
       evidence: ['phq9@30', 'phq9@40'],
     });
+    expect(course(phq9(...responded, [30, 13], [36, 13], [44, 13])).relapse).toMatchObject({
+      evidence: ['phq9@30', 'phq9@44'],
+    });
     expect(course(phq9(...responded, [30, 13], [44, 13])).relapse).not.toBeNull();
     expect(course(phq9(...responded, [30, 13], [45, 13])).relapse).toBeNull();
     expect(course(phq9(...responded, [30, 13], [33, 5], [40, 13])).relapse).toBeNull();
+  });
+
+  it('does not begin with the reading that was the response', () => {
+    const shaky = course(phq9([-1, 24], [3, 0], [5, 13], [10, 12], [17, 12]));
+    expect([shaky.response?.id, shaky.relapse]).toEqual(['phq9@10', null]);
   });
 
   it('asks for ten points even when half of a small gain is lost', () => {
@@ -213,6 +228,10 @@ describe('relapse', () => {
       course(phq9(...responded), events(['admission', 20], ['new-treatment', 40])).relapse,
     ).toMatchObject({ by: 'admission' });
     expect(course(phq9(...responded), events(['admission', 5])).relapse).toBeNull();
+    expect(course(phq9(...responded), events(['admission', 7])).relapse).toBeNull();
+    expect(course(phq9(...responded, [30, 14], [38, 14]), events(['admission', 38])).relapse).toMatchObject({
+      by: 'scores',
+    });
     expect(course(phq9(...responded, [30, 14], [38, 14]), events(['admission', 39])).relapse).toMatchObject({
       by: 'scores',
     });

@@ -44,6 +44,15 @@ describe('dose, response and tolerability', () => {
     });
     expect(rows.map(({ after }) => after?.total ?? null)).toEqual([null, 15]);
     expect(rows[1]?.before).toBeNull();
+    const between = doseResponseTable({
+      instrument: 'phq9',
+      sessions: [session(0, 40), session(7, 48)],
+      scores: phq9([-2, 20], [0, 18]),
+    });
+    expect(between.map(({ before, after }) => [before?.total, after?.total])).toEqual([
+      [20, 18],
+      [18, undefined],
+    ]);
     const later = doseResponseTable({
       instrument: 'phq9',
       sessions: [session(0, 40)],
@@ -97,6 +106,12 @@ describe('reliable change', () => {
     expect(reliableChange({ difference: 7, standardDeviation: 6, reliability: 0.84 }).isReliable).toBe(true);
     expect(reliableChange({ difference: 6.6, standardDeviation: 6, reliability: 0.84 }).isReliable).toBe(
       false,
+    );
+    expect(reliableChange({ difference: 6.67, standardDeviation: 6, reliability: 0.84 }).isReliable).toBe(
+      true,
+    );
+    expect(reliableChange({ difference: 1, standardDeviation: 0.5, reliability: 0.84 }).isReliable).toBe(
+      true,
     );
     expect(reliableChange({ difference: -7, standardDeviation: 6, reliability: 0.84 })).toMatchObject({
       isReliable: true,

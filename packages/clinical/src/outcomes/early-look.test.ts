@@ -23,6 +23,15 @@ describe('the early look after infusion 4', () => {
       inputs: { baseline: 20, afterFourth: 16 },
     });
     expect(look(phq9([-1, 20], [11, 15]))).toMatchObject({ result: 'false' });
+    // The first form of that day decides, whatever a later one says.
+    expect(look(phq9([-1, 20], [11, 16], [12, 5]))).toMatchObject({ result: 'true' });
+  });
+
+  it('says in words which of the three it is', () => {
+    const text = (...scores: readonly DatedScore[]) => look(scores)?.clinicianText;
+    expect(text(...phq9([-1, 20], [11, 15]))).toBe('Improved after infusion 4.');
+    expect(text(...phq9([-1, 20], [11, 16]))).toContain('review before infusion 5');
+    expect(text(...phq9([-1, 20]))).toContain('not known');
   });
 
   it('does not know while the form or the baseline is missing', () => {
@@ -32,6 +41,7 @@ describe('the early look after infusion 4', () => {
     });
     expect(look(phq9([11, 5]))).toMatchObject({ result: 'unknown', missing: ['baseline'] });
     expect(look(phq9([-1, 20], [15, 5]), [at(14)])).toMatchObject({ result: 'unknown' });
+    expect(look(phq9([-1, 20], [14, 5]), [at(14)])).toMatchObject({ result: 'unknown' });
     expect(look(phq9([-1, 20], [13, 5]), [at(14)])).toMatchObject({ result: 'false' });
   });
 
@@ -57,6 +67,8 @@ describe('the early look after infusion 4', () => {
       infusions,
     });
     expect(zero?.result).toBe('true');
+    const least = [form(-1, 144, 'lsas'), form(12, 143, 'lsas')];
+    expect(earlyLook({ instrument: 'lsas', scores: least, infusions })?.result).toBe('false');
   });
 });
 

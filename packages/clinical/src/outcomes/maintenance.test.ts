@@ -116,21 +116,32 @@ describe('maintenance', () => {
     };
     expect(cycles(12, 12.8)).toEqual({ daysToLoss: [12, 12.8], suggestedDays: 9 });
     expect(cycles(20, 90, 10).suggestedDays).toBe(16);
+    const readings = [0, 100].flatMap((day) => [
+      { id: `best${day}`, at: at(day + 1), total: 8, isEstimated: false },
+      { id: `lost${day}`, at: at(day + 12), total: 11, isEstimated: false },
+    ]);
+    const sessions = [at(100), at(0)];
+    expect(cyclesOf({ baseline: 20, readings, sessions, sign: 1 }).daysToLoss).toEqual([12, 12]);
     expect(cycles(12)).toMatchObject({ suggestedDays: null });
   });
 
-  it('sees a loss only after a gain, and only after the session', () => {
+  it('sees a loss only after a gain, and only after the session and before the next', () => {
+    const readingsAt = (list: readonly (readonly [number, number])[]) =>
+      list.map(([day, total]) => ({ id: String(day), at: at(day), total, isEstimated: false }));
     const seen = (...list: readonly (readonly [number, number])[]) =>
-      cyclesOf({
-        baseline: 20,
-        readings: list.map(([day, total]) => ({ id: String(day), at: at(day), total, isEstimated: false })),
-        sessions: [START],
-        sign: 1,
-      }).daysToLoss;
+      cyclesOf({ baseline: 20, readings: readingsAt(list), sessions: [START], sign: 1 }).daysToLoss;
+    const readings = readingsAt([
+      [1, 8],
+      [5, 11],
+    ]);
+    const next = (day: number) =>
+      cyclesOf({ baseline: 20, readings, sessions: [START, at(day)], sign: 1 }).daysToLoss;
+    expect([next(5), next(5.1)]).toEqual([[], [5]]);
     expect(seen([1, 20], [2, 21])).toEqual([]);
     expect(seen([1, 19], [2, 20])).toEqual([2]);
     expect(seen([0, 8], [5, 11])).toEqual([]);
     expect(seen([1, 8], [5, 10.9])).toEqual([]);
+    expect(seen([1, 8], [5, 10.99])).toEqual([]);
   });
 
   it('starts cycles after induction, and reads them upside down where higher is better', () => {
@@ -149,6 +160,23 @@ describe('maintenance', () => {
       at: at(40),
     });
     expect(dosed[2]).toMatchObject({ rule: 'MT-03', inputs: { cycles: 2, suggestedDays: 8 } });
+  });
+
+  it('starts cycles with the first session where there was no induction', () => {
+    const list = maintenanceFindings({
+      instrument: 'phq9',
+      scores: phq9([-1, 20], [1, 8], [5, 12], [13, 8], [20, 12]),
+      sessions: more('maintenance', 0, 12),
+      inductionEndedAt: null,
+      at: at(26),
+    });
+    expect(list[2]).toMatchObject({ rule: 'MT-03', inputs: { cycles: 2, suggestedDays: 5 } });
+  });
+
+  it('compares with the form before the very first session', () => {
+    expect(findings({ scores: phq9([-1, 20], [1, 12], [18, 9]) })['MT-07']).toMatchObject({
+      inputs: { pctImprovement: 55 },
+    });
   });
 
   it('warns early when the PHQ-9 rises five points from its best or the suicide item is positive', () => {
@@ -220,7 +248,10 @@ describe('maintenance', () => {
       [130, 2],
       [200, 4],
     ] as const;
-    expect(forms(...well)).toMatchObject({ result: 'true', missing: [] });
+    // The form of exactly six months ago stands before the window, and the last such form counts alone.
+    expect(forms(...well)).toMatchObject({ result: 'true', missing: [], inputs: { formsInWindow: 2 } });
+    expect(forms([40, 12], ...well)).toMatchObject({ result: 'true' });
+    expect(forms([40, 3], [78, 5], [130, 4], [200, 4])).toMatchObject({ result: 'false' });
     expect(forms([79, 4], [130, 2], [200, 4])).toMatchObject({
       result: 'unknown',
       missing: ['form from 6 months ago or earlier'],
@@ -239,9 +270,17 @@ describe('maintenance', () => {
       result: 'false',
     });
     expect(findings({ scores, day: 260, events: [admitted(78)] })['MT-06']).toMatchObject({ result: 'true' });
+    expect(findings({ scores, day: 260, events: [admitted(260)] })['MT-06']).toMatchObject({
+      result: 'false',
+    });
     expect(findings({ scores, day: 260, events: [admitted(261)] })['MT-06']).toMatchObject({
       result: 'true',
     });
+    expect(forms(...well)?.clinicianText).toContain('offer to talk about tapering');
+    expect(forms([78, 4], [130, 5], [200, 4])?.clinicianText).toContain(
+      'Not known to be in stable remission',
+    );
+    expect(forms([79, 4])?.clinicianText).toContain('Not known to be in stable remission');
   });
 
   it('counts a form answered right now, and one at the moment induction ended', () => {
@@ -263,6 +302,21 @@ describe('maintenance', () => {
     expect(text(...responder)).toBe('No early warning in the last form.');
     expect(text(...responder, form(30, 20))).toContain('review sooner');
     expect(text()).toContain('not known');
+  });
+
+  it('says in words what follows from cycles, boosters and no response', () => {
+    const interval = (...pairs: readonly (readonly [number, number])[]) =>
+      findings({ scores: phq9([-1, 20], ...pairs), sessions: more('maintenance', 24), day: 40 })['MT-03']
+        ?.clinicianText;
+    expect(interval([18, 8], [22, 12], [25, 8], [34, 11])).toContain('6 days is a little before that');
+    expect(interval([18, 8])).toContain('Too few cycles');
+    const cluster = (day: number) =>
+      findings({ sessions: more('booster', 30, 44), day })['MT-05']?.clinicianText;
+    expect(cluster(44)).toContain('review the plan');
+    expect(cluster(45)).toBe('No cluster of boosters.');
+    const stop = (total: number) => findings({ scores: phq9([-1, 20], [18, total]) })['MT-07']?.clinicianText;
+    expect(stop(16)).toContain('No response after induction');
+    expect(stop(15)).toBe('The stop rule is for those who did not respond to induction.');
   });
 
   it('looks at nothing that comes later than now', () => {

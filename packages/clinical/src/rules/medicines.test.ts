@@ -31,6 +31,8 @@ describe('Resolving a medicine', () => {
     ['Ambien CR 12.5mg prn', ['zolpidem']],
     ['lithium carbonate 300 mg', ['lithium']],
     ['dexamfetamine', ['dextroamphetamine']],
+    ['sertraline (generic)', ['sertraline']],
+    ['oral tablet / sertraline 50 mg', ['sertraline']],
     ['Zoloft / sertraline 50 mg', ['sertraline']],
   ])('reads %j as %j', (name, expected) => {
     expect(ingredients(name)).toEqual(expected);
@@ -43,6 +45,7 @@ describe('Resolving a medicine', () => {
     '10 mg',
     'aspirin phenelzin',
     'acetaminophen / foobarine',
+    'acetaminophen 325 mg / foobarine 5 mg tablet',
     'blood pressure pill',
     'x'.repeat(5000),
   ])('does not guess %j', (name) => {
@@ -79,6 +82,8 @@ describe('The dictionary of medicines', () => {
   it('uses each ingredient and each RxNorm code once', () => {
     const codes = MEDICINES.flatMap((entry) => (entry.rxnorm === undefined ? [] : [entry.rxnorm.code]));
     expect(new Set(codes).size).toBe(codes.length);
+    const marks = MEDICINES.flatMap((entry) => (entry.rxnorm === undefined ? [] : [entry.rxnorm.mark]));
+    expect([...new Set(marks)].sort()).toEqual(['known', 'read']);
     expect(new Set(MEDICINES.map((entry) => entry.ingredient)).size).toBe(MEDICINES.length);
   });
 });

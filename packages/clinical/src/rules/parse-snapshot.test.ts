@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { caseDocument } from './cases.ts';
+import { MEASUREMENTS } from './catalogue/measurements.ts';
 import { parseSnapshot, snapshotJsonSchema } from './parse-snapshot.ts';
 import { screen } from './screen.ts';
 
@@ -15,6 +16,7 @@ const problemsOf = (input: unknown) => {
   return parsed.ok ? [] : parsed.error.map((problem) => `${problem.type} ${problem.path}`);
 };
 const at = '2026-02-16T11:00:00Z';
+const EXPOSURE = { ivSessionsPast12Months: 1, esketamineSessionsPast12Months: 0, consecutiveDoseRises: 0 };
 
 describe('Reading a snapshot', () => {
   it('reads a whole document', () => {
@@ -209,6 +211,21 @@ describe('Reading a snapshot', () => {
       ['not-an-object /site/diazepamEquivalentMg'],
     ],
     [
+      'a text for a table of the clinic',
+      documentWith({ site: { diazepamEquivalentMg: 'lorazepam' } }),
+      ['not-an-object /site/diazepamEquivalentMg'],
+    ],
+    [
+      'nothing for a table of the clinic',
+      documentWith({ site: { diazepamEquivalentMg: null } }),
+      ['not-an-object /site/diazepamEquivalentMg'],
+    ],
+    [
+      'an equivalent under a name that never ends, of which it shows the beginning',
+      documentWith({ site: { diazepamEquivalentMg: { ['n'.repeat(61)]: 0 } } }),
+      [`out-of-range /site/diazepamEquivalentMg/${'n'.repeat(60)}`],
+    ],
+    [
       'a table of the clinic with an impossible equivalent',
       documentWith({ site: { diazepamEquivalentMg: { lorazepam: 1, alprazolam: 0 } } }),
       ['out-of-range /site/diazepamEquivalentMg/alprazolam'],
@@ -220,6 +237,66 @@ describe('Reading a snapshot', () => {
     ],
   ])('refuses %s', (_, input, expected) => {
     expect(problemsOf(input)).toEqual(expected);
+  });
+
+  it('takes a measurement on each of its bounds, and none beyond, saying why the bound is there', () => {
+    for (const { id, unit, min, max, boundsReason } of MEASUREMENTS) {
+      const read = (value: number) =>
+        parseSnapshot(documentWith({ measurements: [{ code: id, value, unit, observedAt: at }] }));
+      expect([read(min).ok, read(max).ok], id).toEqual([true, true]);
+      const above = read(max + 0.1);
+      expect(above.ok ? [] : above.error, id).toMatchObject([
+        { type: 'out-of-range', path: '/measurements/0/value' },
+      ]);
+      expect(boundsReason, id).toMatch(/^(Above any survivable result|Outside)/);
+      expect(above.ok ? '' : above.error[0]?.message).toContain(`. ${boundsReason}`);
+      expect(read(min - 0.1).ok, id).toBe(false);
+    }
+  });
+
+  it.each([
+    ['was born today', '2026-02-16', []],
+    ['will be born tomorrow', '2026-02-17', ['contradiction /patient/birthDate']],
+    ['is 130 years old', '1895-02-17', []],
+    ['turns 131 today', '1895-02-16', ['contradiction /patient/birthDate']],
+  ])('of somebody who %s', (_, birthDate, expected) => {
+    expect(problemsOf(documentWith({ patient: { birthDate } }))).toEqual(expected);
+  });
+
+  it('takes an event of today, and refuses one of tomorrow', () => {
+    const stroke = (value: string) =>
+      problemsOf(
+        documentWith({
+          facts: {
+            stroke: { value: 'yes', observedAt: at, source: 'patient' },
+            strokeDate: { value, observedAt: at, source: 'patient' },
+          },
+        }),
+      );
+    expect(stroke('2026-02-16')).toEqual([]);
+    expect(stroke('2026-02-17')).toEqual(['contradiction /facts/strokeDate/value']);
+  });
+
+  const [now, later] = ['2026-02-16T12:00:00Z', '2026-02-16T12:00:00.001Z'];
+  it.each<[string, (when: string) => Bag]>([
+    ['/records/ecg/at', (when) => ({ records: { ecg: { outcome: 'normal', at: when } } })],
+    ['/vitals/0/observedAt', (when) => ({ vitals: [{ observedAt: when, spo2Percent: 98 }] })],
+    [
+      '/measurements/0/observedAt',
+      (when) => ({ measurements: [{ code: 'weight', value: 70, unit: 'kg', observedAt: when }] }),
+    ],
+    ['/instruments/0/at', (when) => ({ instruments: [{ instrument: 'phq9', at: when }] })],
+    [
+      '/medicines/0/lastTakenAt',
+      (when) => ({ medicines: [{ name: 'lorazepam', status: 'current', lastTakenAt: when }] }),
+    ],
+    ['/exposure/at', (when) => ({ exposure: { ...EXPOSURE, at: when } })],
+    ['/medicinesReconciledAt', (when) => ({ medicinesReconciledAt: when })],
+    ['/allergiesReviewedAt', (when) => ({ allergiesReviewedAt: when })],
+    ['/antidepressantTrialsReviewedAt', (when) => ({ antidepressantTrialsReviewedAt: when })],
+  ])('takes %s up to the moment of the question, and nothing later', (path, change) => {
+    expect(problemsOf(documentWith(change(now)))).toEqual([]);
+    expect(problemsOf(documentWith(change(later)))).toEqual([`contradiction ${path}`]);
   });
 
   it('names every problem at once', () => {

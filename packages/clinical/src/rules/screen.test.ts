@@ -170,6 +170,13 @@ describe('A clinic’s own policy', () => {
 
   it('may not relax a block without a reason, nor below override', () => {
     expect(checkPolicy({ 'SC-005': { severity: 'override' } }, RULES).ok).toBe(false);
+    const because = (rationale: string) =>
+      checkPolicy({ 'SC-005': { severity: 'override', rationale } }, RULES).ok;
+    expect([because('x'.repeat(14)), because(` ${'x'.repeat(14)} `), because('x'.repeat(15))]).toEqual([
+      false,
+      false,
+      true,
+    ]);
     expect(
       checkPolicy({ 'SC-005': { severity: 'caution', rationale: 'a reason that is long enough' } }, RULES).ok,
     ).toBe(false);
@@ -212,6 +219,11 @@ describe('A clinic’s own policy', () => {
       '/SC-999',
       '/SC-009/thresholds/mean',
     ]);
+  });
+
+  it('a block of a rule that says nothing about it may not be relaxed, and the finding says so', () => {
+    const answer = screen(aPatient({ facts: { delirium: 'yes' } }));
+    expect(findingOf(answer, 'SC-013')).toMatchObject({ severity: 'block', relaxable: false });
   });
 
   it('a milder grade of a relaxable rule is not itself a relaxable block', () => {

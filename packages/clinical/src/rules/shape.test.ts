@@ -95,6 +95,12 @@ describe('an object', () => {
     ]);
     expect(read(person, 'Ada')).toEqual(['not-an-object /: expected an object']);
   });
+  it('shows the beginning of a name that never ends', () => {
+    const shown = 'n'.repeat(60);
+    expect(read(person, { name: 'Ada', ['n'.repeat(61)]: 1 })).toEqual([
+      `unknown-field /${shown}: unknown field "${shown}"`,
+    ]);
+  });
   it('says in its schema what is asked for and that nothing else is', () => {
     expect(person.schema).toMatchObject({ required: ['name'], additionalProperties: false });
     expect(Object.keys(Object(person.schema['properties']))).toEqual(['name', 'age']);
@@ -109,10 +115,15 @@ describe('entries under known names', () => {
     expect(read(answers, { tsg: 4 })).toEqual(['unknown-record /tsg: unknown record "tsg"']);
     expect(read(answers, { ecg: 10, tsh: 4 })).toEqual(['out-of-range /ecg: expected 0 to 9; got 10']);
     expect(read(answers, [])).toEqual(['not-an-object /: expected an object']);
+    const shown = 'n'.repeat(60);
+    expect(read(answers, { ['n'.repeat(61)]: 4 })).toEqual([
+      `unknown-record /${shown}: unknown record "${shown}"`,
+    ]);
   });
   it('describe themselves', () => {
     expect(Object.keys(Object(answers.schema['properties']))).toEqual(['ecg', 'tsh']);
     expect(answers.optional).toBe(false);
+    expect(answers.schema['additionalProperties']).toBe(false);
     expect(entries({}, 'record', 'What was filed').schema['description']).toBe('What was filed');
   });
 });

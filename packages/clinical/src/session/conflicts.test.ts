@@ -39,6 +39,23 @@ const nora: Typed = { by: 'nora', at: '09:10:05', data: { systolicMmHg: 150, dia
 const ben: Typed = { by: 'ben', at: '09:10:50', data: { systolicMmHg: 130, diastolicMmHg: 80 } };
 
 describe('CON-01 two people chart the same cell', () => {
+  it('CON-01 shows what conflicts in the order of the session, whatever came first', () => {
+    const pair = (minute: string): Typed[] => [
+      { ...nora, at: `${minute}:05` },
+      { ...ben, at: `${minute}:50` },
+    ];
+    const sedation: Typed[] = ['nora', 'ben'].map((by, i) => ({
+      by,
+      at: '09:05:00',
+      kind: 'scale.recorded',
+      data: { scale: 'moaas', score: 4 + i },
+    }));
+    expect(conflicts(...pair('09:20'), ...sedation).map(({ at }) => at)).toEqual([
+      instantOf('2026-03-10T09:05:00.000Z'),
+      instantOf('2026-03-10T09:20:00.000Z'),
+    ]);
+  });
+
   it('CON-01 keeps both entries and shows them in the order of the record', () => {
     expect(conflicts(ben, nora)).toMatchObject([
       {

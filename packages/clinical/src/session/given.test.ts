@@ -26,7 +26,11 @@ describe('given', () => {
     const state = stateOf([[0, 'start']]);
     expect(given(state, at(-1)).totalMg).toBe(0);
     expect(given(state, at(0)).totalMg).toBe(0);
-    expect(given(state, at(1 / 60)).totalMg).toBe(0.016667);
+    expect(given(state, at(1 / 60))).toMatchObject({
+      totalMg: 0.016667,
+      infusedMg: 0.016667,
+      remainingMg: 39.983333,
+    });
     expect(given(state, at(40)).totalMg).toBe(40);
     expect(given(state, at(41)).totalMg).toBe(40);
   });
@@ -69,6 +73,23 @@ describe('dose segments for a curve', () => {
       { kind: 'infusion', timeMin: 27, durationMin: 3, rateMgPerH: 60, amountMg: 3 },
     ]);
     expect(expectedEnd(state)).toBe(at(52));
+  });
+
+  it('begin with the first moment after the start, told to a millionth of a microgram', () => {
+    const state = stateOf([[0, 'start']]);
+    expect(doseSegments(state, at(0))).toEqual([]);
+    expect(doseSegments(state, at(1 / 60))).toMatchObject([{ durationMin: 1 / 60, amountMg: 0.016666667 }]);
+  });
+
+  it('end with the first whole millisecond at which all is in', () => {
+    const state = stateOf([
+      [0, 'start'],
+      [20, 'rate', 175, 70],
+    ]);
+    // 20 mg at 70 mg/h last 1 028 571.4 ms.
+    expect(expectedEnd(state)).toBe(at(20) + 1_028_572);
+    expect(given(state, at(20 + 1_028_572 / 60_000)).totalMg).toBe(40);
+    expect(given(state, at(20 + 1_028_571 / 60_000)).totalMg).toBeLessThan(40);
   });
 
   it('leave out a part of later than the moment asked about', () => {

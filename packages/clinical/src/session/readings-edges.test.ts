@@ -35,6 +35,8 @@ describe('readings up to a moment', () => {
       [130, 80],
     ]);
     expect(bloodPressures(state, at(5.1), at(9))).toEqual([]);
+    expect(bloodPressures(state, at(5), at(5))).toHaveLength(1);
+    expect(bloodPressures(state, at(0), at(4.9))).toEqual([]);
     expect(bloodPressures(state, undefined, at(9))).toHaveLength(2);
   });
   it('the last score is one that was obtained, of the scales asked for, not of later', () => {

@@ -45,6 +45,7 @@ describe('reading the chart', () => {
       [9, 'oxygen.changed', { flowLPerMin: 0 }],
     ]);
     expect([4, 5, 8, 9].map((m) => onOxygen(state, at(m)))).toEqual([false, true, true, false]);
+    expect(onOxygen(stateOf([[5, 'oxygen.changed', { flowLPerMin: 0.5 }]]), at(6))).toBe(true);
   });
 
   it('maps RASS to MOAA/S', () => {

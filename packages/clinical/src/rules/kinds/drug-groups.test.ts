@@ -27,6 +27,7 @@ describe('benzodiazepines as diazepam', () => {
   });
   it('counts another by the mg that the clinic says equal 10 mg', () => {
     expect(asDiazepam([{ name: 'lorazepam', dailyDoseMg: 2 }], { lorazepam: 1 })).toEqual([20, true]);
+    expect(asDiazepam([{ name: 'alprazolam', dailyDoseMg: 2 }], { alprazolam: 0.5 })).toEqual([40, true]);
     const both = [
       { name: 'lorazepam', dailyDoseMg: 1 },
       { name: 'diazepam', dailyDoseMg: 5 },
@@ -54,6 +55,11 @@ describe('opioids as morphine', () => {
   it('counts morphine as itself and another by the factor of the clinic', () => {
     expect(asMorphine([{ name: 'morphine', dailyDoseMg: 30 }])).toEqual([30, true]);
     expect(asMorphine([{ name: 'oxycodone', dailyDoseMg: 20 }], { oxycodone: 1.5 })).toEqual([30, true]);
+    const both = [
+      { name: 'morphine', dailyDoseMg: 30 },
+      { name: 'oxycodone', dailyDoseMg: 20 },
+    ];
+    expect(asMorphine(both, { oxycodone: 1.5 })).toEqual([60, true]);
     expect(asMorphine([{ name: 'oxycodone', dailyDoseMg: 20 }])).toEqual([
       0,
       false,

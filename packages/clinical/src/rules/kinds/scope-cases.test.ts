@@ -33,6 +33,11 @@ it('a rule for pain speaks where pain is one of several indications', () => {
   expect(speaks(pain, { indications: ['trd', 'ptsd'] })).toBe(false);
 });
 
+it('another product is asked about by the route that the rule speaks about', () => {
+  const [product] = scopeCases({ products: ['esketamine'], routes: ['IN'] });
+  expect(product?.given).toEqual({ product: 'ketamine', route: 'IN' });
+});
+
 describe('what a rule does not speak about', () => {
   it.each(SCOPES)('of a rule for %s', (_, to, names) => {
     const cases = scopeCases(to);

@@ -52,6 +52,22 @@ describe('an answer of the history', () => {
   });
 });
 
+describe('a table of the clinic', () => {
+  it('is shown as its names and numbers, and a list as its words', () => {
+    const read = readingOf(['site.diazepamEquivalentMg', 'site.approvedIndications', 'site.remsCertified'], {
+      site: { diazepamEquivalentMg: { lorazepam: 1, alprazolam: 0.5 }, approvedIndications: ['trd', 'crps'] },
+    });
+    read.site('diazepamEquivalentMg');
+    read.site('approvedIndications');
+    read.site('remsCertified');
+    expect(read.used.map(({ value }) => value)).toEqual([
+      ['lorazepam 1', 'alprazolam 0.5'],
+      ['trd', 'crps'],
+      true,
+    ]);
+  });
+});
+
 describe('what is planned', () => {
   it('is missing where nobody said it, and no indication is none', () => {
     const read = readingOf(['treatment.compounded', 'treatment.indications', 'treatment.plannedMedicines'], {
@@ -72,6 +88,7 @@ describe('what is planned', () => {
     expect(planned('ondansetron', 'morphine')).toEqual(['true']);
     expect(planned('Zzyxoril')).toEqual(['unknown', 'treatment.plannedMedicines not-recognised']);
     expect(planned('Zzyxoril', 'morphine')[0]).toBe('true');
+    expect(planned('acetaminophen / oxycodone')).toEqual(['true']);
   });
 });
 
@@ -138,6 +155,16 @@ describe('blood pressures', () => {
     expect(read.lastBloodPressures(1)?.map(({ systolic }) => systolic.value)).toEqual([150]);
     expect(reasons(read)).toEqual([]);
   });
+  it('are the newest ones, in whatever order they were written down', () => {
+    const read = readingOf(['vitals.bloodPressure'], {
+      bloodPressures: [
+        [110, 70, 2],
+        [150, 90],
+        [140, 80, 1],
+      ],
+    });
+    expect(read.lastBloodPressures(2)?.map(({ systolic }) => systolic.value)).toEqual([150, 140]);
+  });
   it('that are too old, or were never taken, are told apart', () => {
     const lacks = (count: number) => {
       const read = readingOf(['vitals.bloodPressure'], given);
@@ -201,6 +228,10 @@ describe('a questionnaire', () => {
     expect(total({ total: 9, daysOld: 7 })).toEqual([9]);
     expect(total(null)).toEqual([undefined, 'instruments.phq9 not-recorded']);
   });
+  it('of which two stand at one moment is the one that was written first', () => {
+    const forms = readingOf(['instruments.phq9'], { instruments: { phq9: [{ total: 12 }, { total: 13 }] } });
+    expect([forms.total('phq9')?.value, forms.firstTotal('phq9')?.value]).toEqual([12, 12]);
+  });
   it('of one kind says nothing about another', () => {
     const none = readingOf(['instruments.gad7'], { instruments: { gad7: null, phq9: 3 } });
     expect([none.instrument('gad7'), none.firstTotal('gad7')]).toEqual([undefined, undefined]);
@@ -241,6 +272,30 @@ describe('the medicine list', () => {
       'true',
     ]);
     expect(opioids({ medicines: [{ name: 'Zzyxoril', reviewedClasses: ['opioid'] }] })).toEqual(['true']);
+  });
+  it('is shown with its names and with the day it was gone through', () => {
+    const used = (given: CaseGiven) => {
+      const read = readingOf(['medicines'], given);
+      read.medicines(['opioid']);
+      return read.used.map(({ value, observedAt }) => [value, observedAt]);
+    };
+    const morphine = [{ name: 'morphine' }, { name: 'sertraline' }];
+    const noon = readingOf([]).at;
+    expect(used({ medicines: morphine })).toEqual([[['morphine'], noon]]);
+    expect(used({ medicines: morphine, medicinesReconciledDaysAgo: null })).toEqual([
+      [['morphine'], undefined],
+    ]);
+    expect(used({ medicines: [{ name: 'sertraline' }] })).toEqual([[['sertraline'], noon]]);
+    expect(used({ medicines: [{ name: 'Zzyxoril' }] })).toEqual([]);
+  });
+  it('names each stranger on it, once', () => {
+    const read = readingOf(['medicines'], { medicines: [{ name: 'Zzyxoril' }, { name: 'Foobarine' }] });
+    read.medicines(['opioid']);
+    read.medicineListComplete();
+    expect(read.missing).toEqual([
+      { input: 'medicines', reason: 'not-recognised', detail: 'Zzyxoril' },
+      { input: 'medicines', reason: 'not-recognised', detail: 'Foobarine' },
+    ]);
   });
   it('of what was stopped counts where the last dose may still act', () => {
     const stopped: CaseGiven = { medicines: [{ name: 'morphine', status: 'stopped' }] };

@@ -57,6 +57,14 @@ describe('TIM-03 the clock of a screen', () => {
       'The clock of this device is 60 s ahead of the server. Times here are the server’s; do not read this device’s clock.',
     ],
     [
+      119_000,
+      'The clock of this device is 119 s behind the server. Times here are the server’s; do not read this device’s clock.',
+    ],
+    [
+      120_000,
+      'The clock of this device is 2 min behind the server. Times here are the server’s; do not read this device’s clock.',
+    ],
+    [
       3_600_000,
       'The clock of this device is 60 min behind the server. Times here are the server’s; do not read this device’s clock.',
     ],

@@ -115,9 +115,13 @@ describe('discharge criteria, one step each side', () => {
   });
 
   it('RD-09 needs name and phone', () => {
-    expect(blockedBy([[100.4, 'discharge.checked', { criterion: 'RD-09', answer: 'pass' }]], 100.4)).toEqual([
-      'RD-09',
-    ]);
+    const adult = (detail: object) =>
+      blockedBy([[100.4, 'discharge.checked', { criterion: 'RD-09', answer: 'pass', ...detail }]], 100.4);
+    const [adultName, adultPhone] = ['Ada Quill', '+1 555 0100'];
+    expect(adult({})).toEqual(['RD-09']);
+    expect(adult({ adultName })).toEqual(['RD-09']);
+    expect(adult({ adultPhone })).toEqual(['RD-09']);
+    expect(adult({ adultName, adultPhone })).toEqual([]);
   });
 
   it.each([
@@ -165,6 +169,45 @@ describe('discharge criteria, one step each side', () => {
     ]);
   });
 
+  it('what was measured exactly 15 minutes ago still counts, the pressure too', () => {
+    expect(blockedBy([], 115)).toEqual([]);
+    expect(blockedBy([], 115.01)).toEqual(expect.arrayContaining(['RD-01', 'RD-02']));
+  });
+
+  it('one sign or one symptom that nobody looked at is enough to hold', () => {
+    const all = ['moaas 5', 'orientation 3', 'dissociation-item 0', 'back-to-normal 1', 'gait 1'];
+    const looked: readonly Step[] = all.map((text): Step => {
+      const [scale, score] = text.split(' ');
+      return [110, 'scale', scale, Number(score)];
+    });
+    const pads: Step = [110, 'scale', 'pads', 10, [2, 2, 2, 2, 2]];
+    const held = (vitals: string, ...symptoms: readonly string[]) =>
+      blockedBy(
+        [
+          ...looked,
+          pads,
+          [110, 'vitals', vitals],
+          ...symptoms.map((scale): Step => [110, 'scale', scale, 0]),
+        ],
+        116,
+      );
+    expect(held('120/80 70 98 14', 'nausea', 'pain')).toEqual([]);
+    expect(held('120/80 70 98', 'nausea', 'pain')).toEqual(['RD-02']);
+    expect(held('120/80 70 98 14', 'nausea')).toEqual(['RD-06']);
+    expect(held('120/80 70 98 14', 'pain')).toEqual(['RD-06']);
+  });
+
+  it('each criterion says what would meet it until it is met', () => {
+    const script: Script = {
+      preset: 'iv',
+      steps: [...during, ...after, [100, 'well'], [100.4, 'scale', 'gait', 0]],
+    };
+    const { criteria } = readiness(fold(eventsOf(script)), minute(script, 100.4));
+    expect(criteria.filter(({ met }) => met !== 'true').map(({ rule }) => rule)).toEqual(['RD-05']);
+    for (const { rule, met, clears } of criteria)
+      expect([rule, clears === '']).toEqual([rule, met === 'true']);
+  });
+
   it('an open alert above "watch" keeps the patient', () => {
     expect(blockedBy([[100.4, 'symptom', 'suicidal-intent']], 100.5)).toEqual(['AL-14']);
   });
@@ -207,6 +250,8 @@ describe('what lengthens observation (DC-05)', () => {
     [[[41, 'scale', 'moaas', 4]], 100],
     [[[41, 'scale', 'moaas', 3]], 160],
     [[[101, 'scale', 'moaas', 3]], 161],
+    [[[0, 'scale', 'moaas', 3]], 160],
+    [[[-0.1, 'scale', 'moaas', 3]], 100],
     [[[41, 'scale', 'nausea', 2]], 100],
     [[[41, 'scale.recorded', { scale: 'moaas', notObtained: 'refused' }]], 100],
     [[[41, 'give', 'ondansetron', 'antiemetic']], 100],
@@ -214,6 +259,18 @@ describe('what lengthens observation (DC-05)', () => {
     [[[101, 'give', 'lorazepam', 'sedative']], 161],
   ] as const)('%j gives %i', (steps, expected) => {
     expect(readyAt(steps)).toBe(expected);
+  });
+
+  it('lengthens it from the very moment', () => {
+    const minimumAt = (m: number, step: Step) => {
+      const script: Script = { preset: 'iv', steps: [...during, step] };
+      const { readyAt: ready } = readiness(fold(eventsOf(script)), minute(script, m));
+      return ready === undefined ? undefined : (ready - minute(script, 0)) / 60_000;
+    };
+    const sedative: Step = [101, 'give', 'lorazepam', 'sedative'];
+    expect([minimumAt(100.9, sedative), minimumAt(101, sedative)]).toEqual([100, 161]);
+    const deep: Step = [101, 'scale', 'moaas', 3];
+    expect([minimumAt(100.9, deep), minimumAt(101, deep)]).toEqual([100, 161]);
   });
 
   it('a saturation before the first dose lengthens nothing', () => {

@@ -2,7 +2,7 @@ import { addMs, formatInstant } from '@titrate/quantity';
 import { describe, expect, it } from 'vitest';
 import { stateAfter } from '../testing/asking.ts';
 import { draft, eventsOf, idOf, minute, parsed, seal } from '../testing/script.ts';
-import { fold } from './fold.ts';
+import { fold, step } from './fold.ts';
 import { instantOf } from './instant.ts';
 
 describe('where a fact stands', () => {
@@ -57,6 +57,40 @@ describe('where a fact stands', () => {
     const other = corrected(stored, 'note.added');
     expect([other.vitals, other.notes]).toEqual([[], []]);
     expect(other.ignored).toMatchObject([{ eventId: idOf(700), problem: { type: 'kind-differs' } }]);
+  });
+
+  it('a correction that came before the fact it names applies when that comes, one by one as all at once', () => {
+    const before = eventsOf({ preset: 'iv', bare: true, steps: [[-45, 'patient.arrived', {}]] });
+    const data = { heartRatePerMin: 90, status: 'final' };
+    const wrong = parsed({ ...draft({}, -40, 'vital.recorded', data), id: idOf(700) });
+    const replacement = {
+      kind: 'vital.recorded',
+      observedAt: wrong.observedAt,
+      data: { ...data, heartRatePerMin: 60 },
+    };
+    const correction = parsed({
+      ...draft({}, -30, 'correction.made', {
+        replaces: wrong.id,
+        reason: 'Misread',
+        action: 'replace',
+        replacement,
+      }),
+      id: idOf(701),
+    });
+    const rates = (state: ReturnType<typeof fold>) => state.vitals.map((vital) => vital.data.heartRatePerMin);
+    expect(rates(step(fold([...before, correction]), wrong))).toEqual([60]);
+    expect(rates(fold([...before, correction, wrong]))).toEqual([60]);
+    expect(rates(step(fold(before), wrong))).toEqual([90]);
+  });
+
+  it('a dose that is worked out while the gate is open leaves the gate as it was', () => {
+    const steps = [[-45, 'patient.arrived', {}]] as const;
+    const before = fold(eventsOf({ preset: 'iv', bare: true, steps }));
+    const values = { as: 'preparer', product: 'ketamine', route: 'IV', doseMg: 40 };
+    const checked = step(before, parsed({ ...draft({}, -30, 'dose.checked', values), id: idOf(702) }));
+    expect(Object.keys(checked.doseChecks)).toEqual(['preparer']);
+    expect(checked.phase).toEqual(before.phase);
+    expect(checked.phase.name).toBe('gate');
   });
 
   it('a session is that of its opening; nothing stands before it', () => {

@@ -99,6 +99,12 @@ describe('what belongs to an answer', () => {
       result: 'true',
       clears: 'Clears by itself at 2026-03-10T10:30:00.000Z',
     });
+    const over = answer('GT-05', 'pass', {
+      lastFoodAt: '2026-03-10T07:00:00Z',
+      lastFluidAt: '2026-03-10T01:00:00Z',
+    });
+    expect(finding('GT-05', { preset: 'esk', steps: [over] })).toMatchObject({ result: 'false' });
+    expect(finding('GT-05', { preset: 'esk', steps: [over] })?.clears).not.toContain('Clears by itself');
     const onlyFood = answer('GT-05', 'pass', { lastFoodAt: '2026-03-10T06:00:00Z' });
     expect(finding('GT-05', { preset: 'esk', steps: [onlyFood] })?.result).toBe('false');
   });
@@ -153,6 +159,16 @@ describe('an override', () => {
     expect(gate(with1(failed, override(-8))).outcome).toBe('clear');
     expect(gate(with1(failed, answer('GT-01', 'fail'))).outcome).toBe('held');
   });
+  it('what holds stands first, then what needs an override, then the rest', () => {
+    const order = ['holds', 'needs-override', 'overridden', 'caution', 'clear', 'not-applicable'];
+    const { findings } = gate(
+      with1(answer('GT-01', 'fail'), failed, answer('GT-13', 'fail'), override(-8, 'GT-13')),
+    );
+    const places = findings.map(({ status: one }) => order.indexOf(one));
+    expect(places).toEqual(places.toSorted((a, b) => a - b));
+    expect(findings[0]).toMatchObject({ rule: 'GT-01', status: 'holds' });
+    expect(new Set(places).size).toBeGreaterThan(3);
+  });
   it('GT-08 repeats the worst of the vital signs and follows it', () => {
     const high: Step = [-9, 'vitals', '165/84 70 98 14'];
     expect(finding('GT-08', with1(high))?.status).toBe('needs-override');
@@ -167,6 +183,34 @@ describe('an override', () => {
         ]),
       )?.status,
     ).toBe('overridden');
+  });
+});
+
+describe('the pressure that the gate goes by', () => {
+  it('of 140/90 is not raised yet: the last reading stands, and none is asked for again', () => {
+    const of = (...readings: readonly (readonly [number, string])[]) =>
+      gatePressure(
+        stateAfter({
+          bare: true,
+          steps: [
+            [-45, 'patient.arrived', {}],
+            ...readings.map(([m, pressure]): Step => [m, 'vitals', `${pressure} 70 98 14`]),
+          ],
+        }),
+        at(0),
+      );
+    expect(of([-20, '140/90'], [-10, '120/80'])).toMatchObject({
+      systolic: 120,
+      diastolic: 80,
+      method: 'single',
+      repeatAt: undefined,
+    });
+    expect(of([-20, '141/90'], [-10, '121/80'])).toMatchObject({
+      systolic: 131,
+      diastolic: 85,
+      method: 'mean-of-last-two',
+    });
+    expect(of([-20, '140/91'], [-10, '120/81'])).toMatchObject({ systolic: 130, diastolic: 86 });
   });
 });
 

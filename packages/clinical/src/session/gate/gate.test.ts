@@ -44,6 +44,14 @@ describe('the gate as a whole', () => {
     expect(esk).toEqual(['GT-06', 'GT-10', 'GT-20']);
   });
 
+  it('tells the patient why only while a check is not clear', () => {
+    const told = (given: string) =>
+      evaluate({ steps: [answer('GT-12', {}, given)] }).findings.find(({ rule }) => rule === 'GT-12')
+        ?.patientText;
+    expect(told('pass')).toBe('');
+    expect(told('fail')).toMatch(/^[A-Z].+\.$/);
+  });
+
   it('asks for the REMS in the United States only', () => {
     expect(statusOf({ preset: 'esk', opening: { region: 'US' } }, 'GT-04')).toBe('clear');
     expect(statusOf({ preset: 'esk', opening: { region: 'EU' } }, 'GT-04')).toBe('not-applicable');
@@ -241,8 +249,75 @@ describe('vital signs before dosing', () => {
     ).toBe('holds');
   });
 
+  it('a saturation that was charted with oxygen is not one on room air either', () => {
+    const breathing = (how: string): Partial<Script> => ({
+      steps: [[-1, 'vital.recorded', { status: 'final', spo2Percent: 98, breathing: how }]],
+    });
+    expect(statusOf(breathing('supplemental-oxygen'), 'VG-06')).toBe('holds');
+    expect(statusOf(breathing('room-air'), 'VG-06')).toBe('clear');
+  });
+
   it('does not pass a pressure beside a warning symptom', () => {
     expect(evaluate({ steps: [[-1, 'symptom', 'chest-pain']] }).blockedBy).toContain('VG-SYMPTOM');
+  });
+
+  it('GT-08 repeats the worst of them, wherever it stands', () => {
+    expect(statusOf(vitals('120/80 70 98 31'), 'GT-08')).toBe('holds');
+    expect(statusOf(vitals('120/80 111 98 14'), 'GT-08')).toBe('needs-override');
+    expect(statusOf(vitals('141/80 70 98 14'), 'GT-08')).toBe('caution');
+  });
+
+  it('say what would clear them only while something is to be cleared', () => {
+    const clears = (script: Partial<Script>, rule: string) =>
+      evaluate(script).findings.find((finding) => finding.rule === rule)?.clears;
+    expect(clears(vitals('140/90 70 98 14'), 'VG-03')).toBe('');
+    expect(clears(vitals('141/90 70 98 14'), 'VG-03')).toContain('repeat at 5 and 10 minutes');
+    expect(clears({}, 'VG-SYMPTOM')).toBe('');
+    expect(clears({ steps: [[-1, 'symptom', 'chest-pain']] }, 'VG-SYMPTOM')).toContain(
+      'A prescriber examines the patient',
+    );
+  });
+
+  it.each([
+    [100, 'information', 'false', '', ''],
+    [101, 'caution', 'true', 'We check this once more before we start.', ''],
+    [
+      111,
+      'override',
+      'true',
+      'We check this once more before we start.',
+      'Repeat the measurement, or a prescriber records why to go on',
+    ],
+    [
+      131,
+      'block',
+      'true',
+      'We check this once more before we start.',
+      'Repeat the measurement; if it stays, do not dose today',
+    ],
+  ])('a heart rate of %i is %s, and says what follows', (rate, severity, result, patientText, clears) => {
+    const found = evaluate(vitals(`120/80 ${rate} 98 14`)).findings.find(({ rule }) => rule === 'VG-05');
+    expect(found).toMatchObject({ severity, result, patientText, clears });
+  });
+
+  it('go by the own numbers of the clinic, and by the table where it has none', () => {
+    const own = (thresholds: object, pressure: string) =>
+      statusOf(
+        {
+          opening: { library: { version: 1, values: { 'VG-03': { thresholds } } } },
+          ...vitals(`${pressure} 70 98 14`),
+        },
+        'VG-03',
+      );
+    const lower = { 'systolic-override-from': 155 };
+    expect([own(lower, '154/80'), own(lower, '155/80')]).toEqual(['caution', 'needs-override']);
+    const block = { 'systolic-block-above': 170 };
+    expect([own(block, '159/80'), own(block, '160/80'), own(block, '170/80'), own(block, '171/80')]).toEqual([
+      'caution',
+      'needs-override',
+      'needs-override',
+      'holds',
+    ]);
   });
 });
 
@@ -282,6 +357,10 @@ describe('repeating a raised pressure', () => {
     expect(
       pressure([-20, 'vitals', '170/96'], [-15, 'vitals', '150/90'], [-10, 'vitals', '150/90'])?.repeatAt,
     ).toBe(undefined);
+    // Three readings, but only two of them five minutes apart.
+    expect(
+      pressure([-20, 'vitals', '170/96'], [-18, 'vitals', '168/96'], [-15, 'vitals', '150/90'])?.repeatAt,
+    ).toBe(minute({}, -10));
   });
 });
 

@@ -58,6 +58,13 @@ describe('the chain of a session', () => {
     expect(verifyChain([...events].reverse()).chain).toBe('broken');
   });
 
+  it('says which entry stands where another belongs', () => {
+    const [first, second] = events;
+    if (first === undefined || second === undefined) throw new Error('no events');
+    expect(verifyChain([second])).toMatchObject({ reason: 'sequence 2 where 1 belongs' });
+    expect(verifyChain([first, first])).toMatchObject({ reason: 'sequence 1 where 2 belongs' });
+  });
+
   it('breaks when one character of anything is changed', () => {
     events.forEach((event, i) => {
       const text = JSON.stringify(event);
@@ -163,7 +170,9 @@ describe('replay', () => {
       const answer = many(length);
       return answer.ok ? [] : [...new Set(answer.error.map(({ type }) => type))];
     };
+    expect(MAX_EVENTS).toBe(200_000);
     expect(types(MAX_EVENTS + 1)).toContain('too-long');
+    expect(types(MAX_EVENTS)).not.toContain('too-long');
   });
 
   it('asks a session under other values than it was opened with', () => {
