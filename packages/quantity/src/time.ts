@@ -40,7 +40,7 @@ export function parseInstant(text: string, path = ''): Result<Instant, Problem> 
       ? 0
       : (zone[0] === '-' ? -1 : 1) * (Number(zone.slice(1, 3)) * 60 + Number(zone.slice(4, 6)));
   if (Math.abs(offsetMin) > 14 * 60) return refuse();
-  const ms = Math.floor(Number(`0.${fraction || '0'}`) * 1000 + 1e-6);
+  const ms = Number(fraction.slice(0, 3).padEnd(3, '0'));
   return ok(
     instant(
       daysFromCivil(Number(year), Number(month), Number(day)) * 86_400_000 +
