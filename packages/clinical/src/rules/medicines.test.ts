@@ -86,4 +86,12 @@ describe('The dictionary of medicines', () => {
     expect([...new Set(marks)].sort()).toEqual(['known', 'read']);
     expect(new Set(MEDICINES.map((entry) => entry.ingredient)).size).toBe(MEDICINES.length);
   });
+
+  it('resolves nothing of a text that is too long to be one prescription: its end could be anything', () => {
+    const padded = (length: number) => 'sertraline'.padEnd(length, ' ');
+    expect(resolveMedicine({ name: padded(400) })?.ingredients.map(({ ingredient }) => ingredient)).toEqual([
+      'sertraline',
+    ]);
+    expect(resolveMedicine({ name: padded(401) })).toBeUndefined();
+  });
 });

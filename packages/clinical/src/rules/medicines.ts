@@ -37,11 +37,15 @@ export function resolveMedicine(medicine: {
   return { ingredients: [...new Set([coded, ...(named?.ingredients ?? [])])] };
 }
 
+/** No prescription is this long; what stands behind it could be anything. */
+const LONGEST_TEXT = 400;
+
 function resolveName(name: string): ResolvedMedicine | undefined {
+  if (name.length > LONGEST_TEXT) return undefined;
   const found: DictionaryEntry[] = [];
-  for (const part of name
-    .slice(0, 400)
-    .split(/\s*(?:\/(?!\s*(?:ml|hr|actuat|act|day|dose)\b)|\+|;|,(?!\d)|&|\band\b|\bwith\b)\s*/i)) {
+  for (const part of name.split(
+    /\s*(?:\/(?!\s*(?:ml|hr|actuat|act|day|dose)\b)|\+|;|,(?!\d)|&|\band\b|\bwith\b)\s*/i,
+  )) {
     const words = wordsOf(part);
     const entries = lookUp(words);
     if (entries.length === 0) {

@@ -67,4 +67,16 @@ describe('opioids as morphine', () => {
       'medicines no-equivalent',
     ]);
   });
+  it('adds up nothing of one listed medicine that holds two of them: nothing says how the dose divides', () => {
+    const both = [
+      { name: 'morphine and oxycodone', dailyDoseMg: 40 },
+      { name: 'morphine', dailyDoseMg: 30 },
+    ];
+    expect(asMorphine(both, { oxycodone: 1.5 })).toEqual([30, false, 'medicines no-equivalent']);
+    expect(asDiazepam([{ name: 'diazepam + lorazepam', dailyDoseMg: 7 }], { lorazepam: 1 })).toEqual([
+      0,
+      false,
+      'medicines no-equivalent',
+    ]);
+  });
 });

@@ -26,30 +26,32 @@ export interface EquivalentDose {
 
 /** Diazepam counts as itself; every other benzodiazepine needs the clinic's own table (mg that equal 10 mg of diazepam). */
 export function diazepamEquivalent(read: Reading, medicines: readonly MedicineOnList[]): EquivalentDose {
-  const others = medicines.some((entry) => ingredientOf(entry, 'benzodiazepine') !== 'diazepam');
+  const others = medicines.some((entry) => onlyOneOf(entry, 'benzodiazepine') !== 'diazepam');
   const table = others ? read.site('diazepamEquivalentMg') : undefined;
   return equivalentDose(read, medicines, (entry) => {
-    const ingredient = ingredientOf(entry, 'benzodiazepine');
+    const ingredient = onlyOneOf(entry, 'benzodiazepine');
     if (ingredient === 'diazepam') return 1;
-    const equal = table?.[ingredient];
+    const equal = ingredient === undefined ? undefined : table?.[ingredient];
     return equal === undefined ? undefined : 10 / equal;
   });
 }
 
 /** Morphine counts as itself; every other opioid needs the clinic's own table (mg of oral morphine for 1 mg). */
 export function morphineEquivalent(read: Reading, medicines: readonly MedicineOnList[]): EquivalentDose {
-  const others = medicines.some((entry) => ingredientOf(entry, 'opioid') !== 'morphine');
+  const others = medicines.some((entry) => onlyOneOf(entry, 'opioid') !== 'morphine');
   const table = others ? read.site('morphineEquivalentFactor') : undefined;
   return equivalentDose(read, medicines, (entry) => {
-    const ingredient = ingredientOf(entry, 'opioid');
-    return ingredient === 'morphine' ? 1 : table?.[ingredient];
+    const ingredient = onlyOneOf(entry, 'opioid');
+    if (ingredient === 'morphine') return 1;
+    return ingredient === undefined ? undefined : table?.[ingredient];
   });
 }
 
-function ingredientOf(entry: MedicineOnList, drugClass: DrugClass): string {
-  const found = entry.resolved?.ingredients.find((one) => one.classes.includes(drugClass));
-  invariant(found !== undefined, `only medicines of the class ${drugClass} are added up`);
-  return found.ingredient;
+/** The drug of a class in what was listed; none where there are two, because nothing says how the dose divides. */
+function onlyOneOf(entry: MedicineOnList, drugClass: DrugClass): string | undefined {
+  const found = (entry.resolved?.ingredients ?? []).filter((one) => one.classes.includes(drugClass));
+  invariant(found.length > 0, `only medicines of the class ${drugClass} are added up`);
+  return found.length === 1 ? found[0]?.ingredient : undefined;
 }
 
 function equivalentDose(

@@ -52,7 +52,12 @@ export const SU_04: Rule = defineRule({
       expect: 'unknown',
       missing: ['instruments.cssrs_screen'],
     },
-    { name: 'clear one level up', given: { instruments: from(1, 2) }, expect: 'false', edge: 'rise:below' },
+    {
+      name: 'clear one level up',
+      given: { instruments: from(1, 2), records: { suicideRiskEvaluation: null } },
+      expect: 'false',
+      edge: 'rise:below',
+    },
     {
       name: 'holds two levels up',
       given: { instruments: from(1, 3), records: { suicideRiskEvaluation: null } },
@@ -65,7 +70,11 @@ export const SU_04: Rule = defineRule({
       expect: 'true',
       edge: 'rise:above',
     },
-    { name: 'clear when it fell', given: { instruments: from(4, 1) }, expect: 'false' },
+    {
+      name: 'clear when it fell',
+      given: { instruments: from(4, 1), records: { suicideRiskEvaluation: null } },
+      expect: 'false',
+    },
     {
       name: 'clear once evaluated after that screen',
       given: {
