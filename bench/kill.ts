@@ -1,6 +1,6 @@
 /**
  * Kills the server at random moments while twelve tablets chart on it, and holds the record against what they were
- * told. Run by hand: `node bench/kill.ts [kills] [minutes]`. Figure: 0 acknowledged events lost over 1,000 kills.
+ * told. Run by hand: `node bench/kill.ts [kills] [minutes] [longest life in ms]`. Figure: 0 acknowledged events lost over 1,000 kills.
  */
 
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -13,7 +13,7 @@ import { checkRecord } from '../packages/server/src/testing/record-check.ts';
 import { machineLoad } from './support/figures.ts';
 import { openRooms } from './support/rooms.ts';
 
-const [kills = 1_000, minutes = 60] = process.argv.slice(2).map(Number);
+const [kills = 1_000, minutes = 60, aliveMs = 400] = process.argv.slice(2).map(Number);
 const dataDir = mkdtempSync(join(tmpdir(), 'titrate-kill-'));
 const { rooms, env, store } = await openRooms(dataDir, 2, 12);
 const beds = rooms.flatMap((room) => room.beds.map((bed) => ({ ...bed, cookie: room.cookie })));
@@ -23,6 +23,7 @@ const report = await killWhileCharting({
   beds,
   kills,
   forMs: minutes * 60_000,
+  aliveMs,
   random: Math.random,
 });
 let events = 0;

@@ -17,6 +17,8 @@ export interface KillRun {
   readonly kills: number;
   /** Longest run; it ends earlier with fewer kills. */
   readonly forMs: number;
+  /** Longest life of a server between two kills; what it stores in it depends on the machine (default 400). */
+  readonly aliveMs?: number;
   /** A number from 0 to 1 at each call. */
   readonly random: () => number;
 }
@@ -55,7 +57,7 @@ export async function killWhileCharting(run: KillRun): Promise<KillReport> {
   const until = performance.now() + run.forMs;
   let kills = 0;
   while (kills < run.kills && performance.now() < until) {
-    await sleep(20 + run.random() * 400);
+    await sleep(20 + run.random() * (run.aliveMs ?? 400));
     await server.kill();
     kills += 1;
     state.url = undefined;
