@@ -1,5 +1,5 @@
+import { MG_PER_DEVICE } from '@titrate/clinical/ledger';
 import type { containerAccounts } from '@titrate/clinical/session';
-import { Decimal } from '@titrate/quantity';
 import { type ReactNode, useState } from 'react';
 import { Button } from '../../../kit/ui/button.tsx';
 import { SelectField, TextField, Tick } from '../../../kit/ui/field.tsx';
@@ -7,6 +7,7 @@ import { Problems } from '../problems.tsx';
 import { useCharting } from '../record/charting.tsx';
 import styles from '../treatment-room.module.css';
 import { useOneAct } from '../use-act.ts';
+import { leavingOf } from './leaving.ts';
 
 interface LeaveProps {
   readonly accounts: ReturnType<typeof containerAccounts>;
@@ -73,20 +74,22 @@ interface LeaveFormProps extends LeaveProps {
 }
 
 function LeaveForm({ kind, accounts, act: words, extra, missing, onStored, children }: LeaveFormProps) {
-  const { problemsOf } = useCharting();
+  const { state, problemsOf } = useCharting();
   const act = useOneAct();
   const [vialId, setVialId] = useState('');
   const [text, setText] = useState('');
   const [problems, setProblems] = useState<readonly string[]>([]);
+  // CSR-04: devices are counted, and half a device can be left of one.
+  const isDevice = state.drawn.some(({ data }) => data.vialId === vialId && data.devices !== undefined);
   const send = async () => {
-    const amount = Decimal.parse(text.trim());
+    const leaving = leavingOf(text, isDevice);
     const chosen = accounts.find((one) => one.vialId === vialId);
     if (chosen === undefined) return setProblems(['Choose the container']);
-    if (!amount.ok) return setProblems(['Type the amount in mg, such as 36.5']);
+    if (!leaving.ok) return setProblems([leaving.error]);
     if (missing !== undefined) return setProblems([missing]);
     const moved = {
       vialId,
-      amountMg: amount.value.toNumber(),
+      ...leaving.value,
       ...(chosen.lot === undefined ? {} : { lot: chosen.lot }),
     };
     const sent =
@@ -117,7 +120,8 @@ function LeaveForm({ kind, accounts, act: words, extra, missing, onStored, child
       />
       <TextField
         name={`${kind}-amount`}
-        label="Amount, mg"
+        label={isDevice ? 'Devices' : 'Amount, mg'}
+        hint={isDevice ? `A device holds ${MG_PER_DEVICE.toString()} mg; half of one is 0.5` : undefined}
         inputMode="decimal"
         autoComplete="off"
         value={text}
