@@ -58,7 +58,7 @@ export interface LedgerBalanceTable {
   mg: string;
 }
 
-/** Read only: `append_ledger` writes it. */
+/** Read only: `append_ledger` writes it, and nothing changes or deletes what it wrote (CS-03). */
 export interface LedgerEntryTable {
   clinicId: string;
   seq: string;

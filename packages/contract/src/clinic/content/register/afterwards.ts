@@ -14,13 +14,13 @@ const LEDGER_ROWS: readonly RegisterRow[] = [
   ),
   kept(
     'CS-03',
-    [`${LEDGER}/stock.routes.ts`],
+    [`${LEDGER}/ledger.tables.ts`],
     'Schedule III records apart or readily found; kept for years',
     'nothing of it is ever deleted, so no time of keeping is asked',
   ),
   kept(
     'CS-04',
-    [`${LEDGER}/print.routes.ts`],
+    ['packages/server/src/edges/reports/ledger/administrations.ts'],
     'Records of administration: patient, address, date, drug, strength, quantity, giver',
     'printed for a location and a span of days; doses that are swallowed are outside the ledger',
   ),
