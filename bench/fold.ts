@@ -16,10 +16,11 @@ import {
   verifyChain,
 } from '../packages/clinical/src/session/index.ts';
 import { eventsOf, minute, type Script, type Step } from '../packages/clinical/src/session/testing/script.ts';
-import { formatInstant, type Instant, parseInstant } from '../packages/quantity/src/index.ts';
+import { addMs, formatInstant, type Instant, parseInstant } from '../packages/quantity/src/index.ts';
 
 const EVENTS = 2000;
 const BATCH_MS = 100;
+let beat = 0;
 const script: Script = { preset: 'pain', steps: sixHours() };
 const events: readonly SessionEvent[] = eventsOf(script).slice(0, EVENTS);
 const before = events.slice(0, -200);
@@ -57,12 +58,12 @@ report(
 report(
   'evaluateAlerts',
   undefined,
-  medianMs(9, () => evaluateAlerts(state, ALERT_TABLE, at)),
+  medianMs(9, () => evaluateAlerts(state, ALERT_TABLE, anotherMoment())),
 );
 report(
   'alertEventsToAppend',
   undefined,
-  medianMs(9, () => alertEventsToAppend(state, at)),
+  medianMs(9, () => alertEventsToAppend(state, anotherMoment())),
 );
 report(
   'given + due + readiness',
@@ -74,6 +75,12 @@ report(
   undefined,
   medianMs(9, () => verifyChain(events)),
 );
+
+/** The answer about one moment is kept; about another it is worked out. */
+function anotherMoment(): Instant {
+  beat += 1;
+  return addMs(at, beat % 2);
+}
 
 function instantOf({ observedAt }: SessionEvent): Instant {
   const parsed = parseInstant(observedAt);

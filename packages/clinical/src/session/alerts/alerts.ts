@@ -91,6 +91,20 @@ export const alertTitle = (id: string): string | undefined =>
  * Stored `alert.raised` and `alert.resolved` events are not looked at, so replay gives the same alerts in the same order.
  */
 export function evaluateAlerts(state: SessionState, table: AlertTable, at: Instant): readonly Alert[] {
+  const known = answers.get(state);
+  if (known?.table === table && known.at === at) return known.alerts;
+  const alerts = evaluate(state, table, at);
+  answers.set(state, { table, at, alerts });
+  return alerts;
+}
+
+/** The last answer about each state: what stores an event asks for its alerts and then shows them, about the same moment. */
+const answers = new WeakMap<
+  SessionState,
+  { readonly table: AlertTable; readonly at: Instant; readonly alerts: readonly Alert[] }
+>();
+
+function evaluate(state: SessionState, table: AlertTable, at: Instant): readonly Alert[] {
   const { sessionId } = state;
   if (sessionId === undefined) return [];
   const conditions = conditionsOf(table);
