@@ -119,6 +119,16 @@ describe('a plan', () => {
     expect(kept[0]?.answer).toMatchObject({ outcomes: expect.arrayContaining([expect.anything()]) });
   });
 
+  it('is signed once when it is sent twice at once, and both are told so', async () => {
+    const ready = await readyToPlan();
+    const body = planBody(ready);
+    const answers = await Promise.all([sign(ready, body), sign(ready, body), sign(ready, body)]);
+    expect(answers.map(({ status }) => status)).toEqual([200, 200, 200]);
+    expect(new Set(answers.map((answer) => answer.body.id)).size).toBe(1);
+    const { courses } = (await ready.call('GET', 'courses')).body;
+    expect(courses[0].plans).toHaveLength(1);
+  });
+
   it('is signed once however often it is sent, and refuses another dose under its id', async () => {
     const ready = await readyToPlan();
     const body = planBody(ready);

@@ -51,7 +51,7 @@ export function defectProblem(reference: string): ProblemDetails {
     type: 'internal',
     title: 'Something went wrong on our side',
     status: 500,
-    detail: `Quote ${reference} when you report this. Nothing was saved.`,
+    detail: 'Nothing of this was saved. Tell whoever looks after the server, with the reference',
     reference,
   };
 }

@@ -3,6 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { type AuditNote, appendAudit } from '../audit/audit.ts';
 import type { Tx } from '../database/schema.ts';
+import { isTakenId } from '../database/taken.ts';
 import { enterClinic } from '../database/tenancy.ts';
 import { publish } from '../live/live.ts';
 import type { ServerDeps } from '../server.ts';
@@ -51,22 +52,29 @@ export function route<E extends Endpoint>(
   };
   const serve: BoundRoute['serve'] = async (deps, request, reply) => {
     const mark = markOf(deps, endpoint, request);
-    const answer = await deps.db.transaction().execute(async (tx) => {
-      const { actor, clinicId } = await checkAccess(deps, tx, endpoint, request);
-      const input = parseInput(schemas, {
-        params: request.params,
-        query: request.query,
-        body:
-          options.textBody === true || endpoint.body === undefined ? request.body : readJson(request.body),
+    const serveOnce = () =>
+      deps.db.transaction().execute(async (tx) => {
+        const { actor, clinicId } = await checkAccess(deps, tx, endpoint, request);
+        const input = parseInput(schemas, {
+          params: request.params,
+          query: request.query,
+          body:
+            options.textBody === true || endpoint.body === undefined ? request.body : readJson(request.body),
+        });
+        const act = openAct(deps, tx, actor, clinicId);
+        // The handler's types follow from the endpoint; the generic value is assembled here, once.
+        const context = { ...input, ...act.context, actor, clinicId, tx, request, reply } as Context<E>;
+        const result = await handler(context);
+        // Only what the contract names leaves the server.
+        const checked =
+          isFile(result) || result instanceof Refusal ? result : endpoint.response.parse(result);
+        await act.finish();
+        return checked;
       });
-      const act = openAct(deps, tx, actor, clinicId);
-      // The handler's types follow from the endpoint; the generic value is assembled here, once.
-      const context = { ...input, ...act.context, actor, clinicId, tx, request, reply } as Context<E>;
-      const result = await handler(context);
-      // Only what the contract names leaves the server.
-      const checked = isFile(result) || result instanceof Refusal ? result : endpoint.response.parse(result);
-      await act.finish();
-      return checked;
+    // Sent twice at once: the other one has stored it by now, and what is stored already is answered as such.
+    const answer = await serveOnce().catch((error: unknown) => {
+      if (!isTakenId(error)) throw error;
+      return serveOnce();
     });
     if (answer instanceof Refusal) throw answer;
     if (mark !== undefined) reply.header(LIVE_MARK_HEADER, mark);

@@ -7,6 +7,7 @@ import {
   useQueryClient,
 } from '@tanstack/react-query';
 import type { ApiError, CallInput, Endpoint, ResponseOf } from '@titrate/contract';
+import { useRef } from 'react';
 import { call } from './client.ts';
 import { readAnew } from './read-anew.ts';
 import { useAskForPresence, withPresence } from './step-up.ts';
@@ -77,8 +78,11 @@ export function useAct<E extends Endpoint>(
 ): UseMutationResult<ResponseOf<E>, ApiError, CallInput<E>> {
   const client = useQueryClient();
   const ask = useAskForPresence();
+  // A second click comes before the button is drawn as busy: the same act under way is the same act.
+  const underWay = useRef(new Map<string, Promise<ResponseOf<E>>>());
   return useMutation<ResponseOf<E>, ApiError, CallInput<E>>({
-    mutationFn: (input) => withPresence(() => call<E>(endpoint, input), ask),
+    mutationFn: (input) =>
+      once(underWay.current, JSON.stringify(input), () => withPresence(() => call<E>(endpoint, input), ask)),
     onSuccess: async () => {
       await Promise.all(
         (options.refreshes ?? []).map((one) => client.invalidateQueries({ queryKey: [one.id] })),
@@ -93,6 +97,15 @@ export function useInvalidate(): (...endpoints: readonly Endpoint[]) => void {
   return (...endpoints) => {
     for (const one of endpoints) readAnew(client, { queryKey: [one.id] });
   };
+}
+
+/** What is under way by that key, else what `act` begins. */
+function once<T>(underWay: Map<string, Promise<T>>, key: string, act: () => Promise<T>): Promise<T> {
+  const known = underWay.get(key);
+  if (known !== undefined) return known;
+  const begun = act().finally(() => underWay.delete(key));
+  underWay.set(key, begun);
+  return begun;
 }
 
 function keyOf(endpoint: Endpoint, input: unknown): readonly unknown[] {
