@@ -7,6 +7,7 @@ export {
   stockChange,
 } from './balance.ts';
 export { type Container, containerMg, MG_PER_DEVICE, millilitresOf, wholeContainers } from './container.ts';
+export { isFarBeyondOrder } from './draw.ts';
 export { isExpired, lastGoodDay } from './expiry.ts';
 export { type InventoryState, inventoryDue, lossDeadlines } from './inventory.ts';
 export {

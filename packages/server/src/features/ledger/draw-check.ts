@@ -171,12 +171,24 @@ function amountProblems({ data }: Draw, shelf: Shelf): readonly Problem[] {
     ];
   }
   const there = decimalOf(shelf.mg);
-  if (amount.compare(there) <= 0) return [];
-  return [
-    {
-      type: 'not-in-stock',
-      message: `CSR-01: ${there.toString()} mg of lot ${shelf.lot} are on the shelf`,
-      path,
-    },
-  ];
+  if (amount.compare(there) > 0)
+    return [
+      {
+        type: 'not-in-stock',
+        message: `CSR-01: ${there.toString()} mg of lot ${shelf.lot} are on the shelf`,
+        path,
+      },
+    ];
+  const container = decimalOf(shelf.containerMg);
+  if (shelf.multiDose && amount.compare(container) > 0) {
+    const size = formatAmount(container, 'mg');
+    return [
+      {
+        type: 'more-than-container',
+        message: `CSR-01: one container holds ${size}: check the amount, and record each container by itself`,
+        path,
+      },
+    ];
+  }
+  return [];
 }

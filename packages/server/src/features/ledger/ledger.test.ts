@@ -303,6 +303,10 @@ describe('charting fills the ledger', () => {
     expect((await draw(lotId, 'C1', { amountMg: 1000.1 })).refused[0]).toContain(
       '1000 mg of lot C1 are on the shelf',
     );
+    const size = (await draw(lotId, 'C1', { amountMg: 500.1 })).refused[0];
+    expect(size?.replace(/\p{Zs}/gu, ' ')).toBe(
+      'CSR-01: one container holds 500 mg: check the amount, and record each container by itself',
+    );
   });
 
   it('DOSE-05 catches the wrong vial by its scanned code', async () => {

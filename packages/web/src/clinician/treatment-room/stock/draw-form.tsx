@@ -1,5 +1,5 @@
-import { MG_PER_DEVICE, readPackageScan } from '@titrate/clinical/ledger';
-import type { EventData } from '@titrate/clinical/session';
+import { isFarBeyondOrder, MG_PER_DEVICE, readPackageScan } from '@titrate/clinical/ledger';
+import type { EventData, SessionState } from '@titrate/clinical/session';
 import { type FormularyItem, type LotOnShelf, readLedger } from '@titrate/contract';
 import { Decimal } from '@titrate/quantity';
 import { useState } from 'react';
@@ -8,6 +8,7 @@ import { Button } from '../../../kit/ui/button.tsx';
 import { SelectField, TextField } from '../../../kit/ui/field.tsx';
 import { FiveStates } from '../../../kit/ui/five-states.tsx';
 import { useClinic } from '../../shell/clinic-frame.tsx';
+import { amount } from '../chart/amounts.ts';
 import { Problems } from '../problems.tsx';
 import { useCharting } from '../record/charting.tsx';
 import styles from '../treatment-room.module.css';
@@ -39,6 +40,8 @@ function Draw({ stock, items, places }: DrawProps) {
   const [key, setKey] = useState('');
   const [texts, setTexts] = useState(EMPTY);
   const [problems, setProblems] = useState<readonly string[]>([]);
+  /** The amount that is asked about; recording it once more answers. */
+  const [asked, setAsked] = useState<number>();
   const chosen = stock.find((one) => stockKey(one) === key);
   const item = items.find((one) => one.id === chosen?.itemId);
   const isDevice = item?.form === 'device';
@@ -60,9 +63,14 @@ function Draw({ stock, items, places }: DrawProps) {
     const held = problemsOf({ kind: 'drug.drawn', data }).map((one) => one.message);
     setProblems(held);
     if (held.length > 0) return;
+    if (asked !== data.amountMg && item.multiDose && isFarBeyond(data.amountMg, state)) {
+      setAsked(data.amountMg);
+      return;
+    }
     if (await act.send({ kind: 'drug.drawn', data })) {
       setKey('');
       setTexts(EMPTY);
+      setAsked(undefined);
     }
   };
   return (
@@ -99,12 +107,25 @@ function Draw({ stock, items, places }: DrawProps) {
           {field('amount', isDevice ? 'Devices' : 'Amount drawn, mg', { unit: true })}
         </>
       )}
+      {asked === undefined ? null : (
+        <p className={styles.ask} role="alert">
+          {amount(asked, 'mg')} is far more than the order of {amount(orderedMg(state) ?? 0, 'mg')}: check the
+          decimal point. Record the draw once more if it is right.
+        </p>
+      )}
       <Problems title="Not drawn:" of={[...problems, ...act.problems]} />
       <Button type="submit" disabled={act.busy || item === undefined}>
         Record the draw
       </Button>
     </form>
   );
+}
+
+const orderedMg = (state: SessionState): number | undefined => state.opening?.data.order.doseMg;
+
+function isFarBeyond(amountMg: number, state: SessionState): boolean {
+  const ordered = orderedMg(state);
+  return ordered !== undefined && isFarBeyondOrder(Decimal.of(amountMg), Decimal.of(ordered));
 }
 
 /** The draw as typed, or what is missing in words. */
@@ -114,8 +135,8 @@ function drawOf(
   texts: typeof EMPTY,
   number: number,
 ): EventData['drug.drawn'] | string {
-  const amount = Decimal.parse(texts.amount.trim());
-  if (!amount.ok)
+  const typed = Decimal.parse(texts.amount.trim());
+  if (!typed.ok)
     return item.form === 'device' ? 'Type how many devices' : 'Type the amount in mg, such as 36.5';
   const scan = texts.scan.trim();
   if (scan !== '') {
@@ -140,8 +161,8 @@ function drawOf(
         : undefined;
     return {
       ...common,
-      devices: amount.value.toNumber(),
-      amountMg: MG_PER_DEVICE.times(amount.value).toNumber(),
+      devices: typed.value.toNumber(),
+      amountMg: MG_PER_DEVICE.times(typed.value).toNumber(),
       label: label ?? { by: 'scan', text: scan },
     };
   }
@@ -151,7 +172,7 @@ function drawOf(
   if (!strength.ok) return 'This stock has no strength';
   return {
     ...common,
-    amountMg: amount.value.toNumber(),
+    amountMg: typed.value.toNumber(),
     vialMgPerMl: (scan === '' && first.ok ? first.value : strength.value).toNumber(),
     label:
       scan === '' && first.ok && second.ok

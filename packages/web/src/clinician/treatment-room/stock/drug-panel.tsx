@@ -18,7 +18,7 @@ export const DRUG_PANEL_ID = 'drug-panel';
 
 /** The controlled drug of this session: drawn, given, wasted with a witness, returned; what is open is said in words. */
 export function DrugPanel() {
-  const { state } = useCharting();
+  const { state, saved } = useCharting();
   const at = useAt(5000);
   if (!keepsLedger(state)) return null;
   const accounts = containerAccounts(state, at);
@@ -26,7 +26,8 @@ export function DrugPanel() {
   const isOver = state.dosingEndedAt !== undefined || state.phase.name === 'cancelled';
   const addsUp = accounts.every((one) => one.differenceMg.isZero()) && waiting.length === 0;
   const mayDraw = ['gate', 'ready', 'dosing'].includes(state.phase.name);
-  const mayLeave = state.phase.name !== 'closed' && accounts.length > 0;
+  // By what the server has: a draw that it refuses leaves its form as it was typed.
+  const mayLeave = state.phase.name !== 'closed' && saved.drawn.length > 0;
   const tabs = [
     ...(mayDraw ? [{ id: 'draw', title: 'Draw', content: <DrawForm /> }] : []),
     ...(mayLeave
