@@ -228,7 +228,7 @@ describe('resuming', () => {
   it('names the moment from which it may go on', () => {
     const steps: readonly Step[] = [...paused, [12, 'vitals', '140/84 74 98 14']];
     expect(refusalsOf({ steps }, [13, 'resume'])[0]).toContain(
-      'was not below urgent for 10 min; earliest 2026-03-10T09:22',
+      'must stay below urgent for 10 min; earliest 2026-03-10T09:22',
     );
   });
   it('an alert that only watched does not delay it, one that is urgent still does', () => {

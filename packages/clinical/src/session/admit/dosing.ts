@@ -121,11 +121,11 @@ function alertProblems(state: SessionState, at: Instant, table: AlertTable): rea
       return alert.band === 'watch' ? [] : [held('MO-07', 'vital signs are overdue; measure them first')];
     }
     if (alert.band === 'stop')
-      return [held(alert.rule, `${alert.text}. To clear: a reading below the limit, or end the session`)];
+      return [held(alert.rule, `${alert.what}. To clear: a reading below the limit, or end the session`)];
     if (alert.band !== 'urgent' || alert.rule === 'CALL') return [];
     return decided(state, alert, at)
       ? []
-      : [held(alert.rule, `${alert.text}. To clear: a prescriber comes, decides to continue and records it`)];
+      : [held(alert.rule, `${alert.what}. To clear: a prescriber comes, decides to continue and records it`)];
   });
 }
 
@@ -167,7 +167,7 @@ function resumeProblems(
       out.push(
         held(
           'ST-02',
-          `${alert.text} was not below urgent for ${stableMin} min; earliest ${formatInstant(addMs(lastBad, stableMin * MIN))}`,
+          `${alert.what}: must stay below urgent for ${stableMin} min; earliest ${formatInstant(addMs(lastBad, stableMin * MIN))}`,
         ),
       );
     }

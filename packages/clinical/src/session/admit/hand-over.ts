@@ -37,7 +37,7 @@ export function handOverProblems(
   for (const alert of unseen) {
     problems.push({
       type: 'alert-unseen',
-      message: `an alert is open that you have not seen: ${alert.text}; look again, then accept`,
+      message: `an alert is open that you have not seen: ${alert.what}; look again, then accept`,
       path: '/data/openAlerts',
     });
   }

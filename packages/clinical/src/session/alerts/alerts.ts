@@ -34,6 +34,9 @@ export interface Alert {
   readonly unit: string;
   readonly limit: string | undefined;
   readonly inputs: readonly string[];
+  /** Condition, value and limit in words. */
+  readonly what: string;
+  /** The same with the time of the last value. */
   readonly text: string;
   readonly expectedAction: string;
   readonly source: string;
@@ -251,6 +254,8 @@ function alertOf(
   const value = last.value === undefined || own === OVERDUE ? '' : ` ${last.value}${unit}`;
   const named = condition.includes(':') || last.limit === undefined;
   const limit = named ? '' : `, limit ${last.limit}`;
+  const about = condition.includes(':') ? condition.split(':')[1] : last.about;
+  const what = `${own.title}${about === undefined ? '' : `: ${about}`}${value}${limit}`;
   return {
     alertId,
     rule: own.id,
@@ -271,7 +276,8 @@ function alertOf(
     unit: own.unit,
     limit: last.limit,
     inputs: last.inputs,
-    text: `${own.title}${condition.includes(':') ? `: ${condition.split(':')[1]}` : ''}${value}${limit}, ${formatInstant(last.observedAt).slice(11, 16)} UTC`,
+    what,
+    text: `${what}, ${formatInstant(last.observedAt).slice(11, 16)} UTC`,
     expectedAction: (isDosing(state, at) ? undefined : own.actionWithoutDose) ?? own.expectedAction,
     source: own.source,
     escalation: status === 'raised' ? escalationOf(unheard, table, at) : { level: 'none', nextAt: undefined },

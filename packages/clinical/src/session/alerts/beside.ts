@@ -19,18 +19,24 @@ export function sustainedPressure(
   const merged = pressure
     .flatMap((list, which) => list.map((signal) => ({ signal, which })))
     .sort((a, b) => a.signal.at - b.signal.at || a.which - b.which);
-  const bands: (Band | undefined)[] = pressure.map(() => undefined);
+  const latest: (Signal | undefined)[] = pressure.map(() => undefined);
   const out: Signal[] = [];
   let firstUrgent: Signal | undefined;
   merged.forEach(({ signal, which }, i) => {
-    bands[which] = signal.band;
+    latest[which] = signal;
     // Systolic and diastolic come from one reading: judge when both have spoken.
     if (merged[i + 1]?.signal.at === signal.at) return;
-    const urgent = bands.some(isUrgent);
-    if (urgent) {
+    const urgent = latest.findLastIndex((one) => isUrgent(one?.band));
+    if (urgent >= 0) {
       firstUrgent ??= signal;
       if (signal.at - firstUrgent.at >= table.sustainedUrgentMin * MIN) {
-        out.push({ ...signal, band: 'stop', limit: `urgent twice, ${table.sustainedUrgentMin} min apart` });
+        out.push({
+          ...signal,
+          about: urgent === 0 ? 'systolic' : 'diastolic',
+          value: latest[urgent]?.value,
+          band: 'stop',
+          limit: `urgent twice, ${table.sustainedUrgentMin} min apart`,
+        });
       }
     } else if (out.at(-1)?.band !== undefined) {
       out.push({ at: signal.at, band: undefined, inputs: [], observedAt: signal.observedAt });

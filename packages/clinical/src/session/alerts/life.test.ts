@@ -277,6 +277,15 @@ describe('pressure that stays urgent (AL-15)', () => {
       limit: 'urgent twice, 5 min apart',
     });
   });
+  it('says whose pressure is urgent, and its value', () => {
+    const words = (row: string) => of('AL-15', 10, vitals(5, HIGH), vitals(10, row))?.what;
+    expect(words('170/97 70 98 14')).toBe(
+      'Pressure urgent twice: systolic 170 mmHg, limit urgent twice, 5 min apart',
+    );
+    expect(words('130/112 70 98 14')).toBe(
+      'Pressure urgent twice: diastolic 112 mmHg, limit urgent twice, 5 min apart',
+    );
+  });
   it('systolic and diastolic of one reading are judged together, and either keeps it', () => {
     expect(of('AL-15', 10, vitals(5, '165/84 70 98 14'), vitals(10, '130/106 70 98 14'))?.state).toBe(
       'raised',

@@ -12,6 +12,8 @@ export interface Signal {
   readonly at: Instant;
   readonly band: Band | undefined;
   readonly value?: number | undefined;
+  /** Whose value it is, where the title does not say it. */
+  readonly about?: string;
   readonly limit?: string | undefined;
   readonly inputs: readonly string[];
   /** Observation time of the reading behind it, earlier than `at` when it had to persist. */

@@ -20,5 +20,5 @@ export function alertWords(
   const body = alert.text.replace(/, \d\d:\d\d UTC$/, '');
   const since =
     typeof alert.since === 'string' ? parseInstant(alert.since) : { ok: true as const, value: alert.since };
-  return since.ok ? `${body}, ${formatTime(since.value, zone)}` : body;
+  return since.ok ? `${body}, since ${formatTime(since.value, zone)}` : body;
 }
