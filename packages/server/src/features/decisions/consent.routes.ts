@@ -14,6 +14,7 @@ import type { Tx } from '../../platform/database/schema.ts';
 import { refuse } from '../../platform/http/refusal.ts';
 import { route } from '../../platform/http/route.ts';
 import { requireFreshProof } from '../../platform/identity/step-up.ts';
+import { dayIn } from '../../platform/moments.ts';
 import { signatureOf } from '../history/keep.ts';
 import { findPatient } from '../patients/patients.queries.ts';
 import { moveStage } from '../patients/stage.ts';
@@ -90,7 +91,8 @@ export const consentRoutes = [
         }),
         staffSignature: JSON.stringify(signature),
         signedAt: formatInstant(now),
-        expiresOn: sql<string>`(${formatInstant(now)}::timestamptz + make_interval(months => ${document.validMonths}))::date`,
+        expiresOn: sql<string>`((${formatInstant(now)}::timestamptz at time zone (select time_zone from clinic where id = ${clinicId}))
+          + make_interval(months => ${document.validMonths}))::date`,
       })
       .execute();
     if (['intake', 'assessed', 'suitable'].includes(patient.stage))
@@ -228,8 +230,9 @@ async function consentsOf(tx: Tx, clinicId: string, patientId: string, now: Inst
         .onRef('consentWithdrawal.clinicId', '=', 'consent.clinicId')
         .onRef('consentWithdrawal.consentId', '=', 'consent.id'),
     )
+    .innerJoin('clinic', 'clinic.id', 'consent.clinicId')
     .selectAll('consent')
-    .select('consentWithdrawal.at as withdrawnAt')
+    .select(['consentWithdrawal.at as withdrawnAt', 'clinic.timeZone'])
     .where('consent.clinicId', '=', clinicId)
     .where('consent.patientId', '=', patientId)
     .orderBy('consent.signedAt', 'desc')
@@ -246,7 +249,7 @@ async function consentsOf(tx: Tx, clinicId: string, patientId: string, now: Inst
     patientSignedName: nameOf(row.patientSignature),
     questions: row.questions,
     withdrawnAt: row.withdrawnAt,
-    state: stateOf(row, now),
+    state: stateOf(row, dayIn(row.timeZone, now)),
   }));
 }
 
@@ -256,10 +259,10 @@ function stateOf(
     readonly expiresOn: string;
     readonly documentHash: string;
   } & Pick<ConsentView, 'product' | 'route' | 'indication'>,
-  now: Instant,
+  today: string,
 ): ConsentView['state'] {
   if (row.withdrawnAt !== null) return 'withdrawn';
-  if (row.expiresOn < formatInstant(now).slice(0, 10)) return 'expired';
+  if (row.expiresOn < today) return 'expired';
   return consentDocumentFor(row).hash === row.documentHash ? 'current' : 'older-version';
 }
 
