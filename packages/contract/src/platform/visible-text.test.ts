@@ -21,7 +21,7 @@ describe('a text that is read as it is', () => {
     });
     expect(found.error?.issues.map(({ path, message }) => [path.join('.'), message])).toContainEqual([
       'familyName',
-      'holds a character that nobody sees: type it again',
+      'There is a character in it that nobody sees: type it again',
     ]);
   });
 });

@@ -9,6 +9,7 @@ import {
 } from '@titrate/contract';
 import { useState } from 'react';
 import { useAct } from '../../kit/api/hooks.ts';
+import { count } from '../../kit/format/text.ts';
 import { Button, buttonClass } from '../../kit/ui/button.tsx';
 import { Page } from '../shell/app-shell.tsx';
 import { useClinic } from '../shell/clinic-frame.tsx';
@@ -75,7 +76,14 @@ export function ImportsPage() {
         />
       ) : (
         <>
-          <ChooseFile busy={preview.isPending} onChosen={start} onProblem={(one) => setProblems([one])} />
+          <ChooseFile
+            busy={preview.isPending}
+            onChosen={start}
+            onProblem={(one) => {
+              setFile(undefined);
+              setProblems([one]);
+            }}
+          />
           <EarlierImports />
         </>
       )}
@@ -115,7 +123,8 @@ function Result({ done, onMore }: { readonly done: Done; readonly onMore: () => 
         <h2>Imported</h2>
         <p>
           {done.counts.taken} of {done.counts.entries} entries are on the chart {done.recordNumber}.{' '}
-          {done.counts.notTaken} were not taken; each stands below with its reason and stays with the import.
+          {count(done.counts.notTaken, 'entry was', 'entries were')} not taken; each stands below with its
+          reason and stays with the import.
         </p>
         <p className={styles.acts}>
           <Link

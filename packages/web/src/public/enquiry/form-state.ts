@@ -1,4 +1,10 @@
-import { type AttachedSelfCheck, type ContactWay, type EnquiryTopic, NewEnquiry } from '@titrate/contract';
+import {
+  type AttachedSelfCheck,
+  type ContactWay,
+  type EnquiryTopic,
+  issueWords,
+  NewEnquiry,
+} from '@titrate/contract';
 import type { FormProblem } from '../../kit/api/problems.ts';
 
 /** What the form holds while someone types; nothing is chosen beforehand. */
@@ -52,21 +58,24 @@ export function checkDraft(
   id: string,
   selfChecks: readonly AttachedSelfCheck[],
 ): Checked {
-  const parsed = NewEnquiry.safeParse({
-    id,
-    clinicId: draft.clinicId,
-    name: draft.name,
-    forWhom: draft.forWhom,
-    ...(draft.forWhom === 'loved-one' ? filled('relationship', draft.relationship) : {}),
-    preferredWay: draft.preferredWay,
-    ...filled('phone', draft.phone),
-    ...filled('email', draft.email),
-    ...filled('bestTime', draft.bestTime),
-    topics: [...draft.topics],
-    ...filled('message', draft.message),
-    consentToContact: draft.consent,
-    ...(selfChecks.length === 0 ? {} : { selfChecks }),
-  });
+  const parsed = NewEnquiry.safeParse(
+    {
+      id,
+      clinicId: draft.clinicId,
+      name: draft.name,
+      forWhom: draft.forWhom,
+      ...(draft.forWhom === 'loved-one' ? filled('relationship', draft.relationship) : {}),
+      preferredWay: draft.preferredWay,
+      ...filled('phone', draft.phone),
+      ...filled('email', draft.email),
+      ...filled('bestTime', draft.bestTime),
+      topics: [...draft.topics],
+      ...filled('message', draft.message),
+      consentToContact: draft.consent,
+      ...(selfChecks.length === 0 ? {} : { selfChecks }),
+    },
+    { error: issueWords },
+  );
   if (parsed.success) return { ok: true, enquiry: parsed.data };
   const problems = parsed.error.issues.map((issue) => ({
     field: issue.path.join('.'),

@@ -27,7 +27,7 @@ export function readPatient(entry: Entry, at: Instant): Result<DraftPatient, Ref
   if (givenName === undefined) miss(`${resource.path}.name`, 'a chart needs a given name');
   for (const part of [familyName, givenName]) {
     if (part !== undefined && !isVisible(part))
-      problems.push({ type: 'unseen', message: `a name ${UNSEEN_WORDS}`, path: `${resource.path}.name` });
+      problems.push({ type: 'unseen', message: UNSEEN_WORDS, path: `${resource.path}.name` });
     if (part !== undefined && part.length > 120) {
       problems.push({
         type: 'too-long',

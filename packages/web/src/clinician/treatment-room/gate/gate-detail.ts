@@ -41,12 +41,12 @@ export const SUBSTANCE_WORDS: Record<Substance['class'], string> = {
 
 export const DETAIL_FIELDS: { readonly [K in GateCheck]?: readonly DetailField[] } = {
   'GT-05': [
-    { kind: 'time', name: 'lastFoodAt', label: 'Last food' },
-    { kind: 'time', name: 'lastFluidAt', label: 'Last fluid' },
+    { kind: 'time', name: 'lastFoodAt', label: 'Last food, if told' },
+    { kind: 'time', name: 'lastFluidAt', label: 'Last fluid, if told' },
   ],
   'GT-06': [
-    { kind: 'time', name: 'lastFoodAt', label: 'Last solids' },
-    { kind: 'time', name: 'lastFluidAt', label: 'Last clear fluid' },
+    { kind: 'time', name: 'lastFoodAt', label: 'Last solids, if told' },
+    { kind: 'time', name: 'lastFluidAt', label: 'Last clear fluid, if told' },
   ],
   'GT-07': [
     { kind: 'text', name: 'escortName', label: 'Escort' },
