@@ -207,6 +207,27 @@ describe('what was charted of different kinds', () => {
       ]);
     }
   });
+  it('an alert that had to last is as old as the latest value its row watches', () => {
+    const rules = ALERT_TABLE.rules
+      .filter(({ id }) => id === 'AL-05')
+      .map((rule) => ({
+        ...rule,
+        criteria: [
+          { band: 'stop', all: [{ kind: 'value', of: 'spo2Percent', op: '<', limit: 90 }], persistS: 15 },
+          { band: 'stop', all: [{ kind: 'value', of: 'heartRatePerMin', op: '>', limit: 200 }] },
+        ] as const,
+      }));
+    const state = stateAfter({
+      steps: [
+        [0, 'start'],
+        [4, 'monitor', '- 70 - -'],
+        [5, 'monitor', '- - 89 -'],
+      ],
+    });
+    expect(evaluateAlerts(state, { ...ALERT_TABLE, rules }, at(6))).toMatchObject([
+      { since: at(5), raisedAt: at(5.25) },
+    ]);
+  });
   it('a score is typed and counts at once, also where a value of a monitor would have to last', () => {
     const lasting = ALERT_TABLE.rules
       .filter(({ id }) => id === 'AL-08')

@@ -46,6 +46,12 @@ describe('ALM-15 a limit of one patient', () => {
     ]);
   });
 
+  it('judges a reading of the very moment it was set at', () => {
+    expect(bandsAt(6, limit(5, { limit: 140 }), reading(5, 140))).toEqual([
+      ['watch', 'raised', 'at least 140 mmHg'],
+    ]);
+  });
+
   it('gives the same alerts however often it is replayed', () => {
     const steps = [limit(1, { limit: 145 }), reading(5, 146), limit(6, { limit: 140 }), reading(10, 141)];
     const once = evaluateAlerts(stateAfter(...steps), ALERT_TABLE, minute({}, 12));
