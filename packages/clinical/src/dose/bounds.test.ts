@@ -86,6 +86,20 @@ describe('the numbers of an order, a step outside each bound and on it', () => {
     expect(outside(max + step)).toHaveLength(1);
   });
 
+  it.each([
+    ['doseMg', { ...ORDER, doseMgPerKg: undefined }, 0.000001, 100_000],
+    ['diluentMl', { ...ORDER, finalMl: undefined }, 0.000001, 100_000],
+    ['doseMg', { product: 'esketamine', route: 'IN' }, 0.000001, 100_000],
+  ])('%s is read within its bounds in %j', (name, order, min, max) => {
+    const outside = (value: number) =>
+      problems({ ...order, [name]: value }).filter((problem) => problem === `out-of-range /${name}`);
+    expect([outside(min), outside(max)]).toEqual([[], []]);
+    expect([outside(min / 2), outside(max + 0.1)]).toEqual([
+      [`out-of-range /${name}`],
+      [`out-of-range /${name}`],
+    ]);
+  });
+
   it('a weight is read from 25 kg to 350 kg', () => {
     const of = (kg: number) => problems({ ...ORDER, weight: { kg, kind: 'actual' } });
     expect([of(25), of(350)]).toEqual([[], []]);

@@ -97,6 +97,7 @@ describe('AR-05 and DOSE-14: independent double check', () => {
     expect(agree({ ...SECOND, drawMl: '0.8' })).toEqual(['/second/drawMl']);
     expect(agree({ ...SECOND, by: ' ' })).toEqual(['/second/by']);
     expect(agree({ ...SECOND, by: 7 })).toEqual(['/second/by']);
+    expect(agree({ ...SECOND, by: 'x'.repeat(200) })).toBe(true);
     expect(agree({ ...SECOND, by: 'x'.repeat(201) })).toEqual(['/second/by']);
     expect(agree({ ...SECOND, doseMg: undefined })).toEqual(['/second/doseMg']);
     expect(agree({ ...SECOND, route: 'nose' })).toEqual(['/second/route']);

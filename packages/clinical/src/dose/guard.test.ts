@@ -35,6 +35,20 @@ describe('guards while a dose is typed', () => {
     expect(found(entry)).toEqual(expected);
   });
 
+  it.each([
+    'doseMgPerKg',
+    'doseMg',
+    'weightKg',
+    'typedRateMlPerH',
+    'derivedRateMlPerH',
+    'referenceMgPerKg',
+    'lastMgPerKg',
+  ])('reads %s from 0.000001 to 100 000', (name) => {
+    const of = (value: number) => found({ [name]: value });
+    expect([of(0.000001), of(100_000)]).toEqual([[], []]);
+    expect([of(0), of(0.0000009), of(100_000.1)]).toEqual([[`/${name}`], [`/${name}`], [`/${name}`]]);
+  });
+
   it('refuses what cannot be read', () => {
     expect(found(null)).toEqual(['']);
     expect(found({ doseMg: '40' })).toEqual(['/doseMg']);

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { evaluateDose } from './compute.ts';
+import { computeDose, evaluateDose } from './compute.ts';
+import { measure } from './measure.ts';
 import type { DosePolicy } from './policy.ts';
-import type { DoseRule } from './rule.ts';
+import { type DoseRule, say } from './rule.ts';
 import { DOSE_RULES } from './rules/index.ts';
+import { given, iv, pain, spray } from './rules/orders.ts';
 
 const RANK = { block: 3, override: 2, caution: 1, information: 0 } as const;
 
@@ -121,5 +123,119 @@ describe('maintenance of which only half is known', () => {
   it('is unknown while the week or the year is, and clear once both are', () => {
     const [week, year] = [{ courseWeek: 4, sessionsIn7Days: 2 }, { sessionsIn12Months: 10 }];
     expect([known(week), known(year), known({ ...week, ...year })]).toEqual(['unknown', 'unknown', 'none']);
+  });
+});
+
+describe('what cannot be assessed', () => {
+  const outcome = (id: string, order: unknown) => {
+    const evaluation = evaluateDose(JSON.parse(JSON.stringify(order)));
+    const found = evaluation.ok ? evaluation.value.outcomes.find((one) => one.rule === id) : undefined;
+    return [found?.result, found?.severity, found?.missing];
+  };
+  const facts = (...names: readonly string[]) => names.map((name) => `context.${name}`);
+
+  it.each([
+    ['ESK-02', spray(84, { indication: 'TRD' }), 'override', facts('sessionNumber')],
+    ['ESK-02', spray(84, { sessionNumber: 1 }), 'override', facts('indication')],
+    ['ESK-02', spray(84), 'override', facts('sessionNumber', 'indication')],
+    ['ESK-04', spray(84, { courseWeek: 9 }), 'override', facts('hoursSinceLastSession')],
+    ['ESK-07', spray(56, { region: 'EU' }), 'override', facts('ageYears')],
+    ['IV-01', iv({ doseMgPerKg: 0.6 }), 'override', facts('sessionNumber')],
+    [
+      'IV-02',
+      iv({ doseMgPerKg: 0.6 }),
+      'override',
+      facts('ageYears', 'frail', 'asaClass', 'stableHeartDisease'),
+    ],
+    [
+      'IV-02',
+      iv({ doseMgPerKg: 0.6 }, { ageYears: 40, frail: false }),
+      'override',
+      facts('asaClass', 'stableHeartDisease'),
+    ],
+    ['IV-04', iv({ durationMin: undefined }), 'block', ['durationMin']],
+    ['IV-05', iv({ durationMin: undefined }), 'block', ['durationMin']],
+    ['PN-02', pain({ durationMin: undefined }), 'block', ['durationMin']],
+    ['AR-02', iv({ vialMgPerMl: 100, finalMl: undefined }), 'block', ['finalMl']],
+    ['DO-005', iv({}, { previousMgPerKg: 0.4 }), 'override', facts('previousSession')],
+    ['IM-01', given('IM', { doseMgPerKg: 0.51 }), 'override', facts('sessionNumber')],
+    ['IM-03', given('IM', {}, { earlierTodayMg: 10 }), 'override', facts('minutesSinceEarlier')],
+    ['IM-04', given('IM', { doseMgPerKg: 1.5, vialMgPerMl: 50 }), 'caution', facts('injectionSite')],
+    ['PO-02', given('PO', { doseMgPerKg: 2.1 }), 'override', facts('sessionNumber')],
+  ])('%s of %j is shown all the same as %s, without %j', (id, order, severity, missing) => {
+    expect(outcome(id, order)).toEqual(['unknown', severity, missing]);
+  });
+
+  it.each([
+    ['ESK-02', spray(56, { sessionNumber: 2 }), facts('sessionsIn7Days')],
+    ['ESK-07', spray(56, { region: 'EU', ageYears: 70 }), facts('previousMg')],
+    ['IV-06', iv(), facts('sessionsIn7Days', 'sessionsIn28Days', 'hoursSinceLastSession')],
+    ['IV-06', iv({}, { sessionsIn7Days: 2 }), facts('sessionsIn28Days', 'hoursSinceLastSession')],
+    ['IV-06', iv({}, { sessionsIn28Days: 2 }), facts('sessionsIn7Days', 'hoursSinceLastSession')],
+    ['IV-06', iv({}, { hoursSinceLastSession: 72 }), facts('sessionsIn7Days', 'sessionsIn28Days')],
+    ['IV-10', iv(), facts('courseWeek', 'sessionsIn7Days', 'sessionsIn12Months')],
+    ['IV-10', iv({}, { courseWeek: 9 }), facts('sessionsIn7Days', 'sessionsIn12Months')],
+    ['IV-10', iv({}, { sessionsIn7Days: 2 }), facts('courseWeek', 'sessionsIn12Months')],
+    ['IV-10', iv({}, { sessionsIn12Months: 20, courseWeek: 9 }), facts('sessionsIn7Days')],
+    ['PN-11', pain(), facts('multiDayCoursesIn12Months', 'sessionsIn12Months')],
+    ['PN-11', pain({}, { sessionsIn12Months: 2 }), facts('multiDayCoursesIn12Months')],
+    ['PN-11', pain({}, { multiDayCoursesIn12Months: 1 }), facts('sessionsIn12Months')],
+    ['DOSE-07', iv({ finalMl: undefined }, { typedRateMlPerH: 150 }), ['finalMl', 'durationMin']],
+  ])('%s of %j stays silent, and names %j', (id, order, missing) => {
+    expect(outcome(id, order)).toEqual(['unknown', null, missing]);
+  });
+});
+
+describe('the findings of an order', () => {
+  const findings = (order: unknown) => {
+    const worked = computeDose(JSON.parse(JSON.stringify(order)));
+    return worked.ok ? worked.value.findings : [];
+  };
+
+  it('stand worst first, and by name among equals', () => {
+    const order = iv(
+      {
+        doseMgPerKg: 1.2,
+        weight: { kg: 100, kind: 'actual' },
+        heightCm: 170,
+        vialMgPerMl: 100,
+        finalMl: 20,
+        durationMin: 10,
+      },
+      {
+        sessionNumber: 1,
+        frail: true,
+        ageYears: 80,
+        sessionsIn7Days: 4,
+        previousWeightKg: 70,
+        previousWeightDaysAgo: 3,
+        typedRateMlPerH: 1.2,
+      },
+    );
+    expect(findings(order).map(({ severity, rule }) => `${severity} ${rule}`)).toEqual([
+      'block DOSE-07',
+      'block DW-02',
+      'block IV-01',
+      'block IV-04',
+      'block IV-05',
+      'block IV-06',
+      'override AR-03',
+      'override DOSE-04',
+      'override DOSE-09',
+      'override DW-06',
+      'override IV-02',
+      'caution DW-03',
+    ]);
+    expect(findings(order).find(({ rule }) => rule === 'IV-02')?.text).toBe(
+      '1.2\u00a0mg/kg is above 0.5\u00a0mg/kg with age 65 or over, frailty.',
+    );
+  });
+
+  it('say the rounding to two decimals, and any measure to four', () => {
+    const order = iv({ doseMgPerKg: undefined, doseMg: 104, vialMgPerMl: 100, finalMl: undefined });
+    expect(findings(order).find(({ rule }) => rule === 'AR-ROUNDING')?.text).toBe(
+      'Rounded, the dose differs by 3.85\u00a0% from the order, more than 2\u00a0%.',
+    );
+    expect(say(measure(0.123456, 'mg/kg'))).toBe('0.1235\u00a0mg/kg');
   });
 });

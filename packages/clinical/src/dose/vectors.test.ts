@@ -139,6 +139,15 @@ describe('dosing weights', () => {
   });
 
   it.each([
+    [152.3, true],
+    [152.4, false],
+    [152.5, false],
+  ])('at %s cm rest on the base value alone: %s', (cm, expected) => {
+    const weights = dosingWeights({ actual: actualWeight(80), height: centimetres(cm), sex: 'male' });
+    expect(weights.heightBelowFormula).toBe(expected);
+  });
+
+  it.each([
     ['male', 152.3, '50'],
     ['male', 152.4, '50'],
     ['male', 152.5, '50.091'],
@@ -150,6 +159,36 @@ describe('dosing weights', () => {
 });
 
 describe('the chain of numbers', () => {
+  const steps = (change: object) => {
+    const parsed = parseDoseRequest({ ...TV1, ...change });
+    if (!parsed.ok || parsed.value.product !== 'ketamine') throw new Error('expected a ketamine order');
+    const chain = ketamineSteps(parsed.value);
+    if (!chain.ok) throw new Error('expected a chain');
+    return chain.value;
+  };
+  const index = (change: object) => steps(change).bmi?.value.round(1).toString() ?? null;
+
+  it('has the index of the measured weight, and none where only a derived weight was given', () => {
+    const ideal = { weight: { kg: 110, kind: 'ideal' } };
+    expect(index({ heightCm: 165 })).toBe('29.4');
+    expect(index({})).toBe(null);
+    expect(index({ ...ideal, heightCm: 165, sex: 'female' })).toBe('40.4');
+    expect(index({ ...ideal, heightCm: 165 })).toBe(null);
+    expect(index({ ...ideal, sex: 'female' })).toBe(null);
+  });
+
+  it.each([
+    ['actual', {}, false],
+    ['actual', { heightCm: 165, sex: 'female' }, false],
+    ['ideal', { heightCm: 165, sex: 'female' }, false],
+    ['adjusted', { heightCm: 165, sex: 'female' }, false],
+    ['ideal', { heightCm: 165 }, true],
+    ['adjusted', { sex: 'female' }, true],
+    ['adjusted', {}, true],
+  ])('by %s weight with %j says whether that weight was taken as given: %s', (kind, body, expected) => {
+    expect(steps({ weight: { kg: 80, kind }, ...body }).dosingWeightTakenAsGiven).toBe(expected);
+  });
+
   it('has no final volume when the volume added to is known but not the draw', () => {
     const parsed = parseDoseRequest({ ...TV1, finalMl: undefined, diluentMl: 100 });
     if (!parsed.ok || parsed.value.product !== 'ketamine') throw new Error('expected a ketamine order');

@@ -34,6 +34,15 @@ describe('what the server stores', () => {
       ['alert.raised', undefined, 5],
     ]);
   });
+  it('with what it was raised on: the reading and the limit', () => {
+    const state = stateOf([5, 'vitals', STOP]);
+    const [event] = alertEventsToAppend(state, at(5));
+    expect(event?.data).toMatchObject({
+      inputs: [state.vitals.at(-1)?.eventId],
+      limit: 'at least 200 mmHg',
+      value: 205,
+    });
+  });
   it('counts an escalation from the raising nobody has heard', () => {
     const steps: readonly Step[] = [
       [5, 'vitals', STOP],

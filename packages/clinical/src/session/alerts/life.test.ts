@@ -97,6 +97,7 @@ describe('ending by hand', () => {
     expect(of('AL-13', 7, site, done(6))).toMatchObject({ state: 'resolved', resolvedAt: at(6) });
     expect(of('AL-13', 7, site, done(5))).toMatchObject({ state: 'resolved', resolvedAt: at(5) });
     expect(of('AL-13', 5.9, site, done(6))?.state).toBe('raised');
+    expect(of('AL-13', 6, site, done(6))?.state).toBe('resolved');
   });
   it('ends nothing that began later, nor another condition', () => {
     expect(of('AL-13', 7, done(4), site)?.state).toBe('raised');
@@ -171,8 +172,10 @@ describe('who has heard it', () => {
     expect(of('AL-01', 9, vitals(5, HIGH), [6, 'ack', 'AL-02'])?.state).toBe('raised');
     expect(of('AL-01', 9, vitals(5, HIGH), [4.9, 'ack', 'AL-01'])?.state).toBe('raised');
     expect(of('AL-01', 5.9, vitals(5, HIGH), [6, 'ack', 'AL-01'])?.state).toBe('raised');
-    const after = of('AL-01', 9, vitals(5, HIGH), vitals(6, FINE), [7, 'ack', 'AL-01']);
-    expect([after?.state, after?.acknowledgedAt]).toEqual(['resolved', undefined]);
+    expect(of('AL-01', 6, vitals(5, HIGH), [6, 'ack', 'AL-01'])?.state).toBe('acknowledged');
+    const after = (m: number) => of('AL-01', 9, vitals(5, HIGH), vitals(6, FINE), [m, 'ack', 'AL-01']);
+    expect([after(7)?.state, after(7)?.acknowledgedAt]).toEqual(['resolved', undefined]);
+    expect([after(6)?.state, after(6)?.acknowledgedAt]).toEqual(['resolved', at(6)]);
   });
   it('a worsening after the answer is not heard', () => {
     expect(of('AL-01', 8, vitals(5, HIGH), [6, 'ack', 'AL-01'], vitals(7, STOP))).toMatchObject({
@@ -181,6 +184,16 @@ describe('who has heard it', () => {
     });
     expect(of('AL-01', 8, vitals(5, HIGH), vitals(7, STOP), [7, 'ack', 'AL-01'])).toMatchObject({
       state: 'acknowledged',
+    });
+  });
+  it('of two answers the last counts, so a worsening answered again is heard', () => {
+    const answers: readonly Step[] = [
+      [6, 'ack', 'AL-01'],
+      [8, 'ack', 'AL-01'],
+    ];
+    expect(of('AL-01', 9, vitals(5, HIGH), vitals(7, STOP), ...answers)).toMatchObject({
+      state: 'acknowledged',
+      acknowledgedAt: at(8),
     });
   });
   it('an answer to a first alert says nothing about the second', () => {

@@ -3,7 +3,7 @@ import { admit } from '../admit/admit.ts';
 import { fold } from '../fold/fold.ts';
 import { draft, eventsOf, idOf, minute, PRESCRIBER, parsed, type Step } from '../testing/script.ts';
 import { evaluateAlerts } from './alerts.ts';
-import { limitsInForce } from './limits.ts';
+import { limitsInForce, stretchesOf } from './limits.ts';
 import { ALERT_TABLE } from './table.ts';
 
 const START = { preset: 'iv' } as const;
@@ -46,6 +46,12 @@ describe('ALM-15 a limit of one patient', () => {
     ]);
   });
 
+  it('judges a reading of the very moment it was set at', () => {
+    expect(bandsAt(6, limit(5, { limit: 140 }), reading(5, 140))).toEqual([
+      ['watch', 'raised', 'at least 140 mmHg'],
+    ]);
+  });
+
   it('gives the same alerts however often it is replayed', () => {
     const steps = [limit(1, { limit: 145 }), reading(5, 146), limit(6, { limit: 140 }), reading(10, 141)];
     const once = evaluateAlerts(stateAfter(...steps), ALERT_TABLE, minute({}, 12));
@@ -66,6 +72,33 @@ describe('ALM-15 a limit of one patient', () => {
     ]);
     const low = { parameter: 'spo2Percent', side: 'low', band: 'watch', limit: 96 };
     expect(changed(5, limit(1, low))).toEqual([['spo2Percent', 'low', 'watch', 96]]);
+  });
+
+  it('stands in the criteria of its condition from its moment on, also where that has no other', () => {
+    const only = {
+      band: 'watch',
+      all: [{ kind: 'value', of: 'systolicMmHg', op: '>=', limit: 160 }],
+    } as const;
+    const held = { ...only, all: [{ ...only.all[0], limit: 150 }] };
+    expect(stretchesOf([only], stateAfter(limit(1, { limit: 150 })))).toEqual([
+      { from: minute({}, 1), criteria: [held] },
+    ]);
+    for (const other of [{ band: 'urgent' }, { side: 'low' }, { parameter: 'diastolicMmHg' }])
+      expect(stretchesOf([only], stateAfter(limit(1, { limit: 150, ...other })))).toEqual([]);
+    const withSign = { ...only, all: [...only.all, { kind: 'symptom', anyOf: ['syncope'] }] } as const;
+    expect(stretchesOf([withSign], stateAfter(limit(1, { limit: 150 })))).toEqual([]);
+  });
+
+  it('is of a vital sign alone: a score has none', () => {
+    const limited = limitsInForce(stateAfter(), ALERT_TABLE, minute({}, 5)).map((one) => one.parameter);
+    expect([...new Set(limited)]).toEqual([
+      'systolicMmHg',
+      'diastolicMmHg',
+      'heartRatePerMin',
+      'spo2Percent',
+      'respiratoryRatePerMin',
+      'etco2MmHg',
+    ]);
   });
 
   it('ends with the session: the next one has the table again', () => {

@@ -46,6 +46,17 @@ describe('ALM-13 technical alerts', () => {
   });
 });
 
+describe('a device that says nothing', () => {
+  it.each([
+    [300_001, 'Monitor 3 has said nothing for 5 min.'],
+    [359_999, 'Monitor 3 has said nothing for 5 min.'],
+    [360_000, 'Monitor 3 has said nothing for 6 min.'],
+    [6_000_000, 'Monitor 3 has said nothing for 100 min.'],
+  ])('for %s ms is named with whole minutes', (agoMs, text) => {
+    expect(technicalAlerts({ ...fine, ...heard(agoMs) }).map((one) => one.text)).toEqual([text]);
+  });
+});
+
 describe('TIM-03 the clock of a screen', () => {
   it.each([
     [2000, undefined],

@@ -255,6 +255,19 @@ describe('the REMS monitoring form', () => {
     expect(calm.get('sedation')).toMatchObject({ value: false, traces: [{ at: clock(30) }] });
   });
 
+  it('is over with a look later than the last sign of it, not between two signs nor at the moment of one', () => {
+    const over = (...steps: readonly Step[]) =>
+      answersOf(withSteps([0, 'device', 1], ...steps)).get('sedationResolution')?.value;
+    const twice: readonly Step[] = [
+      [15, 'scale', 'moaas', 4],
+      [20, 'scale', 'moaas', 5],
+      [25, 'scale', 'moaas', 4],
+    ];
+    expect(over(...twice)).toBeNull();
+    expect(over(...twice, [30, 'scale', 'moaas', 5])).toBe(clock(30));
+    expect(over([20, 'scale', 'moaas', 4], [20, 'over', 'sedation'])).toBeNull();
+  });
+
   it('a scale that nobody could score is no look at the patient', () => {
     const unscored = (scale: string): Step => [20, 'scale.recorded', { scale, notObtained: 'refused' }];
     const only = (...steps: readonly Step[]) => answersOf(withSteps([0, 'device', 1], ...steps));

@@ -75,6 +75,15 @@ describe('a text', () => {
     expect(refuses(name, 5)).toEqual(['not-a-text /x']);
     expect(refuses(text({ min: 3, max: 9 }), 'ab')).toEqual(['too-short /x']);
   });
+  it('is told what it lacks: any character at all, or as many as asked for', () => {
+    const told = (schema: Schema<string>) => {
+      const problems: Problem[] = [];
+      schema.parse(' ', '/x', problems);
+      return problems.map(({ message }) => message);
+    };
+    expect(told(name)).toEqual(['must not be empty']);
+    expect(told(text({ min: 2, max: 3 }))).toEqual(['expected at least 2 characters']);
+  });
   it('a moment is a text with a zone', () => {
     expect(read(instantText, '2026-03-10T10:00:00+01:00').value).toBe('2026-03-10T09:00:00.000Z');
     expect(refuses(instantText, 5)).toEqual(['not-an-instant /x']);
@@ -134,6 +143,11 @@ describe('an object', () => {
     expect(read(pair, { a: 1, b: 2 }).value).toEqual({ a: 1, b: 2 });
     expect(read(pair, { a: 3, b: 2 })).toEqual({ value: undefined, problems: ['turned /x/a'] });
     expect(refuses(pair, { a: 3, b: 'x' })).toEqual(['not-a-number /x/b']);
+  });
+  it('a condition is described where it has a note, and only there', () => {
+    const described = (note?: string) => refine(person, () => [], note).json;
+    expect(described()).toEqual(person.json);
+    expect(described('in order')).toEqual({ ...person.json, description: 'in order' });
   });
   it('one of several kinds is told by its tag', () => {
     const kinds = tagged('kind', {
