@@ -26,7 +26,7 @@ describe('ADM-06 a change replayed over a past session', () => {
     // The pressure at the gate was 124: plus 30 is watch already; plus 34 stays watch under either.
     expect(told(values, ...raised)).toEqual([]);
     expect(told({ 'AL-01': { thresholds: { 'urgent-systolicMmHg-rise': 34 } } }, ...raised)).toEqual([
-      '09:10 AL-01: watch (rise >= 30) → urgent (rise >= 34)',
+      '09:10 AL-01: watch (a rise of at least 30 mmHg) → urgent (a rise of at least 34 mmHg)',
     ]);
   });
 
@@ -80,8 +80,8 @@ describe('ADM-06 a change replayed over a past session', () => {
       replaySession(sessionOf(...late, [12, 'vitals', '124/80 70 98 14']), before, after).map(
         ({ rule, at, before: was, after: will }) => `${at.slice(11, 16)} ${rule}: ${was} → ${will}`,
       );
-    expect(under({}, values)).toEqual(['09:11 MO-07: null → watch (> 1 min late)']);
-    expect(under(values, {})).toEqual(['09:11 MO-07: watch (> 1 min late) → null']);
+    expect(under({}, values)).toEqual(['09:11 MO-07: null → watch (more than 1 min late)']);
+    expect(under(values, {})).toEqual(['09:11 MO-07: watch (more than 1 min late) → null']);
   });
 
   it('reads the other way round when a tightening is taken back', () => {
@@ -90,8 +90,8 @@ describe('ADM-06 a change replayed over a past session', () => {
       {
         rule: 'AL-01',
         title: 'Systolic pressure high',
-        before: 'urgent (rise >= 34)',
-        after: 'watch (rise >= 30)',
+        before: 'urgent (a rise of at least 34 mmHg)',
+        after: 'watch (a rise of at least 30 mmHg)',
       },
     ]);
   });

@@ -74,7 +74,7 @@ it('ADM-06 the replay asks a stored session, says how it would have gone, and ho
       {
         rule: 'AL-04',
         before: null,
-        after: 'watch (> 100)',
+        after: 'watch (above 100 /min)',
         patientId: treatment.patientId,
         sessionId: treatment.sessionId,
       },
