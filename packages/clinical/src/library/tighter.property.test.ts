@@ -111,6 +111,34 @@ describe('ADM-05 tightening never makes anything more permissive', () => {
     );
   });
 
+  it('in suitability, each number by a hair, by a third and all the way over the cases of its own rule', () => {
+    const own = new Map(
+      RULES.map((rule) => [
+        rule.id,
+        rule.cases.flatMap((row) => {
+          const parsed = parseSnapshot(caseDocument(row.given, rule.appliesTo));
+          return parsed.ok ? [parsed.value] : [];
+        }),
+      ]),
+    );
+    const weaker = adjustableRules()
+      .filter(({ area }) => area === 'suitability')
+      .flatMap((rule) =>
+        rule.numbers.flatMap(({ name }, i) =>
+          [0.0001, 1, 0.95].flatMap((by) => {
+            const how = rule.numbers.map((_, at) => (at === i ? by : 0));
+            const policy = { [rule.id]: tightened(rule, how, SEVERITIES.length) };
+            return (own.get(rule.id) ?? []).flatMap((snapshot) => {
+              const of = (given: ClinicValues) =>
+                strength(screen(snapshot, { policy: given }).findings.find((one) => one.rule === rule.id));
+              return of(policy) < of({}) ? [`${rule.id} ${name} by ${by}`] : [];
+            });
+          }),
+        ),
+      );
+    expect([...new Set(weaker)]).toEqual([]);
+  });
+
   const orders = DOSE_RULES.flatMap((rule) => rule.cases.map((row) => row.order));
   it('in dose', () => {
     fc.assert(

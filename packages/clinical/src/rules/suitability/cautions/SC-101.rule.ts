@@ -6,7 +6,7 @@ import { allOf, tri } from '../../tri.ts';
 
 export const SC_101: Rule = defineRule({
   id: 'SC-101',
-  version: '1.0.0',
+  version: '1.0.1',
   subject: 'cautions',
   title: 'Controlled hypertension',
   severity: 'caution',
@@ -21,12 +21,13 @@ export const SC_101: Rule = defineRule({
   thresholds: {
     systolic: {
       at: Quantity.of(140, 'mm[Hg]'),
-      tighter: 'lower',
+      // A lower one would leave pressures between it and SC-024 without any finding.
+      tighter: 'higher',
       meaning: 'Within the gate up to and including this value',
     },
     diastolic: {
       at: Quantity.of(90, 'mm[Hg]'),
-      tighter: 'lower',
+      tighter: 'higher',
       meaning: 'Within the gate up to and including this value',
     },
   },

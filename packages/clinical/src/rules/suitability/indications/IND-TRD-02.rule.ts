@@ -6,7 +6,7 @@ import { tri } from '../../tri.ts';
 
 export const IND_TRD_02: Rule = defineRule({
   id: 'IND-TRD-02',
-  version: '1.0.0',
+  version: '1.0.1',
   subject: 'indications',
   title: 'Antidepressant trial of 4 to 6 weeks, or of uncertain dose',
   severity: 'caution',
@@ -26,7 +26,8 @@ export const IND_TRD_02: Rule = defineRule({
     },
     accepted: {
       at: Quantity.of(4, 'wk'),
-      tighter: 'higher',
+      // A longer one would leave shorter trials that IND-TRD-01 counts without the question why.
+      tighter: 'lower',
       meaning: 'Shortest trial accepted with a reason, the value itself included',
     },
   },
