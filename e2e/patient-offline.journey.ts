@@ -37,12 +37,24 @@ it('keeps the answers of a phone without network, and loses none when it comes b
     await start.click();
     await choose(phone, 'Several days');
     await page.getByText('All answers so far are saved.').waitFor();
+    // The app is fetched for such times once the page stands.
+    await page.waitForFunction(
+      async () => (await navigator.serviceWorker.ready).active?.state === 'activated',
+    );
   });
   await When('the network goes and they answer on', async () => {
     await phone.context.setOffline(true);
     await choose(phone, 'More than half the days');
     await choose(phone, 'Several days');
     await page.getByText(/2 answers are kept on this phone/).waitFor();
+  });
+  await Then('the form is still there after the phone has read the page anew', async () => {
+    await page.reload();
+    await page.getByText('Question 4 of').waitFor();
+    await page.getByText(/2 answers are kept on this phone/).waitFor();
+    await page.getByRole('link', { name: 'Harbour' }).click();
+    await page.getByText('There is no connection just now. This page may be old.').waitFor();
+    await page.goBack();
   });
   await When('it comes back', async () => {
     await phone.context.setOffline(false);

@@ -16,19 +16,19 @@ export default defineConfig({
     // Data URLs for fonts or images would need a wider content security policy.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    // What the installed app keeps for times without network (`offline/service-worker.ts`).
-    manifest: 'clinic/files.json',
+    // What the installed apps keep for times without network (`kit/installed`).
+    manifest: 'files.json',
     rolldownOptions: {
       input: {
         public: page('index.html'),
         me: page('me/index.html'),
         clinic: page('clinic/index.html'),
-        'service-worker': page('src/clinician/offline/service-worker.ts'),
+        'service-worker': page('src/kit/installed/service-worker.ts'),
       },
       output: {
-        // A service worker keeps its address, and answers only for what lies below it.
+        // A service worker keeps its address, and answers for what lies below it.
         entryFileNames: ({ name }) =>
-          name === 'service-worker' ? 'clinic/service-worker.js' : 'assets/[name]-[hash].js',
+          name === 'service-worker' ? 'service-worker.js' : 'assets/[name]-[hash].js',
       },
     },
   },

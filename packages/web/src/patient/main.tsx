@@ -2,6 +2,7 @@ import '../kit/theme/base.css';
 import './patient.css';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { createQueryClient } from '../kit/api/query-client.ts';
+import { installApp, SETTLED_MS } from '../kit/installed/install-app.ts';
 import { followLinks } from '../kit/routing/navigation.ts';
 import { start } from '../kit/start.ts';
 import { followDeviceColourScheme, printInLight } from '../kit/theme/colour-scheme.ts';
@@ -20,3 +21,4 @@ start(
     <Toasts />
   </QueryClientProvider>,
 );
+setTimeout(() => void installApp('me'), SETTLED_MS);

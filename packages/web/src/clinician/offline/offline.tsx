@@ -1,11 +1,9 @@
 import { createContext, type ReactNode, use, useEffect, useState } from 'react';
 import { now } from '../../kit/clock/clock.ts';
-import { installApp } from './install-app.ts';
+import { installApp, SETTLED_MS } from '../../kit/installed/install-app.ts';
 import { Vault } from './vault.ts';
 import { browserStore } from './vault-store.ts';
 
-/** The files for times without network are fetched once the page that somebody waits for stands. */
-const SETTLED_MS = 3_000;
 const HOUR_MS = 3_600_000;
 
 /** Something that goes on while the person moves between pages, and ends when they leave. */
@@ -54,7 +52,7 @@ export function OfflineProvider({ userId, hours, children }: OfflineProviderProp
   }, [offline]);
   useEffect(() => {
     if (hours === 0) return undefined;
-    const timer = setTimeout(() => void installApp(), SETTLED_MS);
+    const timer = setTimeout(() => void installApp('clinic'), SETTLED_MS);
     return () => clearTimeout(timer);
   }, [hours]);
   return <OfflineContext value={offline}>{children}</OfflineContext>;

@@ -1,7 +1,7 @@
 import { Account, ApiError, getAccount } from '@titrate/contract';
 import { readOf, useCall } from '../../kit/api/hooks.ts';
 import { now } from '../../kit/clock/clock.ts';
-import { readOrKept } from '../offline/kept-read.ts';
+import { readOrKept } from '../../kit/installed/kept-read.ts';
 import { ACCOUNT_OWNER, finishSignOut } from '../offline/leave-device.ts';
 import { Vault } from '../offline/vault.ts';
 import { browserStore } from '../offline/vault-store.ts';
@@ -19,7 +19,7 @@ async function accountOrKept(read: () => Promise<Account>): Promise<Account> {
     throw new ApiError({ type: 'not-signed-in', title: 'You have signed out', status: 401 });
   return readOrKept({
     read,
-    vault: new Vault(browserStore, { owner: ACCOUNT_OWNER, keepMs: 12 * 3_600_000, now }),
+    keeping: new Vault(browserStore, { owner: ACCOUNT_OWNER, keepMs: 12 * 3_600_000, now }),
     slot: 'account',
     parse: (value) => Account.safeParse(value).data,
     // Only for clinics that let a device keep things at all.

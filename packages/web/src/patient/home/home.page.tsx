@@ -21,7 +21,7 @@ export function HomePage() {
   return (
     <>
       <h1>Hello {patient.givenName}</h1>
-      {me.isError ? (
+      {me.isError || chair.isError ? (
         <p className={styles.note} role="status">
           There is no connection just now. This page may be old.
         </p>

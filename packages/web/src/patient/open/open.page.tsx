@@ -12,6 +12,7 @@ import { navigate } from '../../kit/routing/navigation.ts';
 import { Button } from '../../kit/ui/button.tsx';
 import { ErrorSummary, useFormProblems } from '../../kit/ui/form-problems.tsx';
 import { Welcome } from '../home/welcome.tsx';
+import { forgetAnswersHere } from '../this-tab.ts';
 
 /**
  * A link opens with the birth date. The token stands after `#`, which no server log sees; it stays there until the link
@@ -43,6 +44,7 @@ function BirthDate({ token }: { token: string }) {
     problems.clear();
     try {
       await call(openLinkSession, { body: { token, birthDate: read.value } });
+      forgetAnswersHere();
       queries.clear();
       navigate('/me', { replace: true });
     } catch (error) {

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { call } from '../../kit/api/client.ts';
 import { navigate } from '../../kit/routing/navigation.ts';
 import { Button } from '../../kit/ui/button.tsx';
-import { forgetUnsaved } from '../tasks/unsaved.ts';
+import { forgetHere } from '../this-tab.ts';
 
 /** Forgets this phone: the clinic's pages open again only with a new link. */
 export function SignOut() {
@@ -17,7 +17,7 @@ export function SignOut() {
       setProblem(true);
       return;
     }
-    forgetUnsaved();
+    forgetHere();
     queries.clear();
     navigate('/me/signed-out', { replace: true });
   };

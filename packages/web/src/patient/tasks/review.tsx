@@ -10,9 +10,9 @@ import { ReviewList } from '../../kit/questionnaire/review-list.tsx';
 import { Button } from '../../kit/ui/button.tsx';
 import { ErrorSummary, useFormProblems } from '../../kit/ui/form-problems.tsx';
 import type { Keeper, Kept } from './keeper.ts';
+import type { OpenedTask } from './opened.ts';
 import type { TaskQuestion } from './questions.ts';
 import { SavedLine } from './saved-line.tsx';
-import type { OpenedTask } from './task-run.tsx';
 import type { Finished } from './thank-you.tsx';
 
 interface ReviewProps {

@@ -1,7 +1,7 @@
 import { count as countOf } from '../../kit/format/text.ts';
 import { Button } from '../../kit/ui/button.tsx';
 import { minutesFor } from '../home/minutes.ts';
-import type { OpenedTask } from './task-run.tsx';
+import type { OpenedTask } from './opened.ts';
 
 interface StartProps {
   readonly opened: OpenedTask;

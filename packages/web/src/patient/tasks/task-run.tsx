@@ -1,7 +1,7 @@
-import type { openMyTask, ResponseOf } from '@titrate/contract';
 import { useMemo, useState } from 'react';
 import { useFocusOnStep } from '../../kit/questionnaire/use-focus-on-step.ts';
 import { HelpFirst } from './help-first.tsx';
+import { forgetOpened, type OpenedTask } from './opened.ts';
 import { questionsOfForm, questionsOfHistory } from './questions.ts';
 import { Review } from './review.tsx';
 import { SavedLine } from './saved-line.tsx';
@@ -12,8 +12,6 @@ import styles from './tasks.module.css';
 import { type Finished, ThankYou } from './thank-you.tsx';
 import { useKeeper } from './use-keeper.ts';
 import { useSteps } from './use-steps.ts';
-
-export type OpenedTask = ResponseOf<typeof openMyTask>;
 
 /** Walks through a task, one question a page, with every answer kept as it is given. */
 export function TaskRun({ opened }: { opened: OpenedTask }) {
@@ -70,6 +68,7 @@ export function TaskRun({ opened }: { opened: OpenedTask }) {
           keeper={keeper}
           onChange={(key) => steps.go({ kind: 'question', key, fromReview: true })}
           onDone={(answer) => {
+            forgetOpened(task.id);
             setFinished(answer);
             steps.replace({ kind: 'done' });
           }}

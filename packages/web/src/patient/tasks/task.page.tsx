@@ -5,14 +5,15 @@ import { usePageParams } from '../../kit/routing/page-view.tsx';
 import { NotShown } from '../../kit/ui/not-shown.tsx';
 import { LoadingState } from '../../kit/ui/states.tsx';
 import { Welcome } from '../home/welcome.tsx';
+import { openedOrKept } from './opened.ts';
 import { TaskRun } from './task-run.tsx';
 
 /** One task: a questionnaire or a group of history questions. */
 export function TaskPage() {
   const { taskId = '' } = usePageParams();
-  const task = useCall(openMyTask, { params: { taskId } });
-  // Answers may have come from another phone since this one looked: ask anew, unless there is no network to ask.
-  const isCurrent = task.isFetchedAfterMount || task.isError || task.fetchStatus === 'paused';
+  const task = useCall(openMyTask, { params: { taskId } }, { via: (read) => openedOrKept(taskId, read) });
+  // Answers may have come from another phone since this one looked: what it had waits while it asks anew.
+  const isCurrent = task.isFetchedAfterMount || !task.isFetching;
   if (task.data === undefined) {
     if (isApiError(task.error) && task.error.problem.status === 401) return <Welcome />;
     return (

@@ -1,38 +1,11 @@
 import type { Progress } from '@titrate/contract';
+import { readHere, writeHere } from '../this-tab.ts';
 
-/**
- * Answers that have not reached the clinic yet. They are kept in this tab only: a reload finds them again, closing the
- * tab forgets them, so that a shared phone tells nothing.
- */
-const PREFIX = 'titrate-unsaved:';
+const slotOf = (taskId: string): string => `unsaved/${taskId}`;
 
+/** The answers of a task that have not reached the clinic yet. */
 export function readUnsaved(taskId: string): Progress {
-  try {
-    const text = sessionStorage.getItem(PREFIX + taskId);
-    return text === null ? {} : asProgress(JSON.parse(text));
-  } catch {
-    return {};
-  }
-}
-
-export function writeUnsaved(taskId: string, answers: Progress): void {
-  try {
-    if (Object.keys(answers).length === 0) sessionStorage.removeItem(PREFIX + taskId);
-    else sessionStorage.setItem(PREFIX + taskId, JSON.stringify(answers));
-  } catch {
-    // Without storage the answers live as long as the page does; the screen says what is not saved.
-  }
-}
-
-export function forgetUnsaved(): void {
-  try {
-    for (const key of Object.keys(sessionStorage)) if (key.startsWith(PREFIX)) sessionStorage.removeItem(key);
-  } catch {
-    // Nothing was kept where nothing can be kept.
-  }
-}
-
-function asProgress(value: unknown): Progress {
+  const value = readHere(slotOf(taskId));
   if (typeof value !== 'object' || value === null) return {};
   const kept: Progress = {};
   for (const [key, answer] of Object.entries(value)) {
@@ -40,3 +13,6 @@ function asProgress(value: unknown): Progress {
   }
   return kept;
 }
+
+export const writeUnsaved = (taskId: string, answers: Progress): void =>
+  writeHere(slotOf(taskId), Object.keys(answers).length === 0 ? undefined : answers);

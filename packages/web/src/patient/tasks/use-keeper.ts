@@ -1,9 +1,10 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { openMyTask, type Progress, type ResponseOf, saveMyProgress } from '@titrate/contract';
+import { openMyTask, type Progress, saveMyProgress } from '@titrate/contract';
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { call } from '../../kit/api/client.ts';
 import { isApiError } from '../../kit/api/problems.ts';
 import { createKeeper, type Keeper, type Kept } from './keeper.ts';
+import { keepOpened, type OpenedTask } from './opened.ts';
 import { readUnsaved, writeUnsaved } from './unsaved.ts';
 
 /** Keeps the answers of one task until the clinic has them; sends what waits as soon as the network is back. */
@@ -15,10 +16,11 @@ export function useKeeper(taskId: string, progress: Progress): { keeper: Keeper;
       unsaved: readUnsaved(taskId),
       send: async (answers) => {
         const saved = await call(saveMyProgress, { params: { taskId }, body: { answers } });
-        queries.setQueryData<ResponseOf<typeof openMyTask>>(
+        const opened = queries.setQueryData<OpenedTask>(
           [openMyTask.id, { params: { taskId } }],
           (old) => old && { ...old, progress: saved.progress },
         );
+        if (opened !== undefined) keepOpened(opened);
         return saved;
       },
       refusalOf,

@@ -5,9 +5,9 @@ import { z } from 'zod';
 import { call } from '../../../kit/api/client.ts';
 import { useCall } from '../../../kit/api/hooks.ts';
 import { now } from '../../../kit/clock/clock.ts';
+import { readOrKept } from '../../../kit/installed/kept-read.ts';
 import { firstReads } from '../../../kit/live/first-reads.ts';
 import { useLive } from '../../../kit/live/use-live.tsx';
-import { readOrKept } from '../../offline/kept-read.ts';
 import { useOffline } from '../../offline/offline.tsx';
 import { RecordStore } from './record-store.ts';
 import { readSealed } from './wire.ts';
@@ -25,7 +25,7 @@ export function useSessionRecord(clinicId: string, sessionId: string) {
       via: (read) =>
         readOrKept({
           read,
-          vault,
+          keeping: vault,
           slot,
           parse: keptSession,
           keep: keptOf,

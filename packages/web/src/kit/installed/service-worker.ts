@@ -1,4 +1,4 @@
-import { programFiles, wayOf } from './program-files.ts';
+import { installedApp, programFiles, wayOf } from './program-files.ts';
 
 /** The events of a service worker, as far as they are used here; the types of the page do not know them. */
 interface LastingEvent extends Event {
@@ -16,8 +16,9 @@ interface FetchEvent extends LastingEvent {
   respondWith(answer: Promise<Response>): void;
 }
 
-const CACHE = 'titrate-clinic';
-const PAGE = '/clinic/';
+const APP = installedApp(location.href);
+const CACHE = `titrate-${APP}`;
+const PAGE = `/${APP}/`;
 /** A line that is this slow counts as none, where a kept page can be shown. */
 const PATIENCE_MS = 4000;
 
@@ -29,7 +30,7 @@ addEventListener('install', (event) => {
 
 addEventListener('fetch', (event) => {
   if (!isFetch(event)) return;
-  const way = wayOf(event.request, location.origin);
+  const way = wayOf(event.request, location.origin, APP);
   if (way === 'page') event.respondWith(pageFor(event));
   if (way === 'program') event.respondWith(programFile(event.request));
 });
@@ -76,10 +77,10 @@ async function keepIfNew(fresh: Response, kept: Response | undefined): Promise<v
 
 /** Files first, the page that needs them last, then the files of the version before go. */
 async function keepProgram(): Promise<void> {
-  const list = await fetch('/clinic/files.json', { cache: 'no-store' });
+  const list = await fetch('/files.json', { cache: 'no-store' });
   const page = await fetch(PAGE, { cache: 'no-store' });
   if (!list.ok || !page.ok) throw new Error('The list of program files was not answered');
-  const files = programFiles(await list.json(), 'clinic/index.html');
+  const files = programFiles(await list.json(), `${APP}/index.html`);
   const cache = await caches.open(CACHE);
   for (const file of files) if ((await cache.match(file)) === undefined) await cache.add(file);
   await cache.put(PAGE, page);

@@ -7,7 +7,19 @@ interface Built {
   readonly dynamicImports?: unknown;
 }
 
-/** Every file that the workspace may ask for, from the list of the build: the page, its parts, their styles and fonts. */
+/** The workspace of the staff, and the app of the patient: each opens without network where it was opened with network. */
+const APPS = ['clinic', 'me'] as const;
+export type InstalledApp = (typeof APPS)[number];
+
+/** Which app a worker with this address keeps. */
+export function installedApp(worker: string): InstalledApp {
+  const named = new URL(worker).searchParams.get('app');
+  const app = APPS.find((one) => one === named);
+  if (app === undefined) throw new Error(`Invariant broken: no app "${named}" is installed`);
+  return app;
+}
+
+/** Every file that the app may ask for, from the list of the build: the page, its parts, their styles and fonts. */
 export function programFiles(list: unknown, page: string): readonly string[] {
   const entries = recordOf(list);
   const files = new Set<string>();
@@ -30,10 +42,11 @@ export type Way = 'page' | 'program' | 'server';
 export function wayOf(
   request: { readonly url: string; readonly method: string; readonly mode: string },
   origin: string,
+  app: InstalledApp,
 ): Way {
   const url = new URL(request.url);
   if (request.method !== 'GET' || url.origin !== origin) return 'server';
-  if (request.mode === 'navigate') return url.pathname.startsWith('/clinic/') ? 'page' : 'server';
+  if (request.mode === 'navigate') return `${url.pathname}/`.startsWith(`/${app}/`) ? 'page' : 'server';
   return url.pathname.startsWith('/assets/') ? 'program' : 'server';
 }
 

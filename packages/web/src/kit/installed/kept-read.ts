@@ -1,14 +1,20 @@
-import { isApiError } from '../../kit/api/problems.ts';
-import type { Vault } from './vault.ts';
+import { isApiError } from '../api/problems.ts';
 
 /** A line that is this slow counts as none, where something kept can be shown. */
 const PATIENCE_MS = 6000;
 /** Storage that is this slow holds nothing. */
 const STORAGE_PATIENCE_MS = 3000;
 
+/** Where a device keeps an answer. What cannot be kept is not: neither call fails. */
+export interface Keeping {
+  get(slot: string): Promise<{ readonly value: unknown } | undefined>;
+  /** `undefined` removes what is there. */
+  put(slot: string, value: unknown): Promise<void>;
+}
+
 interface KeptRead<T> {
   readonly read: () => Promise<T>;
-  readonly vault: Vault;
+  readonly keeping: Keeping;
   readonly slot: string;
   /** Reads back what was kept; `undefined` when it no longer reads. */
   readonly parse: (value: unknown) => T | undefined;
@@ -23,18 +29,18 @@ interface KeptRead<T> {
  * an answer: it is passed on, and what was kept is removed. The server is asked at once: neither reading nor opening the
  * device's storage, which some browsers never finish, holds an answer up.
  */
-export async function readOrKept<T>({ read, vault, slot, parse, keep, onKept }: KeptRead<T>): Promise<T> {
+export async function readOrKept<T>({ read, keeping, slot, parse, keep, onKept }: KeptRead<T>): Promise<T> {
   const answer = read();
-  const known = within(STORAGE_PATIENCE_MS, vault.get(slot)).then((kept) =>
+  const known = within(STORAGE_PATIENCE_MS, keeping.get(slot)).then((kept) =>
     kept === undefined ? undefined : parse(kept.value),
   );
   try {
     const fresh = await Promise.race([answer, tooSlow(known)]);
-    void vault.put(slot, keep === undefined ? fresh : keep(fresh));
+    void keeping.put(slot, keep === undefined ? fresh : keep(fresh));
     return fresh;
   } catch (error) {
     if (isApiError(error) && error.problem.status < 500) {
-      void vault.put(slot, undefined);
+      void keeping.put(slot, undefined);
       throw error;
     }
     const kept = await known;
