@@ -1,4 +1,7 @@
-import '@mantine/core/styles.layer.css';
+import '@mantine/core/styles/baseline.layer.css';
+import '@mantine/core/styles/global.layer.css';
+import '@mantine/core/styles/UnstyledButton.layer.css';
+import '@mantine/core/styles/ActionIcon.layer.css';
 import 'virtual:mantine-variables.css';
 import '../kit/theme/base.css';
 import './clinician.css';
