@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { Later } from '../../kit/ui/later.tsx';
 import { Page } from '../shell/app-shell.tsx';
 import { AlertsOnPaper } from './alerts/alerts-on-paper.tsx';
 import { AlertsPanel } from './alerts/alerts-panel.tsx';
@@ -64,9 +65,11 @@ export function Room() {
             <DueClock />
           </aside>
         </div>
-        <Flowsheet />
-        <EventLog />
-        <AlertsOnPaper />
+        <Later>
+          <Flowsheet />
+          <EventLog />
+          <AlertsOnPaper />
+        </Later>
       </div>
     </Page>
   );

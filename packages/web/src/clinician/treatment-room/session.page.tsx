@@ -1,7 +1,7 @@
 import { useParams } from '@tanstack/react-router';
-import { openSession } from '@titrate/contract';
+import { board, listDevices, openSession, readLedger } from '@titrate/contract';
 import { useState } from 'react';
-import { useAct } from '../../kit/api/hooks.ts';
+import { readOf, useAct, useAskEarly } from '../../kit/api/hooks.ts';
 import { wordsOf } from '../../kit/api/problems.ts';
 import { useLiveState } from '../../kit/live/use-live.tsx';
 import { Button } from '../../kit/ui/button.tsx';
@@ -17,7 +17,25 @@ import styles from './treatment-room.module.css';
 /** One session at one chair: `/clinic/:clinicId/sessions/:sessionId`. */
 export function SessionPage() {
   const sessionId: string = useParams({ strict: false, select: (params) => params.sessionId ?? '' });
-  return <OneSession key={sessionId} sessionId={sessionId} />;
+  return (
+    <>
+      <EarlyReads />
+      <OneSession key={sessionId} sessionId={sessionId} />
+    </>
+  );
+}
+
+/** What parts of the room read, asked with the session instead of after it. Apart, so that no answer draws the room anew. */
+function EarlyReads() {
+  const { clinic, user } = useClinic();
+  const params = { clinicId: clinic.id };
+  const draws = user.roles.includes('nurse') || user.roles.includes('prescriber');
+  useAskEarly(
+    readOf(board, { params }),
+    readOf(listDevices, { params }),
+    ...(draws ? [readOf(readLedger, { params })] : []),
+  );
+  return null;
 }
 
 function OneSession({ sessionId }: { sessionId: string }) {
