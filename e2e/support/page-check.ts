@@ -34,17 +34,24 @@ export async function checkPage(person: Person, path: string): Promise<PageFindi
 
 export const INTERACTIVE_GOAL_MS = 1000;
 
+/** Between openings of a page that was over the goal. */
+const PAUSES_MS = [0, 1000, 3000, 6000];
+
 /**
- * A headless browser on two cores now and then stops for a second, on any page and never the same one. A page over
- * the goal is opened twice more and its quickest opening counts, so that only a page that is slow itself stays over it.
- * One that does not come at all is told of with all that is known about it, and must come when it is opened again.
+ * A small machine that does much else now and then stands still for a second or more, on any page and never the same
+ * one. A page over the goal is opened again, after longer and longer pauses, and its quickest opening counts, so that
+ * only a page that is slow itself stays over it. One that does not come at all is told of with all that is known about
+ * it, and must come when it is opened again.
  */
 async function quickestOpening(page: Page, path: string): Promise<number | undefined> {
   const times: number[] = [];
-  for (let tries = 0; tries < 3 && Math.min(...times) > INTERACTIVE_GOAL_MS; tries += 1) {
+  for (const pause of PAUSES_MS) {
+    if (Math.min(...times) <= INTERACTIVE_GOAL_MS) break;
+    await page.waitForTimeout(pause);
     const ms = await opening(page, path);
     if (ms !== undefined) times.push(ms);
   }
+  if (times.length > 1) console.log(`${path} opened in ${times.map(Math.round).join(', ')} ms`);
   return times.length === 0 ? undefined : Math.min(...times);
 }
 
