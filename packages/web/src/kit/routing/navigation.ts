@@ -34,7 +34,8 @@ export function followLinks(isOurs: (path: string) => boolean): void {
   });
 }
 
-function currentPath(): string {
+/** The path of the page on screen, where no component asks. */
+export function currentPath(): string {
   const path = window.location.pathname.replace(/\/+$/, '');
   return path === '' ? '/' : path;
 }

@@ -1,6 +1,16 @@
-import { type ComponentType, createContext, type ReactNode, Suspense, use, useEffect, useRef } from 'react';
+import {
+  type ComponentType,
+  createContext,
+  type ReactNode,
+  use,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
+import { FailedState } from '../ui/states.tsx';
 import { usePath } from './navigation.ts';
-import { matchPage, type PageParams, type PageRoute } from './pages.ts';
+import { arrivalOf, contentOf, matchPage, type PageParams, type PageRoute } from './pages.ts';
 
 const ParamsContext = createContext<PageParams>({});
 
@@ -16,12 +26,13 @@ interface PageViewProps {
 
 /** Shows the page of the address. Moving on names the tab, starts at the top and puts the reader in `#main`. */
 export function PageView({ pages, notFound, waiting }: PageViewProps) {
-  const path = usePath();
-  const match = matchPage(pages, path);
+  const { shown, isSlow, failed } = useArrived(pages, notFound);
   const first = useRef(true);
+  const path = shown?.path;
   // biome-ignore lint/correctness/useExhaustiveDependencies: arriving is a change of path
   useEffect(() => {
-    document.title = match?.page.title ?? 'Page not found';
+    if (shown === undefined) return;
+    document.title = shown.title;
     if (first.current) {
       first.current = false;
       return;
@@ -29,12 +40,77 @@ export function PageView({ pages, notFound, waiting }: PageViewProps) {
     window.scrollTo(0, 0);
     document.getElementById('main')?.focus({ preventScroll: true });
   }, [path]);
-  const Content = match?.page.component ?? notFound;
+  if (failed) {
+    return (
+      <>
+        <h1>This page did not load</h1>
+        <FailedState
+          what="This page"
+          reason="There may be no connection just now."
+          // Some browsers remember that a part of the program did not come until they read the page anew.
+          onRetry={() => window.location.reload()}
+        />
+      </>
+    );
+  }
+  if (shown === undefined || isSlow) return waiting;
   return (
-    <ParamsContext value={match?.params ?? {}}>
-      <Suspense fallback={waiting}>
-        <Content key={path} />
-      </Suspense>
+    <ParamsContext value={shown.params}>
+      <shown.Content key={shown.path} />
     </ParamsContext>
   );
+}
+
+interface Shown {
+  readonly path: string;
+  readonly title: string;
+  readonly params: PageParams;
+  readonly Content: ComponentType;
+}
+
+/** The page one comes from stays on the screen so long. */
+const PATIENCE_MS = 400;
+
+/** The page of the address once its code is here; until then, for a moment, the one before it. */
+function useArrived(pages: readonly PageRoute[], notFound: ComponentType) {
+  const path = usePath();
+  const [late, setLate] = useState<{ readonly path: string; readonly kind: 'slow' | 'failed' | 'here' }>();
+  const state = late?.path === path ? late.kind : undefined;
+  const before = useRef<Shown>(undefined);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: that its code has come changes what a page is drawn with
+  const here = useMemo((): Shown | undefined => {
+    const match = matchPage(pages, path);
+    const Content = match === undefined ? notFound : contentOf(match.page);
+    const title = match?.page.title ?? 'Page not found';
+    return Content === undefined ? undefined : { path, title, params: match?.params ?? {}, Content };
+  }, [pages, notFound, path, state]);
+  useEffect(() => {
+    if (here !== undefined) {
+      before.current = here;
+      return undefined;
+    }
+    if (state === 'failed') return undefined;
+    const page = matchPage(pages, path)?.page;
+    if (page === undefined) return undefined;
+    let isGone = false;
+    const tell = (kind: 'slow' | 'failed' | 'here') => {
+      if (!isGone) setLate({ path, kind });
+    };
+    const timer = setTimeout(tell, PATIENCE_MS, 'slow');
+    arrivalOf(page)
+      .then(
+        () => tell('here'),
+        () => tell('failed'),
+      )
+      .finally(() => clearTimeout(timer));
+    return () => {
+      isGone = true;
+      clearTimeout(timer);
+    };
+  }, [here, pages, path, state]);
+  return {
+    shown: here ?? before.current,
+    isSlow: here === undefined && state === 'slow',
+    failed: state === 'failed',
+  };
 }
