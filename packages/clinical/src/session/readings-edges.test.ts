@@ -1,11 +1,12 @@
+import type { Instant } from '@titrate/quantity';
 import { describe, expect, it } from 'vitest';
 import { dischargeCriteria } from './discharge/criteria.ts';
 import { observationRules } from './discharge/observation.ts';
 import { given } from './given.ts';
-import { completeVitals, lastPartAt, nextVitalsDue, scheduleOf } from './monitoring/clock.ts';
+import { completeUpTo, lastPartAt, nextVitalsDue, RowReader, scheduleOf } from './monitoring/clock.ts';
 import { due, freshness } from './monitoring/due.ts';
 import { bloodPressures, lastReading, lastScore, readingsOf } from './readings.ts';
-import { emptyState } from './state.ts';
+import { emptyState, type SessionState } from './state.ts';
 import { stateAfter } from './testing/asking.ts';
 import { minute, type Script, type Step } from './testing/script.ts';
 
@@ -52,8 +53,14 @@ describe('readings up to a moment', () => {
 });
 
 describe('complete vital signs', () => {
+  const completeVitals = ({ vitals }: SessionState, until: Instant) => new RowReader().read(vitals, until);
   it('are as old as the oldest of pressure, heart rate and saturation', () => {
-    const upTo = (...steps: readonly Step[]) => completeVitals(iv(...steps), at(20)).at(-1)?.upTo;
+    const upTo = (...steps: readonly Step[]) => {
+      const state = iv(...steps);
+      const last = completeVitals(state, at(20)).at(-1)?.upTo;
+      expect(completeUpTo(state, at(20))).toBe(last);
+      return last;
+    };
     expect(upTo([5, 'vitals', '130/80 70 - -'], [6, 'vitals', '- - 96 -'])).toBe(at(5));
     expect(upTo([5, 'vitals', '- 70 - -'], [6, 'vitals', '130/80 - 96 -'])).toBe(at(5));
     expect(upTo([5, 'vitals', '- - 96 -'], [6, 'vitals', '130/80 - - -'], [7, 'vitals', '- 70 - -'])).toBe(

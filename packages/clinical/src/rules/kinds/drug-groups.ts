@@ -49,8 +49,8 @@ export function morphineEquivalent(read: Reading, medicines: readonly MedicineOn
 
 /** The drug of a class in what was listed; none where there are two, because nothing says how the dose divides. */
 function onlyOneOf(entry: MedicineOnList, drugClass: DrugClass): string | undefined {
-  const found = (entry.resolved?.ingredients ?? []).filter((one) => one.classes.includes(drugClass));
-  invariant(found.length > 0, `only medicines of the class ${drugClass} are added up`);
+  const found = entry.resolved?.ingredients.filter((one) => one.classes.includes(drugClass));
+  invariant(found !== undefined && found.length > 0, `only medicines of the class ${drugClass} are added up`);
   return found.length === 1 ? found[0]?.ingredient : undefined;
 }
 

@@ -2,10 +2,12 @@ import { addMs, formatInstant, type Instant } from '@titrate/quantity';
 import { FUTURE_TOLERANCE_S } from '../../limits.ts';
 import { BANDS, type Band, PRIORITIES, type Priority } from '../events/alerts.ts';
 import type { Fact, SessionState } from '../state.ts';
-import { overdueVitals, sustainedPressure } from './beside.ts';
-import { conditionsOf, type Signal, signals } from './signals.ts';
+import { sustainedPressure } from './beside.ts';
+import { overdueVitals } from './overdue.ts';
+import { conditionsOf, type Signal } from './signals.ts';
 import { ALERT_TABLE, type AlertRule, type AlertTable } from './table.ts';
 import { uuidOf } from './uuid.ts';
+import { signals } from './walk.ts';
 
 /** One episode of one condition. While it is open there is no second one of the same condition (ALM-11). */
 export interface Alert {
@@ -108,12 +110,13 @@ const answers = new WeakMap<
 >();
 
 function evaluate(state: SessionState, table: AlertTable, at: Instant): readonly Alert[] {
-  const { sessionId } = state;
-  if (sessionId === undefined) return [];
-  const conditions = conditionsOf(table);
-  const found = signals(state, conditions, at);
+  const { sessionId, opening } = state;
+  if (sessionId === undefined || opening === undefined) return [];
+  const found = signals(state, opening, table, at);
   const of = (key: string) => found.get(key) ?? [];
-  const all: Episode[] = conditions.flatMap(({ key, rule: own }) => episodes(state, own, key, of(key), at));
+  const all: Episode[] = conditionsOf(table).flatMap(({ key, rule: own }) =>
+    episodes(state, own, key, of(key), at),
+  );
   const pressure = sustainedPressure([of('AL-01'), of('AL-02')], table);
   all.push(...episodes(state, SUSTAINED, SUSTAINED.id, pressure, at));
   all.push(...episodes(state, OVERDUE, OVERDUE.id, overdueVitals(state, table, at), at));

@@ -2,7 +2,7 @@ import { addMs, formatInstant, type Instant } from '@titrate/quantity';
 import { BANDS } from '../events/alerts.ts';
 import type { EventOf, SessionEvent } from '../events.ts';
 import { hasEvent } from '../fold/fold.ts';
-import { completeVitals, nextVitalsDue } from '../monitoring/clock.ts';
+import { completeUpTo, nextVitalsDue } from '../monitoring/clock.ts';
 import type { SessionState } from '../state.ts';
 import { type Alert, evaluateAlerts, type Raise } from './alerts.ts';
 import { alertTableOf } from './in-force.ts';
@@ -38,7 +38,7 @@ export function nextAlertChangeAt(
   table: AlertTable = alertTableOf(state),
 ): Instant | undefined {
   const times = evaluateAlerts(state, table, at).flatMap((alert) => alert.escalation.nextAt ?? []);
-  const due = nextVitalsDue(state, completeVitals(state, at).at(-1)?.upTo, at);
+  const due = nextVitalsDue(state, completeUpTo(state, at), at);
   if (due !== undefined)
     for (const band of BANDS) times.push(addMs(due, table.overdueMin[band] * 60_000 + 1));
   const fed = state.vitals.findLast((vital) => vital.origin === 'monitor' && vital.at <= at);

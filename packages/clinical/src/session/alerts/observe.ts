@@ -54,17 +54,22 @@ export function baselineOf(state: SessionState): ReadonlyMap<Parameter, number> 
   return out;
 }
 
-/** Everything observed up to `until`, in order of time; doubtful readings are left out. */
-export function observations(state: SessionState, until: Instant): readonly Observation[] {
+/** How many facts of each list have been taken in, from the beginning. */
+export interface Taken {
+  readonly vitals: number;
+  readonly scales: number;
+  readonly symptoms: number;
+  readonly calls: number;
+}
+
+/** Everything observed up to `until` that is not taken yet, in order of time; doubtful readings are left out. */
+export function observations(state: SessionState, until: Instant, taken: Taken): readonly Observation[] {
   const out: Observation[] = [];
-  for (const vital of state.vitals) {
-    const { at, index, eventId, data, origin } = vital;
-    if (at > until) break;
+  for (const { at, index, eventId, data, origin } of newOf(state.vitals, taken.vitals, until)) {
     if (data.status === 'doubtful') continue;
     out.push({ at, index, eventId, device: origin === 'monitor', names: VITALS, values: data });
   }
-  for (const { at, index, eventId, data } of state.scales) {
-    if (at > until) break;
+  for (const { at, index, eventId, data } of newOf(state.scales, taken.scales, until)) {
     const { scale, score } = data;
     if (score === undefined) continue;
     const only = (wanted: Scale) => (scale === wanted ? score : undefined);
@@ -76,15 +81,40 @@ export function observations(state: SessionState, until: Instant): readonly Obse
     };
     out.push({ at, index, eventId, device: false, names: SCALED, values });
   }
-  for (const { at, index, eventId, data } of state.symptoms) {
-    if (at > until) break;
+  for (const { at, index, eventId, data } of newOf(state.symptoms, taken.symptoms, until)) {
     const symptom = { name: data.symptom, present: data.present, durationS: data.durationS };
     out.push({ at, index, eventId, device: false, names: [], values: {}, symptom });
   }
-  for (const { at, index, eventId, data } of state.calls) {
-    if (at > until || data.need !== 'stop') continue;
+  for (const { at, index, eventId, data } of newOf(state.calls, taken.calls, until)) {
+    if (data.need !== 'stop') continue;
     const symptom = { name: 'asks-to-stop', present: true, durationS: undefined } as const;
     out.push({ at, index, eventId, device: false, names: [], values: {}, symptom });
   }
   return out.sort((a, b) => a.at - b.at || a.index - b.index);
 }
+
+/** What is taken once everything up to `until` is. */
+export const takenBy = (
+  state: SessionState,
+  until: Instant,
+  { vitals, scales, symptoms, calls }: Taken,
+): Taken => ({
+  vitals: endOf(state.vitals, vitals, until),
+  scales: endOf(state.scales, scales, until),
+  symptoms: endOf(state.symptoms, symptoms, until),
+  calls: endOf(state.calls, calls, until),
+});
+
+export interface Timed {
+  readonly at: Instant;
+}
+
+/** Facts stand in order of time. */
+function endOf(facts: readonly Timed[], from: number, until: Instant): number {
+  let end = from;
+  for (let fact = facts[end]; fact !== undefined && fact.at <= until; fact = facts[end]) end += 1;
+  return end;
+}
+
+const newOf = <T extends Timed>(facts: readonly T[], from: number, until: Instant): readonly T[] =>
+  facts.slice(from, endOf(facts, from, until));

@@ -1,5 +1,5 @@
 import { addMs, type Instant } from '@titrate/quantity';
-import { counts } from '../readings.ts';
+import { counts, lastReading } from '../readings.ts';
 import type { SessionState } from '../state.ts';
 import { GRACE_MIN, type MonitoringSchedule, scheduleFor } from './schedules.ts';
 
@@ -69,31 +69,64 @@ export function pointAfter(
   return gridAfter(addMs(anchor, (points.atMin.at(-1) ?? 0) * MIN), points.thenEveryMin, last);
 }
 
-/** Moments at which pressure, heart rate and saturation had all been observed again: each is the oldest of the three. */
-export function completeVitals(
-  state: SessionState,
-  at: Instant,
-): readonly { readonly seenAt: Instant; readonly upTo: Instant }[] {
-  const out: { seenAt: Instant; upTo: Instant }[] = [];
-  let pressure: Instant | undefined;
-  let heartRate: Instant | undefined;
-  let saturation: Instant | undefined;
-  for (const vital of state.vitals) {
-    if (vital.at > at) break;
-    if (!counts(vital)) continue;
-    if (vital.data.systolicMmHg !== undefined) pressure = vital.at;
-    if (vital.data.heartRatePerMin !== undefined) heartRate = vital.at;
-    if (vital.data.spo2Percent !== undefined) saturation = vital.at;
-    if (pressure === undefined || heartRate === undefined || saturation === undefined) continue;
-    const upTo =
-      pressure < heartRate
-        ? pressure < saturation
-          ? pressure
-          : saturation
-        : heartRate < saturation
-          ? heartRate
-          : saturation;
-    if (out.at(-1)?.upTo !== upTo) out.push({ seenAt: vital.at, upTo });
+/** A moment at which pressure, heart rate and saturation had all been observed again; `upTo` is the oldest of the three. */
+export interface CompleteRow {
+  readonly seenAt: Instant;
+  readonly upTo: Instant;
+}
+
+/** Reads the rows of vital signs one after another, and later those that came since. */
+export class RowReader {
+  #taken = 0;
+  #readTo: Instant | undefined;
+  #upTo: Instant | undefined;
+  #pressure: Instant | undefined;
+  #heartRate: Instant | undefined;
+  #saturation: Instant | undefined;
+
+  /** How many facts have been read, from the first on. */
+  get taken(): number {
+    return this.#taken;
   }
-  return out;
+
+  /** When the last of them was observed. */
+  get readTo(): Instant | undefined {
+    return this.#readTo;
+  }
+
+  /** The complete rows among the facts not read yet that were observed by `until`. */
+  read(vitals: SessionState['vitals'], until: Instant): readonly CompleteRow[] {
+    const out: CompleteRow[] = [];
+    for (
+      let vital = vitals[this.#taken];
+      vital !== undefined && vital.at <= until;
+      vital = vitals[this.#taken]
+    ) {
+      this.#taken += 1;
+      this.#readTo = vital.at;
+      if (!counts(vital)) continue;
+      if (vital.data.systolicMmHg !== undefined) this.#pressure = vital.at;
+      if (vital.data.heartRatePerMin !== undefined) this.#heartRate = vital.at;
+      if (vital.data.spo2Percent !== undefined) this.#saturation = vital.at;
+      const upTo = oldest(this.#pressure, this.#heartRate, this.#saturation);
+      if (upTo === undefined || upTo === this.#upTo) continue;
+      this.#upTo = upTo;
+      out.push({ seenAt: vital.at, upTo });
+    }
+    return out;
+  }
+}
+
+/** Of when pressure, heart rate and saturation were last observed, the oldest; `undefined` while one never was. */
+export const completeUpTo = (state: SessionState, at: Instant): Instant | undefined =>
+  oldest(
+    lastReading(state, 'systolicMmHg', at)?.at,
+    lastReading(state, 'heartRatePerMin', at)?.at,
+    lastReading(state, 'spo2Percent', at)?.at,
+  );
+
+function oldest(a: Instant | undefined, b: Instant | undefined, c: Instant | undefined): Instant | undefined {
+  if (a === undefined || b === undefined || c === undefined) return undefined;
+  const first = a < b ? a : b;
+  return first < c ? first : c;
 }

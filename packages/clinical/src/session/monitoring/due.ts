@@ -5,7 +5,7 @@ import { expectedEnd } from '../given.ts';
 import { limitOf } from '../limits.ts';
 import { lastReading, lastScore, type VitalParameter } from '../readings.ts';
 import type { SessionState } from '../state.ts';
-import { completeVitals, gridAfter, nextVitalsDue, scheduleOf, vitalsDueAfter } from './clock.ts';
+import { completeUpTo, gridAfter, nextVitalsDue, scheduleOf, vitalsDueAfter } from './clock.ts';
 import { GRACE_MIN, type MonitoringSchedule, type ScaleItem } from './schedules.ts';
 
 const MIN = 60_000;
@@ -68,7 +68,7 @@ function beforeDose(state: SessionState, at: Instant): DueItem[] {
 }
 
 function vitalsDue(state: SessionState, schedule: MonitoringSchedule, start: Instant, at: Instant): DueItem {
-  const next = vitalsDueAfter(state, schedule, start, completeVitals(state, at).at(-1)?.upTo, at);
+  const next = vitalsDueAfter(state, schedule, start, completeUpTo(state, at), at);
   return { item: 'vitals', at: next, rule: schedule.id };
 }
 

@@ -1,0 +1,129 @@
+import { addMs, type Instant, parseInstant } from '@titrate/quantity';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { SessionEvent } from '../events.ts';
+import { fold, step } from '../fold/fold.ts';
+import { emptyState, type SessionState } from '../state.ts';
+import { draft, eventsOf, idOf, minute, parsed, type Script, type Step, spell } from '../testing/script.ts';
+import { evaluateAlerts } from './alerts.ts';
+import { ALERT_TABLE, type AlertTable } from './table.ts';
+
+const PREPARED: Script = { preset: 'iv', steps: [] };
+const prepared = eventsOf(PREPARED);
+
+const row = fc
+  .tuple(
+    fc.integer({ min: 70, max: 215 }),
+    fc.integer({ min: 30, max: 160 }),
+    fc.integer({ min: 85, max: 100 }),
+    fc.constantFrom('vitals', 'monitor'),
+  )
+  .map(([systolic, rate, saturation, by]): readonly unknown[] => [
+    by,
+    `${systolic}/${Math.max(20, Math.min(systolic - 10, 80))} ${rate} ${saturation} 14`,
+  ]);
+const acts: readonly (readonly unknown[])[] = [
+  ['start'],
+  ['pause', 'AL-01'],
+  ['resume'],
+  ['stop'],
+  ['call', 'stop'],
+  ['call'],
+  ['symptom', 'chest-pain'],
+  ['over', 'chest-pain'],
+  ['symptom', 'vomiting'],
+  ['ack', 'AL-01'],
+  ['vitals', '165/80 70 98 14', 'doubtful'],
+  ['monitor', '- - 88 -'],
+  ['monitor', '- - 97 -'],
+  [
+    'alertLimit.set',
+    { parameter: 'systolicMmHg', side: 'high', band: 'watch', limit: 150, reason: 'as at home' },
+  ],
+  ['session.ended', { manner: 'left-before-criteria', note: 'felt well' }],
+];
+/** Mostly signs, mostly after one another; every now and then something is entered late. */
+const events = fc.array(
+  fc.tuple(
+    fc.integer({ min: 0, max: 240 }),
+    fc.oneof({ weight: 3, arbitrary: row }, { weight: 2, arbitrary: fc.constantFrom(...acts) }),
+    fc.oneof(
+      { weight: 5, arbitrary: fc.constant(0) },
+      { weight: 1, arbitrary: fc.integer({ min: 1, max: 900 }) },
+    ),
+    fc.option(fc.nat({ max: 40 }), { freq: 8, nil: undefined }),
+  ),
+  { maxLength: 30 },
+);
+
+function spelled(list: typeof events extends fc.Arbitrary<infer T> ? T : never): readonly SessionEvent[] {
+  let second = -120;
+  const out: SessionEvent[] = [];
+  for (const [after, what, late, corrects] of list) {
+    second += after;
+    const one: Step = [(second - late) / 60, String(what[0]), ...what.slice(1)];
+    const target = corrects === undefined ? undefined : out[corrects];
+    const drafts =
+      target === undefined
+        ? spell(PREPARED, one)
+        : [
+            draft(PREPARED, second / 60, 'correction.made', {
+              replaces: target.id,
+              reason: 'wrong chair',
+              action: 'void',
+            }),
+          ];
+    for (const each of drafts) out.push(parsed({ ...each, id: idOf(500 + out.length) }));
+  }
+  return [...prepared, ...out];
+}
+
+/** The same session to somebody who never saw it grow: no fact of it is one that was seen before. */
+const anew = (state: SessionState): SessionState => fold(structuredClone(state.events));
+
+const fresh = (state: SessionState, table: AlertTable, at: Instant) => evaluateAlerts(anew(state), table, at);
+
+describe('alerts of a session that grows', () => {
+  it('are those of the whole session read at once, after every event and at any moment', () => {
+    let told = 0;
+    fc.assert(
+      fc.property(events, fc.array(fc.integer({ min: -900, max: 900 }), { minLength: 1 }), (list, aside) => {
+        let state = emptyState;
+        let now = minute(PREPARED, -60);
+        for (const [i, event] of spelled(list).entries()) {
+          state = step(state, event);
+          const observed = parseInstant(event.observedAt);
+          if (observed.ok && observed.value > now) now = observed.value;
+          const at = addMs(now, Math.max(0, (aside[i % aside.length] ?? 0) * 1000));
+          for (const moment of i % 7 === 0 ? [at, addMs(now, -600_000), at] : [at]) {
+            expect(evaluateAlerts(state, ALERT_TABLE, moment)).toEqual(fresh(state, ALERT_TABLE, moment));
+          }
+          told += evaluateAlerts(state, ALERT_TABLE, at).length;
+        }
+      }),
+      { numRuns: 120 },
+    );
+    // Sessions without an alert would agree about nothing.
+    expect(told).toBeGreaterThan(1000);
+  });
+
+  it('follow another table from the beginning', () => {
+    const state = fold(
+      eventsOf({
+        preset: 'iv',
+        steps: [
+          [0, 'start'],
+          [5, 'vitals', '165/80 70 98 14'],
+        ],
+      }),
+    );
+    const other: AlertTable = { ...ALERT_TABLE, rules: ALERT_TABLE.rules.filter(({ id }) => id !== 'AL-01') };
+    const at = minute({}, 6);
+    const rules = (table: AlertTable) => evaluateAlerts(state, table, at).map(({ rule }) => rule);
+    expect([rules(ALERT_TABLE), rules(other), rules(ALERT_TABLE)]).toEqual([
+      expect.arrayContaining(['AL-01']),
+      expect.not.arrayContaining(['AL-01']),
+      expect.arrayContaining(['AL-01']),
+    ]);
+  });
+});
