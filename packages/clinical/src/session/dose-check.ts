@@ -9,7 +9,7 @@ type Values = FactData['dose.checked'];
 export type DoseCheck =
   | { readonly outcome: 'missing'; readonly missing: readonly ('preparer' | 'checker')[] }
   | { readonly outcome: 'same-person' }
-  | { readonly outcome: 'mismatch'; readonly members: readonly string[] }
+  | { readonly outcome: 'mismatch'; readonly members: readonly CheckedMember[] }
   | { readonly outcome: 'match' };
 
 /** Every parenteral dose is worked out twice (AR-05); for the others the clinic chooses (DOSE-14). */
@@ -31,6 +31,23 @@ const COMPARED = [
   'devices',
 ] as const;
 
+export type CheckedMember = (typeof COMPARED)[number];
+
+/** What each number or word of a double check is called. */
+export const CHECKED_WORDS: { readonly [M in CheckedMember]: string } = {
+  product: 'product',
+  route: 'route',
+  weightKg: 'weight',
+  doseMg: 'dose',
+  vialMgPerMl: 'vial strength',
+  drawMl: 'draw',
+  finalMl: 'final volume',
+  concentrationMgPerMl: 'concentration',
+  rateMlPerH: 'pump rate',
+  durationMin: 'duration',
+  devices: 'devices',
+};
+
 /** Compares the two blind results member by member, and both with the ordered dose. A value only one of them has is a mismatch. */
 export function doseCheckOf(state: Pick<SessionState, 'doseChecks' | 'opening'>): DoseCheck {
   const { preparer, checker } = state.doseChecks;
@@ -39,7 +56,9 @@ export function doseCheckOf(state: Pick<SessionState, 'doseChecks' | 'opening'>)
     return { outcome: 'missing', missing };
   }
   if (personOf(preparer.by) === personOf(checker.by)) return { outcome: 'same-person' };
-  const members: string[] = COMPARED.filter((member) => differs(preparer.data[member], checker.data[member]));
+  const members: CheckedMember[] = COMPARED.filter((member) =>
+    differs(preparer.data[member], checker.data[member]),
+  );
   const order = signedOrder(state);
   for (const values of [preparer.data, checker.data]) {
     for (const member of disagreesWithOrder(values, order))
@@ -48,8 +67,8 @@ export function doseCheckOf(state: Pick<SessionState, 'doseChecks' | 'opening'>)
   return members.length === 0 ? { outcome: 'match' } : { outcome: 'mismatch', members };
 }
 
-function disagreesWithOrder(values: Values, order: Order): readonly string[] {
-  const out: string[] = [];
+function disagreesWithOrder(values: Values, order: Order): readonly CheckedMember[] {
+  const out: CheckedMember[] = [];
   if (values.product !== order.product) out.push('product');
   if (values.route !== order.route) out.push('route');
   if (differs(values.doseMg, order.doseMg)) out.push('doseMg');

@@ -32,7 +32,13 @@ export {
   observationRules,
 } from './discharge/observation.ts';
 export { type Readiness, readiness } from './discharge/readiness.ts';
-export { type DoseCheck, doseCheckOf, needsDoubleCheck } from './dose-check.ts';
+export {
+  CHECKED_WORDS,
+  type CheckedMember,
+  type DoseCheck,
+  doseCheckOf,
+  needsDoubleCheck,
+} from './dose-check.ts';
 export { BANDS, type Band, PRIORITIES, type Priority } from './events/alerts.ts';
 export { MEDICINE_CLASSES, type MedicineClass } from './events/medicines.ts';
 export { SCALES, type Scale } from './events/observations.ts';

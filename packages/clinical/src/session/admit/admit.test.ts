@@ -53,7 +53,7 @@ describe('starting a dose', () => {
     const check = (as: string, more: object): Step => [-2, 'dose.checked', { as, ...values, ...more }];
     expect(refusalsOf({}, check('checker', {}))).toEqual(['DOSE-14: a second signed-in person checks']);
     const wrong = refusalsOf({ steps: [check('preparer', { rateMlPerH: 151.6 })] }, started);
-    expect(wrong).toEqual(['AR-05: the two results differ in rateMlPerH; both work them out again']);
+    expect(wrong).toEqual(['AR-05: the two results differ in pump rate; both work them out again']);
     expect(refusalsOf({ steps: [check('preparer', { rateMlPerH: 151.5 })] }, started)).toEqual([]);
   });
 
@@ -75,7 +75,7 @@ describe('starting a dose', () => {
         durationMin: 40,
       },
     ];
-    expect(refusalsOf({ steps: [wrongVial] }, started)[0]).toContain('vialMgPerMl');
+    expect(refusalsOf({ steps: [wrongVial] }, started)[0]).toContain('vial strength');
   });
 
   it('DOSE-17: there is one infusion, never two', () => {

@@ -184,23 +184,23 @@ describe('the double check', () => {
     expect(differing({})).toEqual([]);
     expect(differing({ product: 'esketamine' })).toEqual(says('product'));
     expect(differing({ route: 'IM' })).toEqual(says('route'));
-    expect(differing({ doseMg: 44 })).toEqual(says('doseMg'));
-    expect(differing({ weightKg: 88 })).toEqual(says('weightKg'));
-    expect(differing({ vialMgPerMl: 10 })).toEqual(says('vialMgPerMl'));
-    expect(differing({ finalMl: 50 })).toEqual(says('finalMl'));
-    expect(differing({ rateMlPerH: 100 })).toEqual(says('rateMlPerH'));
-    expect(differing({ durationMin: 60 })).toEqual(says('durationMin'));
+    expect(differing({ doseMg: 44 })).toEqual(says('dose'));
+    expect(differing({ weightKg: 88 })).toEqual(says('weight'));
+    expect(differing({ vialMgPerMl: 10 })).toEqual(says('vial strength'));
+    expect(differing({ finalMl: 50 })).toEqual(says('final volume'));
+    expect(differing({ rateMlPerH: 100 })).toEqual(says('pump rate'));
+    expect(differing({ durationMin: 60 })).toEqual(says('duration'));
   });
 
   it('1 % from the order agrees, more does not', () => {
     expect(differing({ doseMg: 40.4 })).toEqual([]);
-    expect(differing({ doseMg: 40.5 })).toEqual(says('doseMg'));
+    expect(differing({ doseMg: 40.5 })).toEqual(says('dose'));
   });
 
   it('what one reader left out is a difference, what both left out is not', () => {
     expect(differing({ weightKg: undefined })).toEqual([]);
     const one: Step = [-2, 'dose.checked', { as: 'preparer', ...values, drawMl: undefined }];
-    expect(refusalsOf({ steps: [one] }, started)).toEqual(says('drawMl'));
+    expect(refusalsOf({ steps: [one] }, started)).toEqual(says('draw'));
   });
 
   it('counts the devices of esketamine', () => {

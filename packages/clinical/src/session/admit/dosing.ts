@@ -10,7 +10,7 @@ import {
 import { RATE_TOLERANCE_PERCENT } from '../../limits.ts';
 import { type Alert, evaluateAlerts } from '../alerts/alerts.ts';
 import { ALERT_TABLE, type AlertTable } from '../alerts/table.ts';
-import { doseCheckOf, needsDoubleCheck } from '../dose-check.ts';
+import { CHECKED_WORDS, doseCheckOf, needsDoubleCheck } from '../dose-check.ts';
 import type { EventOf, SessionEvent } from '../events.ts';
 import { evaluateGate } from '../gate/gate.ts';
 import { given } from '../given.ts';
@@ -109,7 +109,10 @@ function doubleCheckProblems(state: SessionState): readonly Problem[] {
       return [held('AR-05', 'a second signed-in person checks; one person cannot be both')];
     case 'mismatch':
       return [
-        held('AR-05', `the two results differ in ${check.members.join(', ')}; both work them out again`),
+        held(
+          'AR-05',
+          `the two results differ in ${check.members.map((member) => CHECKED_WORDS[member]).join(', ')}; both work them out again`,
+        ),
       ];
   }
 }

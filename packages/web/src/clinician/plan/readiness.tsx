@@ -56,7 +56,11 @@ function stepsOf({ assessment, hasConsent, weights, height }: PlanBasis): readon
     {
       id: 'consent',
       done: hasConsent,
-      text: hasConsent ? 'Consent in force' : 'No consent in force for this treatment',
+      text: hasConsent
+        ? 'Consent in force'
+        : assessment === null
+          ? 'Consent follows the decision: it is for one treatment'
+          : 'No consent in force for this treatment',
       path: 'consent',
       act: 'Go to consent',
     },

@@ -1,4 +1,11 @@
-import { doseCheckOf, type EventData, type FactData, needsDoubleCheck } from '@titrate/clinical/session';
+import {
+  CHECKED_WORDS,
+  type CheckedMember,
+  doseCheckOf,
+  type EventData,
+  type FactData,
+  needsDoubleCheck,
+} from '@titrate/clinical/session';
 import { useState } from 'react';
 import { formatTime } from '../../../kit/format/date.ts';
 import { Button } from '../../../kit/ui/button.tsx';
@@ -13,23 +20,22 @@ import styles from '../treatment-room.module.css';
 import { useOneAct } from '../use-act.ts';
 
 type Values = FactData['dose.checked'];
-type NumberMember = Exclude<keyof Values, 'as' | 'product' | 'route'>;
+type NumberMember = Exclude<CheckedMember, 'product' | 'route'>;
 
-const FIELDS: Record<NumberMember, { readonly label: string; readonly unit: string }> = {
-  weightKg: { label: 'Weight', unit: 'kg' },
-  doseMg: { label: 'Dose', unit: 'mg' },
-  vialMgPerMl: { label: 'Vial strength', unit: 'mg per mL' },
-  drawMl: { label: 'Draw', unit: 'mL' },
-  finalMl: { label: 'Final volume', unit: 'mL' },
-  concentrationMgPerMl: { label: 'Concentration', unit: 'mg per mL' },
-  rateMlPerH: { label: 'Pump rate', unit: 'mL/h' },
-  durationMin: { label: 'Duration', unit: 'min' },
-  devices: { label: 'Devices', unit: '' },
+const UNITS: Record<NumberMember, string> = {
+  weightKg: 'kg',
+  doseMg: 'mg',
+  vialMgPerMl: 'mg per mL',
+  drawMl: 'mL',
+  finalMl: 'mL',
+  concentrationMgPerMl: 'mg per mL',
+  rateMlPerH: 'mL/h',
+  durationMin: 'min',
+  devices: '',
 };
-const MEMBER_WORDS: { readonly [member: string]: string } = {
-  ...Object.fromEntries(Object.entries(FIELDS).map(([member, { label }]) => [member, label])),
-  product: 'Product',
-  route: 'Route',
+const labelOf = (member: CheckedMember): string => {
+  const word = CHECKED_WORDS[member];
+  return word.charAt(0).toUpperCase() + word.slice(1);
 };
 
 function fieldsFor(route: Values['route']): readonly NumberMember[] {
@@ -79,9 +85,7 @@ export function DoubleCheckPanel() {
       {check.outcome === 'mismatch' ? (
         <Problems
           title="The start is blocked."
-          of={check.members.map(
-            (member) => `${MEMBER_WORDS[member] ?? member} differs; both work it out again`,
-          )}
+          of={check.members.map((member) => `${labelOf(member)} differs; both work it out again`)}
         />
       ) : null}
       <ul className={styles.plainList}>
@@ -109,9 +113,9 @@ function CheckedValues({ values }: { values: Values | undefined }) {
     <dl className={styles.facts}>
       {fieldsFor(values.route).map((member) => (
         <div key={member}>
-          <dt>{FIELDS[member].label}</dt>
+          <dt>{labelOf(member)}</dt>
           <dd>
-            {values[member] ?? 'Not recorded'} {FIELDS[member].unit}
+            {values[member] ?? 'Not recorded'} {UNITS[member]}
           </dd>
         </div>
       ))}
@@ -147,7 +151,7 @@ function ReadingForm({
     const found: string[] = [];
     const values: { [member: string]: number } = {};
     for (const member of members) {
-      const { label, unit } = FIELDS[member];
+      const [label, unit] = [labelOf(member), UNITS[member]];
       const judged = judgeQuantity(texts[member] ?? '', unit, boundsOf('dose.checked', member));
       if (judged.kind === 'fits' || judged.kind === 'ask') values[member] = judged.value.toNumber();
       else found.push(judged.kind === 'empty' ? `${label}: not entered` : `${label}: ${judged.message}`);
@@ -211,8 +215,8 @@ function ReadingForm({
         {members.map((member) => (
           <div key={member} className={styles.detail}>
             <label htmlFor={`check-${member}`}>
-              {FIELDS[member].label}
-              {FIELDS[member].unit === '' ? '' : ` (${FIELDS[member].unit})`}
+              {labelOf(member)}
+              {UNITS[member] === '' ? '' : ` (${UNITS[member]})`}
             </label>
             <input
               id={`check-${member}`}
