@@ -16,7 +16,12 @@ const EVERY_MS = 5_000;
 export function ChairPage() {
   const query = useCall(myChair, {}, { refetchEveryMs: EVERY_MS });
   if (query.data === undefined) {
-    return <NotShown query={query} what="Your screen" />;
+    return (
+      <>
+        <NotShown query={query} what="Your screen" />
+        {query.isError ? <p>The bell does not work just now. Please wave or call out.</p> : null}
+      </>
+    );
   }
   const { visit, serverTime } = query.data;
   if (visit === null) {
