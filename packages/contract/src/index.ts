@@ -15,6 +15,7 @@ export * from './platform/client.ts';
 export * from './platform/endpoint.ts';
 export * from './platform/issue-words.ts';
 export * from './platform/problem.ts';
+export * from './platform/public-paths.ts';
 export * from './platform/roles.ts';
 export * from './platform/visible-text.ts';
 export * from './rems/rems.ts';

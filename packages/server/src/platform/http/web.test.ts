@@ -26,17 +26,24 @@ afterAll(async () => {
 
 it.each([
   ['/', 'public'],
-  ['/learn/how-it-works', 'public'],
+  ['/how-it-works', 'public'],
+  ['/self-check/mood/?from=leaflet', 'public'],
   ['/me', 'patient'],
   ['/me/open', 'patient'],
-  ['/medicine', 'public'],
   ['/clinic', 'clinician'],
   ['/clinic/harbour/sessions/1?tab=flowsheet', 'clinician'],
-  ['/clinics', 'public'],
 ])('answers %s with the %s pages', async (url, page) => {
   const answer = await app.inject(url);
   expect([answer.statusCode, answer.body, answer.headers['cache-control']]).toEqual([200, page, 'no-cache']);
 });
+
+it.each(['/medicine', '/clinics', '/how-it-works/more', '/nope'])(
+  'says of %s that there is no such page, on the page that a person can read',
+  async (url) => {
+    const answer = await app.inject(url);
+    expect([answer.statusCode, answer.body]).toEqual([404, 'public']);
+  },
+);
 
 it('lets a browser keep a file whose name carries its hash', async () => {
   const answer = await app.inject('/assets/app-1a2b3c.js');

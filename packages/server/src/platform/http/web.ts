@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import fastifyStatic from '@fastify/static';
+import { PUBLIC_PATHS } from '@titrate/contract';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { problemOf, refuse } from './refusal.ts';
 
@@ -37,13 +38,18 @@ function serveFile(request: FastifyRequest, reply: FastifyReply, dist: string): 
   }
   const page = pageOf(path);
   if (!existsSync(join(dist, page))) return building(reply);
+  if (page === PUBLIC_PAGE && !PUBLIC.has(path === '' ? '/' : path)) reply.code(404);
   return reply.header('cache-control', 'no-cache').sendFile(page);
 }
 
+const PUBLIC_PAGE = 'index.html';
+const PUBLIC: ReadonlySet<string> = new Set(PUBLIC_PATHS);
+
+/** Which addresses there are below `/me` and `/clinic` is those apps' to say; the public pages say it themselves too. */
 function pageOf(path: string): string {
   if (/^\/me(\/|$)/.test(path)) return 'me/index.html';
   if (/^\/clinic(\/|$)/.test(path)) return 'clinic/index.html';
-  return 'index.html';
+  return PUBLIC_PAGE;
 }
 
 function notFound(reply: FastifyReply): unknown {

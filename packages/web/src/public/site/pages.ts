@@ -1,8 +1,9 @@
+import type { PublicPath } from '@titrate/contract';
 import { lazyPage, type PageRoute } from '../../kit/routing/pages.ts';
 import { HomePage } from '../content/home.page.tsx';
 
 /** Every public page. */
-export const PAGES: readonly PageRoute[] = [
+export const PAGES: readonly (PageRoute & { readonly path: PublicPath })[] = [
   { path: '/', title: 'Ketamine therapy, explained', component: HomePage },
   {
     path: '/what-it-is',
