@@ -13,6 +13,7 @@ export {
   countDue,
   lastDayOf,
   RECONCILE_LOOKBACK_WEEKS,
+  RECONCILE_WITHIN_DAYS,
   type ShelfDay,
   WEEK_DAYS,
   weekDue,

@@ -28,7 +28,7 @@ export async function writeCounts(
     await writeCount(tx, clinic, team, { locationId: id, at: calendar.ago(1, 22), isConfirmed: true });
     // Nothing is drawn from the last of them, so its count can still be confirmed.
     if (index === locations.length - 1)
-      await writeCount(tx, clinic, team, { locationId: id, at: calendar.ago(0, 13), isConfirmed: false });
+      await writeCount(tx, clinic, team, { locationId: id, at: calendar.now, isConfirmed: false });
   }
   await reconcileOldWeeks(tx, clinic, team, calendar);
 }
