@@ -31,7 +31,7 @@ export function CountForm({ ledger }: { readonly ledger: Ledger }) {
         <SelectField
           name="count-location"
           label="Location to count"
-          hint="Count every lot, expired ones too. Do not look at the balances. A second person counts the same and confirms it above."
+          hint="Count every lot, expired ones too. Do not look at the balances. A second person counts the same and confirms it below."
           options={ledger.locations.map((one) => ({ value: one.id, label: one.name }))}
           value={locationId}
           onChange={(event) => setLocationId(event.currentTarget.value)}

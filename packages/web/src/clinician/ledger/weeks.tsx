@@ -68,7 +68,10 @@ export function Weeks({ ledger, thisWeek, due }: WeeksProps) {
           onChange={(event) => setChosen(event.currentTarget.value)}
           options={Array.from({ length: WEEKS_BACK }, (_, weeks) => ({
             value: back(weeks),
-            label: `${day(back(weeks))} to ${day(addDays(back(weeks), 6))}${weeks === 0 ? ', not over yet' : ''}`,
+            label:
+              weeks === 0
+                ? `This week, from ${day(back(0))}`
+                : `${day(back(weeks))} to ${day(addDays(back(weeks), 6))}`,
           }))}
         />
       </div>
@@ -172,7 +175,7 @@ function AddsUp({ line }: { readonly line: WeekFigures }) {
   const { openContainers, openDifferences } = line;
   if (openContainers + openDifferences === 0) return <StatusBadge status="done" word="Yes" />;
   const why = [
-    openContainers === 0 ? '' : `${count(openContainers, 'container')} not accounted for`,
+    openContainers === 0 ? '' : `${count(openContainers, 'container')} not accounted for yet`,
     openDifferences === 0 ? '' : `${count(openDifferences, 'count')} that differs, not explained`,
   ].filter((text) => text !== '');
   return (
