@@ -1,3 +1,4 @@
+export * from './counting.ts';
 export * from './counts.ts';
 export * from './movements.ts';
 export {

@@ -6,6 +6,7 @@ import type { ServerDeps } from '../platform/server.ts';
 import { DEMO_CLINICS, type DemoClinic } from './accounts.ts';
 import { calendarFrom } from './fill/calendar.ts';
 import { chairsOf, writeChairs } from './fill/chairs.ts';
+import { writeCounts } from './fill/count-rows.ts';
 import { writeEnquiries } from './fill/enquiry-rows.ts';
 import {
   chartsMissing,
@@ -76,6 +77,9 @@ async function fillFirst(filling: Filling, isStopped: () => boolean): Promise<vo
     await giveWay();
   }
   if (patients.length < NEEDED_FOR_THE_ROOM) await stageRoom(filling, patients);
+  const { deps, clinic, team, calendar } = filling;
+  // Last, because a count holds what every session before it left on the shelf.
+  await inClinic(deps.db, team.clinicId, (tx) => writeCounts(tx, clinic, team, calendar));
   tellFilled(filling, patients.length);
 }
 

@@ -12,6 +12,7 @@ import {
 import { doseContent, protocolContent } from './dosing.ts';
 import { type ContentEntry, contentRef } from './entry.ts';
 import { instrumentContent } from './instruments.ts';
+import { ledgerContent } from './ledger.ts';
 import { modelContent } from './models.ts';
 import { alertContent, dischargeContent, gateContent, monitoringContent } from './session.ts';
 import { suitabilityContent } from './suitability.ts';
@@ -58,6 +59,7 @@ export function contentCatalogue(): readonly ContentEntry[] {
     ...dischargeContent(),
     ...surveillanceContent(),
     ...staffingContent(),
+    ...ledgerContent(),
     ...stoppingContent(),
     ...emergencyContent(),
     ...supportiveContent(),

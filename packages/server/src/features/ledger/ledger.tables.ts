@@ -1,6 +1,6 @@
 import type { EntryKind } from '@titrate/clinical/ledger';
 import type { Generated } from 'kysely';
-import type { Timestamp } from '../../platform/database/schema.ts';
+import type { JsonColumn, Timestamp } from '../../platform/database/schema.ts';
 
 declare module '../../platform/database/schema.ts' {
   interface Database {
@@ -14,6 +14,8 @@ declare module '../../platform/database/schema.ts' {
     ledgerCount: LedgerCountTable;
     ledgerCountLine: LedgerCountLineTable;
     ledgerCountOutcome: LedgerCountOutcomeTable;
+    ledgerCountConfirmation: LedgerCountConfirmationTable;
+    ledgerWeekReconciliation: LedgerWeekReconciliationTable;
   }
 }
 
@@ -142,4 +144,28 @@ export interface LedgerCountOutcomeTable {
   resolvedBy: string;
   resolverName: string;
   resolvedAt: Timestamp;
+}
+
+export interface LedgerCountConfirmationTable {
+  clinicId: string;
+  countId: string;
+  countedBy: string;
+  confirmedBy: string;
+  confirmerName: string;
+  confirmedAt: Timestamp;
+}
+
+export interface LedgerWeekReconciliationTable {
+  clinicId: string;
+  id: string;
+  locationId: string;
+  /** Its Monday. */
+  week: string;
+  figures: JsonColumn<unknown>;
+  fingerprint: string;
+  addsUp: boolean;
+  note: string;
+  reconciledBy: string;
+  reconcilerName: string;
+  reconciledAt: Timestamp;
 }

@@ -49,7 +49,7 @@ const spanOf = ({ locationId, from, to }: Span) => ({
 });
 
 /** In the order of the book; more than fit on one print are refused, never cut. */
-async function rowsOf<Row>(query: {
+export async function rowsOf<Row>(query: {
   orderBy(by: 'entry.seq'): { limit(most: number): { execute(): Promise<Row[]> } };
 }): Promise<Row[]> {
   const rows = await query
@@ -60,7 +60,7 @@ async function rowsOf<Row>(query: {
   return rows;
 }
 
-async function pageOf(
+export async function pageOf(
   tx: Tx,
   clinicId: string,
   span: Span,

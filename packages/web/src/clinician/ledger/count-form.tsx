@@ -1,4 +1,11 @@
-import { countSheet, listLedgerEntries, type ResponseOf, readLedger, recordCount } from '@titrate/contract';
+import {
+  countSheet,
+  listCounts,
+  listLedgerEntries,
+  type ResponseOf,
+  readLedger,
+  recordCount,
+} from '@titrate/contract';
 import { useState } from 'react';
 import { useAct, useCall } from '../../kit/api/hooks.ts';
 import { count } from '../../kit/format/text.ts';
@@ -24,7 +31,7 @@ export function CountForm({ ledger }: { readonly ledger: Ledger }) {
         <SelectField
           name="count-location"
           label="Location to count"
-          hint="Count every lot, expired ones too. Do not look at the balances."
+          hint="Count every lot, expired ones too. Do not look at the balances. A second person counts the same and confirms it below."
           options={ledger.locations.map((one) => ({ value: one.id, label: one.name }))}
           value={locationId}
           onChange={(event) => setLocationId(event.currentTarget.value)}
@@ -47,7 +54,7 @@ interface SheetProps {
 
 function Sheet({ ledger, locationId, lots }: SheetProps) {
   const { clinic } = useClinic();
-  const record = useAct(recordCount, { refreshes: [readLedger, listLedgerEntries] });
+  const record = useAct(recordCount, { refreshes: [readLedger, listLedgerEntries, listCounts] });
   const [id, setId] = useState(() => crypto.randomUUID());
   const [texts, setTexts] = useState<{ readonly [lotId: string]: string }>({});
   const [isInventory, setInventory] = useState(false);

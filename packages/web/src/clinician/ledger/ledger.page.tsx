@@ -11,6 +11,7 @@ import { atOf } from '../patients/entry/wire.ts';
 import { Page } from '../shell/app-shell.tsx';
 import { useClinic } from '../shell/clinic-frame.tsx';
 import { CountForm } from './count-form.tsx';
+import { CountingSections } from './counting.tsx';
 import { Entries } from './entries.tsx';
 import { DestroyForm, LossForm, MoveForm } from './leave-forms.tsx';
 import styles from './ledger.module.css';
@@ -18,6 +19,7 @@ import { OpenMatters } from './open-matters.tsx';
 import { amountWords, day, itemOf, itemWords, type Ledger, placeOf } from './parts.tsx';
 import { ReceiveForm } from './receive-form.tsx';
 import { ItemForm, LocationForm } from './set-up.tsx';
+import { Signals } from './signals.tsx';
 
 /** The controlled-drug ledger of the clinic: what is on each shelf, what is open, every entry (CSR-01, CSR-03). */
 export function LedgerPage() {
@@ -44,6 +46,7 @@ function Whole({ ledger }: { readonly ledger: Ledger }) {
   const { user } = useClinic();
   const works = user.roles.some((role) => ['owner', 'prescriber', 'nurse'].includes(role));
   const owns = user.roles.includes('owner');
+  const directs = owns || user.roles.includes('auditor');
   const tabs = [
     { id: 'receive', title: 'Receive', content: <ReceiveForm ledger={ledger} /> },
     { id: 'move', title: 'Move', content: <MoveForm ledger={ledger} /> },
@@ -70,6 +73,8 @@ function Whole({ ledger }: { readonly ledger: Ledger }) {
           />
         </section>
       ) : null}
+      <CountingSections ledger={ledger} />
+      {directs ? <Signals /> : null}
       <Entries ledger={ledger} />
     </>
   );

@@ -3,6 +3,8 @@ import { absent, family, kept, type RegisterRow, said, under } from './row.ts';
 const TEAM = 'work of the clinic’s therapists; the product shows it to read and books no therapy';
 const FIGURES = 'a published figure to read a clinic’s own against; nothing is decided by it';
 const STOCK = 'packages/clinical/src/session/admit/stock.ts';
+const COUNTING = 'packages/clinical/src/ledger/counting.ts';
+const DIVERSION = 'packages/clinical/src/ledger/diversion.ts';
 const INVENTORY = 'packages/clinical/src/ledger/inventory.ts';
 const LEDGER = 'packages/server/src/features/ledger';
 
@@ -32,10 +34,11 @@ const LEDGER_ROWS: readonly RegisterRow[] = [
   ),
   kept('CS-06', [`${LEDGER}/counts.routes.ts`], 'Opened containers are counted'),
   kept('CS-07', [`${LEDGER}/counts.routes.ts`], 'Expired stock and samples are counted'),
-  absent(
+  kept(
     'CS-08',
+    [COUNTING, `${LEDGER}/counting.routes.ts`, `${LEDGER}/weeks.routes.ts`],
     'Count by two people; weekly reconciliation',
-    'one person counts and another says what came of a difference; no count is asked for by itself',
+    'told on the Ledger page and holds nothing: whether an overdue count should hold something is for a medical director; each clinic day is counted once, shifts are not known',
   ),
   kept('CS-11', [`${LEDGER}/counts.routes.ts`], 'Any discrepancy opens an investigation'),
   kept(
@@ -46,7 +49,12 @@ const LEDGER_ROWS: readonly RegisterRow[] = [
   ),
   kept('CS-13', [`${LEDGER}/draw-check.ts`], 'A vial is for one patient'),
   kept('CS-15', ['packages/web/src/clinician/ledger/receive-form.tsx'], 'Receipts checked by two people'),
-  absent('CS-16', 'Signals of diversion', 'no signal is worked out from the ledger yet'),
+  kept(
+    'CS-16',
+    [DIVERSION, 'packages/clinical/src/ledger/diversion-limits.ts', `${LEDGER}/signals.routes.ts`],
+    'Signals of diversion',
+    'shown to owner and auditor; every limit is a starting value, opening hours are 06:00 to 21:00 because no clinic sets any, a broken device is found by words of its reason',
+  ),
 ];
 
 /** Sections 6 to 10: long watch, programme and ledger, outcomes, suicidality, therapy, education, consent. */
