@@ -56,8 +56,8 @@ it('keeps a doubtful reading beside the one measured again, and stops at once wh
   await Then('both stay in the record, and only the second counts', async () => {
     await untilEvent(nurse, bedside, ({ kind }) => kind === 'correction.made');
     await page.getByText('172/96', { exact: false }).filter({ visible: true }).first().waitFor();
-    const { lastVital } = await stateOf(nurse, bedside);
-    expect(lastVital?.systolicMmHg).toBe(129);
+    const latest = async () => (await stateOf(nurse, bedside)).lastVital?.systolicMmHg;
+    await expect.poll(latest, { timeout: 20_000 }).toBe(129);
   });
   await When('the patient asks to stop', async () => {
     await confirm(nurse, 'Stop', /^Stop at/, async (dialog) => {
