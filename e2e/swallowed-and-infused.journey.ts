@@ -2,13 +2,29 @@ import { expect, it } from 'vitest';
 import { type Bedside, stateOf, untilEvent, untilPhase } from './pathway/bedside.ts';
 import { CLINIC } from './pathway/cast.ts';
 import { figuresOf, MINUTE, signAndPrint, type Team, workItOut } from './pathway/chairside.ts';
-import { drawFromTheShelf, VIALS } from './pathway/drug.ts';
-import { becomeReady, chartRow, checkOffScreen, goHome, observe, passTheGate } from './pathway/off-screen.ts';
-import { answerAlerts, CALM, confirm, openRoom, typeRow } from './pathway/room.ts';
+import {
+  drawFromTheShelf,
+  drawTheWrongContainer,
+  LOZENGES,
+  unitsInTheBooks,
+  VIALS,
+  wasteBeforeAWitness,
+} from './pathway/drug.ts';
+import {
+  becomeReady,
+  chartRow,
+  checkOffScreen,
+  goHome,
+  observe,
+  passTheGate,
+  signOffScreen,
+} from './pathway/off-screen.ts';
+import { answerAlerts, CALM, confirm, openRoom, typeRow, untilWithPresence } from './pathway/room.ts';
 import { givePart, isAlert, PER_KG, staffed } from './pathway/staffed.ts';
 import { sessionInPhase } from './support/demo.ts';
 import { aJourney } from './support/journey.ts';
 import { look } from './support/look.ts';
+import type { Person } from './support/person.ts';
 
 /** What is swallowed or runs in for hours, and a drip that stops early, in one clinic. */
 const journey = aJourney('swallowed-and-infused');
@@ -40,8 +56,8 @@ it('keeps a doubtful reading beside the one measured again, and stops at once wh
   await Then('both stay in the record, and only the second counts', async () => {
     await untilEvent(nurse, bedside, ({ kind }) => kind === 'correction.made');
     await page.getByText('172/96', { exact: false }).filter({ visible: true }).first().waitFor();
-    const { lastVital } = await stateOf(nurse, bedside);
-    expect(lastVital?.systolicMmHg).toBe(129);
+    const latest = async () => (await stateOf(nurse, bedside)).lastVital?.systolicMmHg;
+    await expect.poll(latest, { timeout: 20_000 }).toBe(129);
   });
   await When('the patient asks to stop', async () => {
     await confirm(nurse, 'Stop', /^Stop at/, async (dialog) => {
@@ -57,16 +73,52 @@ it('keeps a doubtful reading beside the one measured again, and stops at once wh
   });
 });
 
+it('stocks troches by their strength and count', async () => {
+  const { nurse, owner } = await theTeam();
+  const { page } = owner;
+  await When('the owner adds them to the formulary and enters two bottles', async () => {
+    await page.goto(`/clinic/${CLINIC}/ledger`);
+    await page.getByRole('tab', { name: 'Formulary' }).click();
+    await page.locator('#field-item-form').selectOption('unit');
+    await page.locator('#field-item-unit').selectOption('troche');
+    await page.getByLabel('Strength of one troche, mg').fill('50');
+    await page.getByLabel('How many in a container').fill('24');
+    await look(owner, 'formulary-troche');
+    await page.getByRole('button', { name: 'Add to the formulary' }).click();
+    const added = page.getByRole('listitem').filter({ hasText: /troche 50\s*mg, 24 in a container/ });
+    await untilWithPresence(owner, () => added.isVisible());
+    await receive(owner, /troche 50/, 'KT0901', '2');
+    const waiting = page.getByText(/48 troches of 50\s*mg of lot KT0901/).first();
+    await untilWithPresence(owner, () => waiting.isVisible());
+  });
+  await Then('a second person confirms them, and the shelf says how many there are', async () => {
+    await nurse.page.goto(`/clinic/${CLINIC}/ledger`);
+    await look(nurse, 'receipt-troche');
+    await nurse.page.getByRole('button', { name: /^I checked 48 troches/ }).click();
+    const onShelf = nurse.page.getByRole('row').filter({ hasText: /KT0901.*48 troches of 50\s*mg/ });
+    await untilWithPresence(nurse, () => onShelf.first().isVisible());
+    await look(nurse, 'stock-troche');
+  });
+});
+
 it('gives a swallowed dose', async () => {
   const { team, bedside } = await aTreatment(
     ['Ottoline', 'Brask'],
     { product: 'ketamine', route: 'PO', indication: 'trd', compounded: true },
     { ...PER_KG, protocol: 'ketamine-oral-psychiatric', dose: '0.5', perWeek: '1' },
   );
-  await When('it is given after the gate, and nobody is asked for a double check', async () => {
+  await Given('a lozenge from the shelf, after a vial that is not for the mouth', async () => {
     await passTheGate(team, bedside);
     await openRoom(team.nurse, bedside.sessionId);
-    await givePart(team, /^Give an oral dose/, 'Solution', '40');
+    await drawTheWrongContainer(
+      team.nurse,
+      VIALS,
+      /the order is by mouth or under the tongue, this is a vial/,
+    );
+    await drawFromTheShelf(team.nurse, bedside, LOZENGES, '1');
+  });
+  await When('it is given after the gate, and nobody is asked for a double check', async () => {
+    await givePart(team, /^Give an oral dose/, 'Lozenge', '40', LOZENGES.lot);
     await untilPhase(team.nurse, bedside, 'recovery');
   });
   await Then('the patient goes home after two hours', async () => {
@@ -75,7 +127,16 @@ it('gives a swallowed dose', async () => {
     await journey.pass(6 * MINUTE);
     await becomeReady(team, bedside);
     await goHome(team, bedside);
-    expect(await signAndPrint(team, bedside)).toContain('solution');
+  });
+  await Then('the record stays open while a part of the lozenge is nowhere', async () => {
+    await expect(signOffScreen(team, bedside)).rejects.toThrow(/CSR-02: 60 mg drawn are neither given/);
+  });
+  await When('that part is wasted before a witness', () => wasteTheLozenge(team, bedside));
+  await Then('the books and the record say where every part of it went', async () => {
+    expect(await unitsInTheBooks(team.nurse, bedside)).toEqual(ONE_LOZENGE);
+    const record = await signAndPrint(team, bedside);
+    for (const words of ['1 lozenge of 100 mg', 'lozenge 40 mg', `lot ${LOZENGES.lot}`])
+      expect(record).toContain(words);
   });
 });
 
@@ -89,7 +150,8 @@ it('tells of a patient who left against advice after a dose under the tongue', a
   await Given('half an hour after the dose', async () => {
     await passTheGate(team, bedside);
     await openRoom(nurse, bedside.sessionId);
-    await givePart(team, /^Give an oral dose/, 'Troche', '40');
+    await drawFromTheShelf(nurse, bedside, LOZENGES, '1');
+    await givePart(team, /^Give an oral dose/, 'Lozenge', '40', LOZENGES.lot);
     await observe(team, bedside, 30);
   });
   await When('the patient walks out', async () => {
@@ -103,6 +165,8 @@ it('tells of a patient who left against advice after a dose under the tongue', a
   });
   await Then('nothing says that the patient was discharged', async () => {
     await nurse.page.getByText('LEFT EARLY').waitFor();
+    await wasteTheLozenge(team, bedside);
+    expect(await unitsInTheBooks(nurse, bedside)).toEqual(ONE_LOZENGE);
     const record = await signAndPrint(team, bedside);
     expect(record).toContain('Told not to drive');
     expect(record).toMatch(/left before/i);
@@ -189,6 +253,37 @@ it('runs four hours for pain, with rates changed and a pressure that stops it fo
     for (const words of ['20.4 mL/h', '28 mL/h', '206/118', '110 mg']) expect(record).toContain(words);
   });
 });
+
+/** 40 mg of a lozenge of 100 mg were given. */
+const ONE_LOZENGE = ['administered 0.4 of 40 mg', 'draw-up 1 of 100 mg', 'wasted 0.6 of 60 mg'];
+
+async function wasteTheLozenge({ nurse, secondNurse }: Team, bedside: Bedside): Promise<void> {
+  for (const person of [nurse, secondNurse]) await openRoom(person, bedside.sessionId);
+  await wasteBeforeAWitness({ nurse, secondNurse }, bedside, {
+    container: `${LOZENGES.lot}/1`,
+    field: 'Lozenges',
+    amount: '0.6',
+    reason: 'Part of a lozenge',
+  });
+}
+
+async function receive(person: Person, item: RegExp, lot: string, containers: string): Promise<void> {
+  const { page } = person;
+  await page.getByRole('tab', { name: 'Receive' }).click();
+  await page.locator('#field-receive-location').selectOption({ label: 'Main cabinet' });
+  const items = page.locator('#field-receive-item');
+  const value = await items.locator('option').filter({ hasText: item }).getAttribute('value');
+  await items.selectOption(value);
+  for (const [field, text] of [
+    ['lot', lot],
+    ['expiry', '2028-03'],
+    ['containers', containers],
+    ['reference', 'Invoice 8, Alder Wholesale'],
+  ] as const)
+    await page.locator(`#field-receive-${field}`).fill(text);
+  await look(person, 'receive-troche');
+  await page.getByRole('button', { name: 'Enter the receipt' }).click();
+}
 
 async function changeRate(
   { nurse }: Team,

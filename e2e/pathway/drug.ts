@@ -1,5 +1,6 @@
 import { listLedgerEntries, readLedger, sessionEvents } from '@titrate/contract';
 import { expect } from 'vitest';
+import { look } from '../support/look.ts';
 import type { Person } from '../support/person.ts';
 import type { Bedside } from './bedside.ts';
 import { inClinic, type Pathway } from './cast.ts';
@@ -14,12 +15,14 @@ async function isStored(person: Person, sessionId: string, kind: string): Promis
 
 const panelOf = ({ page }: Person) => page.getByRole('region', { name: 'Drug', exact: true });
 
-/** Lots of the demonstration: vials of 50 and of 100 mg per mL, and nasal devices. */
+/** Lots of the demonstration: vials of 50 and of 100 mg per mL, nasal devices, and lozenges of 100 mg. */
 export const VIALS = { lot: 'KX2291', label: '50' } as const;
 const STRONG_VIALS = { lot: 'KS0417', label: '100' } as const;
 export const DEVICES = { lot: 'SP1187', label: 'SP1187' } as const;
+export const LOZENGES = { lot: 'KL0533', label: '100' } as const;
+type Label = typeof VIALS | typeof DEVICES | typeof LOZENGES;
 
-/** Draws from a shelf as it is typed at the chair: the lot chosen, the label read twice, mg of a vial or a number of devices. */
+/** Draws from a shelf as it is typed at the chair: the lot chosen, the label read twice, mg of a vial or a number of devices or lozenges. */
 async function fillTheDraw(
   nurse: Person,
   { lot, label }: { readonly lot: string; readonly label: string },
@@ -38,6 +41,7 @@ async function fillTheDraw(
     ['amount', amount],
   ] as const)
     await panel.locator(`#field-draw-${field}`).fill(text);
+  await look(nurse, `draw-${lot}`);
   await panel.getByRole('button', { name: 'Record the draw' }).click();
 }
 
@@ -45,7 +49,7 @@ async function fillTheDraw(
 export async function drawFromTheShelf(
   nurse: Person,
   { sessionId }: Bedside,
-  label: typeof VIALS | typeof DEVICES,
+  label: Label,
   amount: string,
 ): Promise<void> {
   await fillTheDraw(nurse, label, amount);
@@ -69,6 +73,43 @@ export async function drawTheDrug({ journey, nurse }: Pathway, bedside: Bedside)
   });
 }
 
+/** What is left of a container goes in front of a second person, who has the room open on a screen of their own. */
+export async function wasteBeforeAWitness(
+  { nurse, secondNurse }: Pick<Pathway, 'nurse' | 'secondNurse'>,
+  { sessionId }: Pick<Bedside, 'sessionId'>,
+  waste: {
+    readonly container: string;
+    readonly field: string;
+    readonly amount: string;
+    readonly reason: string;
+  },
+): Promise<void> {
+  const panel = panelOf(nurse);
+  await panel.getByRole('tab', { name: 'Waste' }).click();
+  await panel.getByLabel('Container').selectOption(waste.container);
+  await panel.getByLabel(waste.field).fill(waste.amount);
+  await panel.getByLabel('Reason').fill(waste.reason);
+  await look(nurse, `waste-${waste.container.replace('/', '-')}`);
+  await panel.getByRole('button', { name: 'Record the waste' }).click();
+  await untilWithPresence(nurse, () => isStored(nurse, sessionId, 'drug.wasted'));
+  const other = panelOf(secondNurse);
+  await other.getByRole('button', { name: /^I saw .* go, as/ }).click();
+  await untilWithPresence(secondNurse, () => isStored(secondNurse, sessionId, 'drug.wasteWitnessed'));
+  await panel.getByText('Adds up').waitFor();
+}
+
+/** A container that cannot be for this order is stopped, and the screen says what would clear it. */
+export async function drawTheWrongContainer(nurse: Person, label: Label, problem: RegExp): Promise<void> {
+  await fillTheDraw(nurse, label, '1');
+  await panelOf(nurse).getByText(problem).waitFor();
+}
+
+/** What a session left in the books: kind, how many, and mg. */
+export async function unitsInTheBooks(nurse: Person, { sessionId }: Bedside): Promise<readonly string[]> {
+  const { entries } = await nurse.call(listLedgerEntries, { params: inClinic, query: { sessionId } });
+  return entries.map(({ kind, units, amountMg }) => `${kind} ${units} of ${amountMg} mg`).toSorted();
+}
+
 /** After the dose: what is left goes in front of a second person, and the ledger adds up. */
 export async function wasteTheRest(
   { journey, nurse, secondNurse }: Pathway,
@@ -78,16 +119,11 @@ export async function wasteTheRest(
   await journey.When('the rest of the syringe is wasted, and the second nurse saw it', async () => {
     const open = /open ([\d.]+)\s*mg/.exec((await panel.textContent()) ?? '')?.[1];
     if (open === undefined) throw new Error('nothing is open');
-    await panel.getByRole('tab', { name: 'Waste' }).click();
-    await panel.getByLabel('Container').selectOption('KX2291/1');
-    await panel.getByLabel('Amount, mg').fill(open);
-    await panel.getByLabel('Reason').fill('Rest of the syringe');
-    await panel.getByRole('button', { name: 'Record the waste' }).click();
-    await untilWithPresence(nurse, () => isStored(nurse, sessionId, 'drug.wasted'));
-    const other = panelOf(secondNurse);
-    await other.getByRole('button', { name: /^I saw .* go, as/ }).click();
-    await untilWithPresence(secondNurse, () => isStored(secondNurse, sessionId, 'drug.wasteWitnessed'));
-    await panel.getByText('Adds up').waitFor();
+    await wasteBeforeAWitness(
+      { nurse, secondNurse },
+      { sessionId },
+      { container: 'KX2291/1', field: 'Amount, mg', amount: open, reason: 'Rest of the syringe' },
+    );
   });
   await journey.Then('the ledger holds draw, dose and waste, and they balance', async () => {
     const { entries } = await nurse.call(listLedgerEntries, { params: inClinic, query: { sessionId } });

@@ -67,13 +67,19 @@ export function staffed(journey: Journey): Staffed {
 export const PER_KG = { unit: 'mg for each kg of weight', sessions: '6', perWeek: '2' } as const;
 
 /** Fills in the dialog of an injection or a swallowed dose. */
-export async function givePart({ nurse }: Team, button: RegExp, place: string, mg: string): Promise<void> {
+export async function givePart(
+  { nurse }: Team,
+  button: RegExp,
+  place: string,
+  mg: string,
+  lot: string = VIALS.lot,
+): Promise<void> {
   const { page } = nurse;
   await page.getByRole('button', { name: button }).click();
   const dialog = page.getByRole('dialog');
   await dialog.locator('#field-part-mg').fill(mg);
   await dialog.locator('#field-part-place').selectOption({ label: place });
-  await dialog.getByLabel('Lot').fill(VIALS.lot);
+  await dialog.getByLabel('Lot').fill(lot);
   await dialog.getByLabel('Expiry').fill('2028-03');
   await look(nurse, `give-${place}`);
   await dialog.getByRole('button', { name: `Give ${mg} mg` }).click();

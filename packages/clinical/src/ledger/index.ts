@@ -6,7 +6,19 @@ export {
   type StockEntry,
   stockChange,
 } from './balance.ts';
-export { type Container, containerMg, MG_PER_DEVICE, millilitresOf, wholeContainers } from './container.ts';
+export {
+  type Container,
+  type ContainerForm,
+  containerMg,
+  countOf,
+  formForRoute,
+  MG_PER_DEVICE,
+  millilitresOf,
+  UNIT_MG,
+  UNIT_NAMES,
+  type UnitName,
+  wholePieces,
+} from './container.ts';
 export {
   COUNT_LOOKBACK_DAYS,
   type CountingDue,

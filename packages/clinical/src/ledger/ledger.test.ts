@@ -2,13 +2,27 @@ import { Decimal } from '@titrate/quantity';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { balanceAfter, countDifference, ENTRY_KINDS, stockChange } from './balance.ts';
-import { type Container, containerMg, MG_PER_DEVICE, millilitresOf, wholeContainers } from './container.ts';
+import {
+  type Container,
+  containerMg,
+  countOf,
+  formForRoute,
+  MG_PER_DEVICE,
+  millilitresOf,
+  wholePieces,
+} from './container.ts';
 import { isExpired, lastGoodDay } from './expiry.ts';
 import { readPackageScan } from './scan.ts';
 
 const mg = (value: number) => Decimal.of(value);
 const VIAL: Container = { form: 'vial', mgPerMl: mg(50), containerMl: mg(10) };
 const DEVICE: Container = { form: 'device', mgPerDevice: MG_PER_DEVICE };
+const bottle = (mgPerUnit: number, unitsPerContainer: number): Container => ({
+  form: 'unit',
+  unit: 'lozenge',
+  mgPerUnit: mg(mgPerUnit),
+  unitsPerContainer,
+});
 
 describe('CSR-01: the balance follows from the entries', () => {
   it('knows for every kind what it does to the shelf', () => {
@@ -65,16 +79,52 @@ describe('CSR-04: containers', () => {
   });
 
   it('tells whole containers from parts of one', () => {
-    expect(wholeContainers(DEVICE, mg(56))).toBe(2);
-    expect(wholeContainers(DEVICE, mg(55))).toBeUndefined();
-    expect(wholeContainers(DEVICE, mg(14))).toBeUndefined();
-    expect(wholeContainers(VIAL, mg(1000))).toBe(2);
-    expect(wholeContainers(VIAL, mg(999.9))).toBeUndefined();
+    expect(wholePieces(DEVICE, mg(56))).toBe(2);
+    expect(wholePieces(DEVICE, mg(55))).toBeUndefined();
+    expect(wholePieces(DEVICE, mg(14))).toBeUndefined();
+    expect(wholePieces(VIAL, mg(1000))).toBe(2);
+    expect(wholePieces(VIAL, mg(999.9))).toBeUndefined();
+  });
+
+  it('counts the units of a bottle one by one', () => {
+    const lozenges = bottle(100, 30);
+    expect(containerMg(lozenges).toString()).toBe('3000');
+    expect(millilitresOf(lozenges, mg(100))).toBeUndefined();
+    expect(wholePieces(lozenges, mg(300))).toBe(3);
+    expect(wholePieces(lozenges, mg(250))).toBeUndefined();
+    expect([lozenges, DEVICE, VIAL].map((one) => countOf(one, mg(70))?.toString())).toEqual([
+      '0.7',
+      '2.5',
+      undefined,
+    ]);
+  });
+
+  it('holds as many whole units as it was filled with, whatever their strength', () => {
+    const strength = fc.integer({ min: 1, max: 10_000 }).map((tenths) => tenths / 10);
+    fc.assert(
+      fc.property(strength, fc.integer({ min: 1, max: 1000 }), fc.nat(1000), (mgPerUnit, filled, taken) => {
+        const one = bottle(mgPerUnit, filled);
+        expect(wholePieces(one, containerMg(one))).toBe(filled);
+        expect(countOf(one, mg(mgPerUnit).times(mg(taken)))?.toNumber()).toBe(taken);
+        expect(wholePieces(one, mg(mgPerUnit).times(mg(taken + 0.5)))).toBeUndefined();
+      }),
+    );
+  });
+
+  it('names for each route the container that it is taken from', () => {
+    expect(['IV', 'IM', 'SC', 'IN', 'PO', 'SL'].map(formForRoute)).toEqual([
+      'vial',
+      'vial',
+      'vial',
+      'device',
+      'unit',
+      'unit',
+    ]);
   });
 
   it('takes less than half a millionth of a container for rounding, and no more', () => {
-    expect(wholeContainers(VIAL, mg(500.0002))).toBe(1);
-    expect(wholeContainers(VIAL, mg(500.0003))).toBeUndefined();
+    expect(wholePieces(VIAL, mg(500.0002))).toBe(1);
+    expect(wholePieces(VIAL, mg(500.0003))).toBeUndefined();
   });
 });
 

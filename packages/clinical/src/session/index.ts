@@ -127,3 +127,4 @@ export {
   sessionLedgerLines,
   unwitnessedWastes,
 } from './stock/accounts.ts';
+export { drawnForm } from './stock/drawn-form.ts';

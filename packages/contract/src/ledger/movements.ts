@@ -1,3 +1,4 @@
+import { UNIT_MG, UNIT_NAMES } from '@titrate/clinical/ledger';
 import { z } from 'zod';
 import { endpoint } from '../platform/endpoint.ts';
 import { FormularyItem, inClinic, LEDGER_WORKERS, LedgerLocation, Mg } from './stock.ts';
@@ -41,6 +42,15 @@ export const saveFormularyItem = endpoint({
         containerMl: Positive,
       }),
       z.object({ form: z.literal('device') }),
+      z.object({
+        form: z.literal('unit'),
+        unit: z.enum(UNIT_NAMES),
+        mgPerUnit: Positive.refine(
+          (text) => Number(text) >= UNIT_MG.min && Number(text) <= UNIT_MG.max,
+          `${UNIT_MG.min} to ${UNIT_MG.max} mg`,
+        ),
+        unitsPerContainer: z.int().min(1).max(1000),
+      }),
     ]),
     multiDose: z.boolean(),
     gtin: z

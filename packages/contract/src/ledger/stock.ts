@@ -1,4 +1,4 @@
-import { ENTRY_KINDS } from '@titrate/clinical/ledger';
+import { ENTRY_KINDS, UNIT_NAMES } from '@titrate/clinical/ledger';
 import { z } from 'zod';
 import { endpoint } from '../platform/endpoint.ts';
 import type { Role } from '../platform/roles.ts';
@@ -20,19 +20,31 @@ export const LedgerLocation = z.object({
 });
 export type LedgerLocation = z.infer<typeof LedgerLocation>;
 
-/** Drug + strength + container, as the clinic stocks it (DOSE-05). A device has neither strength nor volume (CSR-04). */
-export const FormularyItem = z.object({
+const stocked = {
   id: z.uuid(),
   product: z.enum(['ketamine', 'esketamine']),
-  form: z.enum(['vial', 'device']),
-  mgPerMl: z.string().nullable(),
-  containerMl: z.string().nullable(),
   containerMg: z.string(),
   multiDose: z.boolean(),
   gtin: z.string().nullable(),
   active: z.boolean(),
   version: z.int(),
-});
+} as const;
+
+/**
+ * Drug + strength + container, as the clinic stocks it (DOSE-05). A vial is measured; devices and units (lozenges, troches,
+ * capsules, tablets) are counted (CSR-04).
+ */
+export const FormularyItem = z.discriminatedUnion('form', [
+  z.object({ ...stocked, form: z.literal('vial'), mgPerMl: z.string(), containerMl: z.string() }),
+  z.object({ ...stocked, form: z.literal('device') }),
+  z.object({
+    ...stocked,
+    form: z.literal('unit'),
+    unit: z.enum(UNIT_NAMES),
+    mgPerUnit: z.string(),
+    unitsPerContainer: z.int(),
+  }),
+]);
 export type FormularyItem = z.infer<typeof FormularyItem>;
 
 export const LotOnShelf = z.object({
@@ -117,6 +129,7 @@ export const LedgerEntry = z.object({
   mgPerMl: z.string().nullable(),
   amountMl: z.string().nullable(),
   devices: z.string().nullable(),
+  units: z.string().nullable(),
   happenedAt: Instant,
   recordedAt: Instant,
   by: Named.extend({ role: z.string() }),

@@ -1,5 +1,6 @@
 import type { EventData, SessionEvent } from '@titrate/clinical/session';
 import { Decimal, formatAmount } from '@titrate/quantity';
+import { unitsSaid } from '../ledger/words.ts';
 import { ANSWER_WORDS, HALT_WORDS, LIMIT_WORDS, SCALE_WORDS, SYMPTOM_WORDS } from './words.ts';
 
 /** One line that says what an entry holds. */
@@ -52,7 +53,7 @@ export function describeEvent(event: SessionEvent): string {
     case 'medicine.effectRecorded':
       return event.data.effect;
     case 'drug.drawn':
-      return `${amount(event.data.amountMg, 'mg')} from ${event.data.vialId}`;
+      return `${drawnSaid(event.data)} from ${event.data.vialId}`;
     case 'drug.wasted':
       return `${amount(event.data.amountMg, 'mg')} of ${event.data.vialId}: ${event.data.reason}`;
     case 'drug.returned':
@@ -105,6 +106,14 @@ export function describeEvent(event: SessionEvent): string {
     default:
       return '';
   }
+}
+
+/** The milligrams of a draw, and in how many units where they were counted. */
+export function drawnSaid({ amountMg, unit, units }: EventData['drug.drawn']): string {
+  const mg = amount(amountMg, 'mg');
+  return unit === undefined || units === undefined
+    ? mg
+    : `${mg} in ${unitsSaid(Decimal.of(units), unit.name, Decimal.of(unit.mg))}`;
 }
 
 function handOverText({ to, accepted, concerns }: EventData['nurse.assigned']): string {

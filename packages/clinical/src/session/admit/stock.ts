@@ -1,11 +1,12 @@
 import { Decimal, formatInstant, type Instant, type Problem } from '@titrate/quantity';
-import { MG_PER_DEVICE } from '../../ledger/container.ts';
+import { type ContainerForm, formForRoute, MG_PER_DEVICE } from '../../ledger/container.ts';
 import { RATE_TOLERANCE_PERCENT, WITNESS_WITHIN_MIN } from '../../limits.ts';
 import type { EventOf, SessionEvent } from '../events.ts';
 import { instantOf } from '../fold/instant.ts';
 import { type Order, signedOrder } from '../order.ts';
 import type { SessionState } from '../state.ts';
 import { isWitnessed, keepsLedger, sumMg } from '../stock/accounts.ts';
+import { drawnForm } from '../stock/drawn-form.ts';
 
 const problem = (type: string, message: string, path = '/kind'): Problem => ({ type, message, path });
 const exact = (value: number) => Decimal.of(value);
@@ -27,7 +28,16 @@ export function stockProblems(state: SessionState, event: SessionEvent, at: Inst
     case 'injection.given':
       return enoughDrawn(state, event.data.amountMg, '/data/amountMg');
     case 'device.given':
-      return [...enoughDrawn(state, event.data.amountMg, '/data/amountMg'), ...deviceLot(state, event)];
+      return [
+        ...enoughDrawn(state, event.data.amountMg, '/data/amountMg'),
+        ...lotDrawn(state, event.data.lot),
+      ];
+    case 'oral.given':
+      return [
+        ...enoughDrawn(state, event.data.amountMg, '/data/amountMg'),
+        ...lotDrawn(state, event.data.lot),
+        ...formDrawn(state, event.data.form),
+      ];
     default:
       return [];
   }
@@ -50,10 +60,17 @@ function drawProblems(state: SessionState, event: EventOf<'drug.drawn'>): readon
   const known = state.drawn.some((fact) => fact.data.vialId === data.vialId);
   if (known)
     out.push(problem('already-recorded', 'this container is recorded as drawn already', '/data/vialId'));
-  return [...out, ...(order.route === 'IN' ? deviceDraw(event) : vialDraw(event, order.vialMgPerMl))];
+  switch (formForRoute(order.route)) {
+    case 'vial':
+      return [...out, ...vialDraw(event, order.vialMgPerMl)];
+    case 'device':
+      return [...out, ...deviceDraw(event)];
+    case 'unit':
+      return [...out, ...unitDraw(event)];
+  }
 }
 
-/** Another drug than ordered, or a vial where devices are ordered and the other way round. */
+/** Another drug than ordered, or another container than its route takes. */
 function wrongContainer(
   order: Pick<Order, 'product' | 'route'>,
   data: EventOf<'drug.drawn'>['data'],
@@ -65,17 +82,27 @@ function wrongContainer(
       '/data/product',
     );
   }
-  const devicesOrdered = order.route === 'IN';
-  const isDevice = data.devices !== undefined;
-  if (devicesOrdered ? isDevice || data.vialMgPerMl === undefined : !isDevice) return undefined;
+  const [wanted, taken] = [formForRoute(order.route), drawnForm(data)];
+  if (taken === undefined || taken === wanted) return undefined;
+  const { order: ordered, take } = FORM_WORDS[wanted];
   return problem(
     'wrong-container',
-    isDevice
-      ? 'DOSE-05: the order is measured from a vial, this is a nasal device. To clear: take a vial from stock'
-      : 'DOSE-05: the order is for nasal devices, this is a vial. To clear: take devices from stock',
+    `DOSE-05: ${ordered}, this is ${FORM_WORDS[taken].one}. To clear: take ${take} from stock`,
     '/data/product',
   );
 }
+
+const FORM_WORDS: {
+  readonly [F in ContainerForm]: { readonly order: string; readonly one: string; readonly take: string };
+} = {
+  vial: { order: 'the order is measured from a vial', one: 'a vial', take: 'a vial' },
+  device: { order: 'the order is for nasal devices', one: 'a nasal device', take: 'devices' },
+  unit: {
+    order: 'the order is by mouth or under the tongue',
+    one: 'a lozenge, troche, capsule or tablet',
+    take: 'lozenges, troches, capsules or tablets',
+  },
+};
 
 /** CSR-04: devices are counted, and each holds what the protocol says. */
 function deviceDraw({ data }: EventOf<'drug.drawn'>): readonly Problem[] {
@@ -103,6 +130,40 @@ function deviceDraw({ data }: EventOf<'drug.drawn'>): readonly Problem[] {
   else if (typed !== undefined && (typed.firstLot !== typed.secondLot || typed.firstLot !== data.lot))
     out.push(
       problem('differs', 'DOSE-05: the lot was typed twice and differs: read the label again', '/data/label'),
+    );
+  return out;
+}
+
+/** CSR-04: lozenges, troches, capsules and tablets are counted, and each holds what its label says. */
+function unitDraw({ data }: EventOf<'drug.drawn'>): readonly Problem[] {
+  const { unit, units, label } = data;
+  const out: Problem[] = [];
+  if (data.volumeMl !== undefined || data.vialMgPerMl !== undefined || data.devices !== undefined)
+    out.push(problem('does-not-apply', 'CSR-04: a unit is counted, never measured in mL', '/data/units'));
+  if (unit === undefined || units === undefined)
+    return [...out, problem('missing', 'CSR-04: say what it is, its strength, and how many', '/data/units')];
+  const holds = exact(unit.mg).times(exact(units));
+  if (!holds.equals(exact(data.amountMg)))
+    out.push(
+      problem(
+        'contradiction',
+        `CSR-04: ${units} of ${unit.mg} mg hold ${holds.toString()} mg`,
+        '/data/amountMg',
+      ),
+    );
+  const typed = label?.by === 'typed' ? label : undefined;
+  if (label === undefined || (typed !== undefined && typed.firstMgPerUnit === undefined))
+    out.push(problem('missing', 'DOSE-05: scan the package, or type its strength twice', '/data/label'));
+  else if (
+    typed !== undefined &&
+    (typed.firstMgPerUnit !== typed.secondMgPerUnit || typed.firstMgPerUnit !== unit.mg)
+  )
+    out.push(
+      problem(
+        'differs',
+        'DOSE-05: the strength was typed twice and differs: read the label again',
+        '/data/label',
+      ),
     );
   return out;
 }
@@ -237,7 +298,7 @@ function outOfContainer(
 /** CS-01: no unlogged movement. What is given was drawn before, from the ledger. */
 function enoughDrawn(state: SessionState, amountMg: number, path: string): readonly Problem[] {
   if (!keepsLedger(state)) return [];
-  const parts = [...state.boluses, ...state.injections, ...state.nasalDevices];
+  const parts = [...state.boluses, ...state.injections, ...state.oralDoses, ...state.nasalDevices];
   const infused = state.infusions.reduce((sum, one) => sum.plus(exact(one.capMg)), Decimal.zero);
   const out = sumMg(state.wasted).plus(sumMg(state.returned)).plus(sumMg(parts)).plus(infused);
   const left = sumMg(state.drawn).minus(out);
@@ -252,10 +313,26 @@ function enoughDrawn(state: SessionState, amountMg: number, path: string): reado
   ];
 }
 
-function deviceLot(state: SessionState, event: EventOf<'device.given'>): readonly Problem[] {
-  if (!keepsLedger(state)) return [];
-  const { lot } = event.data;
+/** What is counted still carries the lot of its package when it is given, so it can be held against the draw. */
+function lotDrawn(state: SessionState, lot: string | undefined): readonly Problem[] {
+  if (!keepsLedger(state) || lot === undefined) return [];
   return state.drawn.some((fact) => fact.data.lot === lot)
     ? []
     : [problem('wrong-lot', `CS-17: lot ${lot} was not drawn for this session`, '/data/lot')];
+}
+
+/** What went into the mouth is what was drawn; that nothing was drawn is said already. */
+function formDrawn(state: SessionState, form: EventOf<'oral.given'>['data']['form']): readonly Problem[] {
+  if (!keepsLedger(state)) return [];
+  const taken = form === 'rapid-dissolve-tablet' ? 'tablet' : form;
+  const names = [...new Set(state.drawn.flatMap(({ data }) => data.unit?.name ?? []))];
+  return names.length === 0 || names.some((name) => name === taken)
+    ? []
+    : [
+        problem(
+          'differs',
+          `DOSE-05: drawn for this session: ${names.join(', ')}. To clear: choose the form that was drawn`,
+          '/data/form',
+        ),
+      ];
 }

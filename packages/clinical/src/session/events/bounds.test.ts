@@ -192,7 +192,7 @@ device.given.expiry? ^\d{4}-\d{2}(-\d{2})?$
 device.given.sprays? 1..2
 device.given.note? text 1..500
 oral.given.amountMg 0.1..2000 to 4 places
-oral.given.form one of 5 words
+oral.given.form one of 6 words
 oral.given.lot? text 1..60
 oral.given.expiry? ^\d{4}-\d{2}(-\d{2})?$
 oral.given.repeatReason? text 1..500
@@ -215,7 +215,10 @@ drug.drawn.lot? text 1..60
 drug.drawn.amountMg 0.1..5000 to 4 places
 drug.drawn.volumeMl? 0.01..2000 to 4 places
 drug.drawn.devices? 1..3
+drug.drawn.units? 1..100
 drug.drawn.vialMgPerMl? 0.01..100 to 4 places
+drug.drawn.unit?.name one of 4 words
+drug.drawn.unit?.mg 0.1..1000 to 4 places
 drug.drawn.product? one of 2 words
 drug.drawn.expiry? ^\d{4}-\d{2}(-\d{2})?$
 drug.drawn.stock?.locationId text 1..80
@@ -226,6 +229,7 @@ drug.wasted.lot? text 1..60
 drug.wasted.amountMg 0.1..5000 to 4 places
 drug.wasted.volumeMl? 0.01..2000 to 4 places
 drug.wasted.devices? 1..3
+drug.wasted.units? 1..100
 drug.wasted.reason text 1..500
 drug.wasted.method? text 1..200
 drug.wasted.witness?.id text 1..80
@@ -237,6 +241,7 @@ drug.returned.lot? text 1..60
 drug.returned.amountMg 0.1..5000 to 4 places
 drug.returned.volumeMl? 0.01..2000 to 4 places
 drug.returned.devices? 1..3
+drug.returned.units? 1..100
 drug.returned.sealed? yes or no
 alert.raised.alertId text 1..80
 alert.raised.rule text 1..40

@@ -92,7 +92,7 @@ export const dosingData = {
   }),
   'oral.given': object({
     amountMg: doseMg,
-    form: oneOf(['solution', 'capsule', 'tablet', 'troche', 'rapid-dissolve-tablet']),
+    form: oneOf(['solution', 'capsule', 'tablet', 'lozenge', 'troche', 'rapid-dissolve-tablet']),
     lot: optional(lot),
     expiry: optional(expiry),
     repeatReason: optional(text({ max: 500 })),

@@ -1,9 +1,11 @@
+import { UNIT_MG, UNIT_NAMES } from '../../ledger/container.ts';
 import {
   decimal,
   flag,
   integer,
   literal,
   object,
+  oneOf,
   optional,
   pattern,
   tagged,
@@ -13,6 +15,7 @@ import { product } from './words.ts';
 
 const person = object({ id: text({ max: 80 }), name: text({ max: 200 }), role: optional(text({ max: 40 })) });
 const strengthMgPerMl = decimal({ min: 0.01, max: 100, places: 6 });
+const unitMg = decimal(UNIT_MG);
 const movement = {
   /** Names this container in this session; whatever is wasted or returned says of which. */
   vialId: text({ max: 120 }),
@@ -21,6 +24,8 @@ const movement = {
   volumeMl: optional(decimal({ min: 0.01, max: 2000 })),
   /** Esketamine devices are counted (CSR-04). */
   devices: optional(integer({ min: 1, max: 3 })),
+  /** Lozenges, troches, capsules and tablets are counted too. */
+  units: optional(integer({ min: 1, max: 100 })),
 } as const;
 
 /** Controlled drug between the shelf and the patient; the ledger of the clinic follows from these. */
@@ -28,6 +33,8 @@ export const stockData = {
   'drug.drawn': object({
     ...movement,
     vialMgPerMl: optional(decimal({ min: 0.01, max: 100 })),
+    /** What is counted, with the strength of one as the label has it. */
+    unit: optional(object({ name: oneOf(UNIT_NAMES), mg: unitMg })),
     product: optional(product),
     expiry: optional(pattern(/^\d{4}-\d{2}(-\d{2})?$/, 'a month or day such as 2027-08')),
     /** From which shelf and lot of the ledger it came. */
@@ -40,6 +47,8 @@ export const stockData = {
           by: literal('typed'),
           firstMgPerMl: optional(strengthMgPerMl),
           secondMgPerMl: optional(strengthMgPerMl),
+          firstMgPerUnit: optional(unitMg),
+          secondMgPerUnit: optional(unitMg),
           firstLot: optional(text({ max: 60 })),
           secondLot: optional(text({ max: 60 })),
         }),

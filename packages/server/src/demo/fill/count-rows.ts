@@ -1,7 +1,8 @@
 import { lastDayOf, RECONCILE_LOOKBACK_WEEKS, WEEK_DAYS, weekOf } from '@titrate/clinical/ledger';
 import { addDays, formatInstant, type Instant } from '@titrate/quantity';
 import { createRandom } from '@titrate/virtual-clinic';
-import { appendEntries, decimalOf } from '../../features/ledger/append-entries.ts';
+import { appendEntries } from '../../features/ledger/append-entries.ts';
+import { decimalOf } from '../../features/ledger/formulary.ts';
 import { ledgerWeeks } from '../../features/ledger/ledger-week.ts';
 import type { Tx } from '../../platform/database/schema.ts';
 import { dayIn } from '../../platform/moments.ts';

@@ -2,6 +2,7 @@ import { type Container, containerMg, MG_PER_DEVICE } from '@titrate/clinical/le
 import { Decimal, formatInstant } from '@titrate/quantity';
 import { createRandom, type ScriptedStock } from '@titrate/virtual-clinic';
 import { appendEntries, type NewEntry } from '../../features/ledger/append-entries.ts';
+import { columnsOf } from '../../features/ledger/formulary.ts';
 import type { Tx } from '../../platform/database/schema.ts';
 import type { DemoClinic } from '../accounts.ts';
 import type { Calendar } from './calendar.ts';
@@ -15,11 +16,20 @@ const ofVial = (mgPerMl: number, ml: number): Container => ({
   containerMl: Decimal.of(ml),
 });
 
-/** What the invented clinics stock: the usual vial, a stronger one to be caught by, and nasal devices. */
+/** Invented: the strength of a lozenge is the clinic's to choose. */
+const LOZENGES: Container = {
+  form: 'unit',
+  unit: 'lozenge',
+  mgPerUnit: Decimal.of(100),
+  unitsPerContainer: 30,
+};
+
+/** What the invented clinics stock: the usual vial, a stronger one to be caught by, nasal devices, and lozenges. */
 const ITEMS = {
   vial: { container: ofVial(50, 10), product: 'ketamine', gtin: '00342023113016' },
   strong: { container: ofVial(100, 5), product: 'ketamine', gtin: '10342023113013' },
   device: { container: { form: 'device', mgPerDevice: MG_PER_DEVICE }, product: 'esketamine', gtin: null },
+  lozenge: { container: LOZENGES, product: 'ketamine', gtin: null },
 } as const satisfies Record<string, { container: Container; product: string; gtin: string | null }>;
 
 interface Lot {
@@ -34,6 +44,7 @@ const LOTS = {
   strong: { item: 'strong', lot: 'KS0417', containers: 4, goodForDays: 300 },
   old: { item: 'vial', lot: 'KW1806', containers: 1, goodForDays: -20 },
   devices: { item: 'device', lot: 'SP1187', containers: 400, goodForDays: 400 },
+  lozenges: { item: 'lozenge', lot: 'KL0533', containers: 4, goodForDays: 200 },
 } as const satisfies Record<string, Lot>;
 const DAY = 86_400_000;
 
@@ -75,10 +86,7 @@ export async function writeLedger(
         clinicId,
         id: idOf(clinic, `item/${name}`),
         product,
-        form: container.form,
-        mgPerMl: container.form === 'vial' ? container.mgPerMl.toString() : null,
-        containerMl: container.form === 'vial' ? container.containerMl.toString() : null,
-        containerMg: containerMg(container).toString(),
+        ...columnsOf(container),
         multiDose: container.form === 'vial',
         gtin,
         active: true,

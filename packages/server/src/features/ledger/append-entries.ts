@@ -1,16 +1,18 @@
 import {
   type Container,
+  countOf,
   type EntryKind,
   millilitresOf,
   stockChange,
-  wholeContainers,
+  wholePieces,
 } from '@titrate/clinical/ledger';
-import { Decimal, formatInstant, type Instant } from '@titrate/quantity';
+import { type Decimal, formatInstant, type Instant } from '@titrate/quantity';
 import { sql } from 'kysely';
 import type { Tx } from '../../platform/database/schema.ts';
 import type { StaffActor } from '../../platform/http/actor.ts';
 import { refuse } from '../../platform/http/refusal.ts';
 import { publish } from '../../platform/live/live.ts';
+import { containerOf } from './formulary.ts';
 
 export interface LedgerPerson {
   readonly id: string;
@@ -43,13 +45,6 @@ export const personOf = (actor: StaffActor): LedgerPerson => ({
   role: actor.roles[0] ?? 'staff',
 });
 
-/** Exact decimal of a numeric column or a checked text. */
-export function decimalOf(text: string): Decimal {
-  const read = Decimal.parse(text);
-  if (!read.ok) throw new Error('Invariant broken: a numeric column reads');
-  return read.value;
-}
-
 /** Appends to the books; a balance that would fall below zero undoes the whole act (CSR-01). */
 export async function appendEntries(
   tx: Tx,
@@ -75,6 +70,7 @@ export async function appendEntries(
 function rowOf(entry: NewEntry, container: Container | undefined, now: Instant) {
   if (container === undefined) throw refuse('not-found', 'No such lot in this clinic');
   const { amountMg } = entry;
+  const count = countOf(container, amountMg) ?? null;
   return {
     act_id: entry.actId,
     kind: entry.kind,
@@ -84,7 +80,8 @@ function rowOf(entry: NewEntry, container: Container | undefined, now: Instant) 
     change_mg: stockChange(entry.kind, amountMg),
     mg_per_ml: container.form === 'vial' ? container.mgPerMl : null,
     amount_ml: millilitresOf(container, amountMg) ?? null,
-    devices: container.form === 'device' ? amountMg.over(container.mgPerDevice, 4) : null,
+    devices: container.form === 'device' ? count : null,
+    units: container.form === 'unit' ? count : null,
     happened_at: formatInstant(entry.happenedAt),
     recorded_at: formatInstant(now),
     by_id: entry.by.id,
@@ -124,27 +121,20 @@ export async function containersOf(
     .innerJoin('formularyItem as item', (join) =>
       join.onRef('item.clinicId', '=', 'ledgerLot.clinicId').onRef('item.id', '=', 'ledgerLot.itemId'),
     )
-    .select(['ledgerLot.id', 'item.mgPerMl', 'item.containerMl', 'item.containerMg'])
+    .selectAll('item')
+    .select('ledgerLot.id as lotId')
     .where('ledgerLot.clinicId', '=', clinicId)
     .where('ledgerLot.id', 'in', [...new Set(lotIds)])
     .execute();
-  return new Map(rows.map((row) => [row.id, containerOf(row)]));
+  return new Map(rows.map((row) => [row.lotId, containerOf(row)]));
 }
 
-export function containerOf(item: {
-  readonly mgPerMl: string | null;
-  readonly containerMl: string | null;
-  readonly containerMg: string;
-}): Container {
-  return item.mgPerMl === null || item.containerMl === null
-    ? { form: 'device', mgPerDevice: decimalOf(item.containerMg) }
-    : { form: 'vial', mgPerMl: decimalOf(item.mgPerMl), containerMl: decimalOf(item.containerMl) };
-}
-
-/** Devices move whole (CSR-04). */
+/** Devices and units move whole (CSR-04). */
 export function refuseParts(container: Container | undefined, amountMg: Decimal, path: string): void {
-  if (container?.form !== 'device' || wholeContainers(container, amountMg) !== undefined) return;
+  if (container === undefined || container.form === 'vial') return;
+  if (wholePieces(container, amountMg) !== undefined) return;
+  const what = container.form === 'device' ? 'devices' : `${container.unit}s`;
   throw refuse('invalid-input', undefined, [
-    { type: 'not-whole', message: 'CSR-04: devices are counted whole', path },
+    { type: 'not-whole', message: `CSR-04: ${what} are counted whole`, path },
   ]);
 }

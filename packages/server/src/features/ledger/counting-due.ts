@@ -10,7 +10,7 @@ import {
 import { addDays, type CivilDate, Decimal } from '@titrate/quantity';
 import { sql } from 'kysely';
 import type { Tx } from '../../platform/database/schema.ts';
-import { decimalOf } from './append-entries.ts';
+import { decimalOf } from './formulary.ts';
 
 /** How each location stands with its count by two people and its weekly reconciliation (CS-08). */
 export async function countingDue(tx: Tx, clinicId: string, today: CivilDate) {

@@ -6,7 +6,8 @@ import type { Tx } from '../../platform/database/schema.ts';
 import { refuse } from '../../platform/http/refusal.ts';
 import { route } from '../../platform/http/route.ts';
 import { requireFreshProof } from '../../platform/identity/step-up.ts';
-import { appendEntries, containersOf, decimalOf, personOf, refuseParts } from './append-entries.ts';
+import { appendEntries, containersOf, personOf, refuseParts } from './append-entries.ts';
+import { decimalOf } from './formulary.ts';
 import { closeLedgerWork, openLedgerWork } from './ledger-work.ts';
 import { lose } from './movements.routes.ts';
 

@@ -1,8 +1,14 @@
-import { isExpired, lastGoodDay, readPackageScan, wholeContainers } from '@titrate/clinical/ledger';
-import type { EventOf, SessionEvent } from '@titrate/clinical/session';
+import {
+  type ContainerForm,
+  isExpired,
+  lastGoodDay,
+  readPackageScan,
+  wholePieces,
+} from '@titrate/clinical/ledger';
+import { drawnForm, type EventOf, type SessionEvent } from '@titrate/clinical/session';
 import { Decimal, formatAmount, type Instant, type Problem } from '@titrate/quantity';
 import type { Tx } from '../../platform/database/schema.ts';
-import { containerOf, decimalOf } from './append-entries.ts';
+import { containerOf, decimalOf } from './formulary.ts';
 import { clinicToday } from './stock.routes.ts';
 
 type Draw = EventOf<'drug.drawn'>;
@@ -58,6 +64,9 @@ async function problemsOf(
     return [
       { type: 'not-found', message: 'CSR-01: this lot is not kept at the location', path: '/data/stock' },
     ];
+  // What else is wrong with a container that must not be used helps nobody.
+  const wrong = formProblem(event, shelf);
+  if (wrong !== undefined) return [wrong];
   return [
     ...labelProblems(event, shelf, await clinicToday(tx, clinicId, now)),
     ...amountProblems(event, shelf),
@@ -85,6 +94,23 @@ async function shelfOf(tx: Tx, clinicId: string, stock: NonNullable<Draw['data']
 }
 
 const isUuid = (text: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
+
+/** The chosen lot is kept as one container, the draw speaks of another: it would enter the books in the wrong measure. */
+function formProblem({ data }: Draw, shelf: Shelf): Problem | undefined {
+  const said = drawnForm(data);
+  if (said === undefined || said === shelf.form) return undefined;
+  return {
+    type: 'wrong-container',
+    message: `DOSE-05: lot ${shelf.lot} is kept as ${FORM_WORDS[shelf.form]}, the draw says ${FORM_WORDS[said]}. To clear: choose the stock that is in your hand`,
+    path: '/data/stock',
+  };
+}
+
+const FORM_WORDS: { readonly [F in ContainerForm]: string } = {
+  vial: 'vials',
+  device: 'nasal devices',
+  unit: 'lozenges, troches, capsules or tablets',
+};
 
 function labelProblems({ data }: Draw, shelf: Shelf, today: string): readonly Problem[] {
   const out: Problem[] = [];
@@ -117,6 +143,14 @@ function labelProblems({ data }: Draw, shelf: Shelf, today: string): readonly Pr
       'wrong-vial',
       `DOSE-05: this stock holds ${strength.toString()} mg per mL, the label was read otherwise`,
       '/data/vialMgPerMl',
+    );
+  const { unit, mgPerUnit } = shelf;
+  const holds = mgPerUnit === null ? undefined : decimalOf(mgPerUnit);
+  if (holds !== undefined && (data.unit?.name !== unit || !Decimal.of(data.unit.mg).equals(holds)))
+    say(
+      'wrong-vial',
+      `DOSE-05: this stock is ${unit}s of ${holds.toString()} mg, the label was read otherwise`,
+      '/data/unit',
     );
   if (data.label?.by === 'scan') out.push(...scanProblems(data.label.text, shelf));
   return out;
@@ -159,8 +193,10 @@ function scanProblems(text: string, shelf: Shelf): readonly Problem[] {
 function amountProblems({ data }: Draw, shelf: Shelf): readonly Problem[] {
   const amount = Decimal.of(data.amountMg);
   const path = '/data/amountMg';
-  const whole = wholeContainers(containerOf(shelf), amount) !== undefined;
-  if (!shelf.multiDose && !whole) {
+  const isVial = shelf.form === 'vial';
+  const whole = wholePieces(containerOf(shelf), amount) !== undefined;
+  if (!whole && !isVial) return [{ type: 'not-whole', message: 'CSR-04: it is counted whole', path }];
+  if (!whole && !shelf.multiDose) {
     const size = formatAmount(decimalOf(shelf.containerMg), 'mg');
     return [
       {
@@ -180,7 +216,7 @@ function amountProblems({ data }: Draw, shelf: Shelf): readonly Problem[] {
       },
     ];
   const container = decimalOf(shelf.containerMg);
-  if (shelf.multiDose && amount.compare(container) > 0) {
+  if (isVial && shelf.multiDose && amount.compare(container) > 0) {
     const size = formatAmount(container, 'mg');
     return [
       {

@@ -3,7 +3,7 @@ import type { LedgerWeek, WeekFigures } from '@titrate/contract';
 import { type CivilDate, canonicalJson, Decimal, sha256Hex } from '@titrate/quantity';
 import { sql } from 'kysely';
 import type { Tx } from '../../platform/database/schema.ts';
-import { decimalOf } from './append-entries.ts';
+import { decimalOf } from './formulary.ts';
 import { entriesOf } from './stock.routes.ts';
 
 /** A week of every location that has stock or had entries, by item (CS-08). */

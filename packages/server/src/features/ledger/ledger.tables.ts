@@ -1,4 +1,4 @@
-import type { EntryKind } from '@titrate/clinical/ledger';
+import type { ContainerForm, EntryKind, UnitName } from '@titrate/clinical/ledger';
 import type { Generated } from 'kysely';
 import type { JsonColumn, Timestamp } from '../../platform/database/schema.ts';
 
@@ -32,10 +32,14 @@ export interface FormularyItemTable {
   clinicId: string;
   id: string;
   product: 'ketamine' | 'esketamine';
-  form: 'vial' | 'device';
-  /** Numerics are text: exact decimals. */
+  form: ContainerForm;
+  /** Numerics are text: exact decimals. Only of a vial. */
   mgPerMl: string | null;
   containerMl: string | null;
+  /** Only of what is counted in units. */
+  unit: UnitName | null;
+  mgPerUnit: string | null;
+  unitsPerContainer: number | null;
   containerMg: string;
   multiDose: boolean;
   gtin: string | null;
@@ -74,6 +78,7 @@ export interface LedgerEntryTable {
   mgPerMl: string | null;
   amountMl: string | null;
   devices: string | null;
+  units: string | null;
   happenedAt: Timestamp;
   recordedAt: Timestamp;
   byId: string;

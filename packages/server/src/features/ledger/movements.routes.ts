@@ -8,14 +8,8 @@ import type { StaffActor } from '../../platform/http/actor.ts';
 import { refuse } from '../../platform/http/refusal.ts';
 import { route } from '../../platform/http/route.ts';
 import { requireFreshProof } from '../../platform/identity/step-up.ts';
-import {
-  appendEntries,
-  containerOf,
-  containersOf,
-  decimalOf,
-  personOf,
-  refuseParts,
-} from './append-entries.ts';
+import { appendEntries, containersOf, personOf, refuseParts } from './append-entries.ts';
+import { containerOf, decimalOf } from './formulary.ts';
 import { openLedgerWork } from './ledger-work.ts';
 import { clinicToday } from './stock.routes.ts';
 
@@ -204,7 +198,7 @@ async function received(tx: Tx, clinicId: string, body: Receipt) {
   if (!day.ok) throw refuse('invalid-input', undefined, [day.error]);
   const item = await tx
     .selectFrom('formularyItem')
-    .select(['id', 'mgPerMl', 'containerMl', 'containerMg', 'active'])
+    .selectAll()
     .where('clinicId', '=', clinicId)
     .where('id', '=', body.itemId)
     .executeTakeFirst();

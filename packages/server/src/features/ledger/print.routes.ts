@@ -1,4 +1,3 @@
-import { containerMg } from '@titrate/clinical/ledger';
 import { administrationsPdf, ledgerPdf } from '@titrate/contract';
 import type { Instant } from '@titrate/quantity';
 import {
@@ -10,7 +9,7 @@ import {
 import type { Tx } from '../../platform/database/schema.ts';
 import { refuse } from '../../platform/http/refusal.ts';
 import { route } from '../../platform/http/route.ts';
-import { containerOf } from './append-entries.ts';
+import { itemOf } from './formulary.ts';
 import { entriesOf, toEntry } from './stock.routes.ts';
 
 /** One print holds at most this many entries; a longer span is printed in parts. */
@@ -86,14 +85,7 @@ export async function pageOf(
     location,
     from: span.from,
     to: span.to,
-    items: items.map((item) => ({
-      id: item.id,
-      product: item.product,
-      form: item.form,
-      mgPerMl: item.mgPerMl,
-      containerMl: item.containerMl,
-      containerMg: containerMg(containerOf(item)).toString(),
-    })),
+    items: items.map(itemOf),
     at,
   };
 }

@@ -11,7 +11,8 @@ import {
 } from '@titrate/clinical/session';
 import { Decimal, type Instant } from '@titrate/quantity';
 import type { Tx } from '../../platform/database/schema.ts';
-import { appendEntries, decimalOf, type LedgerPerson, type NewEntry } from './append-entries.ts';
+import { appendEntries, type LedgerPerson, type NewEntry } from './append-entries.ts';
+import { decimalOf } from './formulary.ts';
 import type { LedgerEntryTable } from './ledger.tables.ts';
 import { closeLedgerWork, openLedgerWork } from './ledger-work.ts';
 
@@ -33,6 +34,7 @@ const MOVING: readonly EventKind[] = [
   'infusion.stopped',
   'device.given',
   'injection.given',
+  'oral.given',
   'bolus.given',
   'dosing.ended',
   'session.discharged',

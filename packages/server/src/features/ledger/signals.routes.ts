@@ -9,7 +9,7 @@ import type { CivilDate } from '@titrate/quantity';
 import { sql } from 'kysely';
 import type { Tx } from '../../platform/database/schema.ts';
 import { route } from '../../platform/http/route.ts';
-import { decimalOf } from './append-entries.ts';
+import { decimalOf } from './formulary.ts';
 import { clinicToday } from './stock.routes.ts';
 
 /** So many entries are named; the rest stands in the ledger. */

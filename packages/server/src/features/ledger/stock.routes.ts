@@ -5,6 +5,7 @@ import { sql } from 'kysely';
 import type { Tx } from '../../platform/database/schema.ts';
 import { route } from '../../platform/http/route.ts';
 import { dayIn, storedInstant } from '../../platform/moments.ts';
+import { itemOf } from './formulary.ts';
 
 /** The day it is in the clinic. */
 export async function clinicToday(tx: Tx, clinicId: string, now: Instant): Promise<CivilDate> {
@@ -32,21 +33,12 @@ export const stockRoutes = [
       .execute();
     const items = await tx
       .selectFrom('formularyItem')
-      .select([
-        'id',
-        'product',
-        'form',
-        'mgPerMl',
-        'containerMl',
-        'containerMg',
-        'multiDose',
-        'gtin',
-        'active',
-        'version',
-      ])
+      .selectAll()
       .where('clinicId', '=', clinicId)
       .orderBy('product')
       .orderBy('mgPerMl')
+      .orderBy('unit')
+      .orderBy('mgPerUnit')
       .execute();
     const stock = await tx
       .selectFrom('ledgerBalance as balance')
@@ -61,7 +53,7 @@ export const stockRoutes = [
     audit({ act: 'ledger.read', object: { kind: 'ledger' } });
     return {
       locations,
-      items,
+      items: items.map(itemOf),
       stock: stock.map((row) => ({ ...row, expired: isExpired(row.expiresOn, today) })),
       waiting: await waitingProposals(tx, clinicId),
       discrepancies: await openDiscrepancies(tx, clinicId),

@@ -9,6 +9,7 @@ import { dayIn } from '../../platform/moments.ts';
 import type { PlanTable } from '../courses/courses.tables.ts';
 import { currentConsent } from '../decisions/consent.routes.ts';
 import { screenPatient } from '../decisions/screening.ts';
+import { keepsLedgerHere } from '../ledger/kept-here.ts';
 import { libraryForSession } from '../library/in-force.ts';
 import { formsOverdue } from '../rems/due-forms.ts';
 import type { SessionHead } from './store.ts';
@@ -90,9 +91,7 @@ export async function openingEvent({
       ...(plan.product === 'esketamine' && clinic.region === 'US'
         ? { remsFormsOverdue: await formsOverdue(tx, clinicId, dayIn(clinic.timeZone, now)) }
         : {}),
-      ...((await keepsLedgerHere(tx, clinicId)) && plan.route !== 'PO' && plan.route !== 'SL'
-        ? { ledger: 'kept-here' as const }
-        : {}),
+      ...((await keepsLedgerHere(tx, clinicId, plan)) ? { ledger: 'kept-here' as const } : {}),
       alertTable: { id: ALERT_TABLE.id, version: ALERT_TABLE.version },
       ...(library === undefined
         ? {}
@@ -123,17 +122,6 @@ function refuseWithoutRems(findings: readonly Finding[]): void {
     'The REMS does not allow a dose yet',
     open.map(({ rule, clinicianText }) => ({ type: 'rems', message: `${rule}: ${clinicianText}`, path: '' })),
   );
-}
-
-/** A clinic with a location in use keeps its ledger here (ADM-07). */
-async function keepsLedgerHere(tx: Tx, clinicId: string): Promise<boolean> {
-  const location = await tx
-    .selectFrom('ledgerLocation')
-    .select('id')
-    .where('clinicId', '=', clinicId)
-    .where('active', '=', true)
-    .executeTakeFirst();
-  return location !== undefined;
 }
 
 async function planInForce(tx: Tx, head: SessionHead): Promise<Selectable<PlanTable>> {

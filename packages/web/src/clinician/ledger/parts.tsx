@@ -1,4 +1,6 @@
 import {
+  amountSaid,
+  countedAs,
   type FormularyItem,
   type LotOnShelf,
   type ResponseOf,
@@ -9,6 +11,7 @@ import { Decimal, err, formatAmount, ok, parseCivilDate, type Result } from '@ti
 import type { ReactNode } from 'react';
 import { wordsOf } from '../../kit/api/problems.ts';
 import { formatDate } from '../../kit/format/date.ts';
+import { capital } from '../../kit/format/text.ts';
 import styles from './ledger.module.css';
 
 export type Ledger = ResponseOf<typeof readLedger>;
@@ -22,37 +25,33 @@ export const itemWords = (ledger: Ledger, itemId: string): string => {
   return item === undefined ? 'Not known' : stockedAs(item);
 };
 
-const exact = (text: string): Decimal => {
-  const read = Decimal.parse(text);
-  return read.ok ? read.value : Decimal.zero;
-};
-
-/** Milligrams and millilitres of a vial, devices as a number (CSR-04). */
+/** mg and mL of a vial, how many devices or units (CSR-04). */
 export function amountWords(item: FormularyItem | undefined, mgText: string): string {
-  const mg = exact(mgText);
-  if (item === undefined) return formatAmount(mg, 'mg');
-  if (item.mgPerMl === null) {
-    const count = mg.over(exact(item.containerMg), 2);
-    return `${count.toString()} ${count.equals(Decimal.of(1)) ? 'device' : 'devices'}`;
-  }
-  return `${formatAmount(mg, 'mg')}, ${formatAmount(mg.over(exact(item.mgPerMl), 3), 'mL')}`;
+  if (item !== undefined) return amountSaid(item, mgText).join(', ');
+  const mg = Decimal.parse(mgText);
+  return formatAmount(mg.ok ? mg.value : Decimal.zero, 'mg');
 }
 
-/** What is typed, as milligrams: devices are typed as a number. Else what is wrong with it. */
+/** What is typed, as milligrams: devices and units are typed as a number. Else what is wrong with it. */
 export function typedMg(item: FormularyItem | undefined, text: string): Result<string, string> {
-  const isDevice = item?.form === 'device';
+  const counted = item === undefined ? undefined : countedAs(item);
   const typed = Decimal.parse(text.trim());
   if (text.trim() === '')
-    return err(isDevice ? 'Type how many; 0 where there is none' : 'Type the mg; 0 where there is none');
-  if (!typed.ok) return err(`"${text.trim()}" is not a number such as ${isDevice ? '3' : '36.5'}`);
+    return err(
+      counted === undefined ? 'Type the mg; 0 where there is none' : 'Type how many; 0 where there is none',
+    );
+  if (!typed.ok)
+    return err(`"${text.trim()}" is not a number such as ${counted === undefined ? '36.5' : '3'}`);
   if (typed.value.isNegative()) return err('Cannot be less than 0');
-  if (!isDevice) return ok(typed.value.toString());
-  if (!typed.value.equals(typed.value.round(0))) return err('Devices are counted whole');
-  return ok(typed.value.times(exact(item.containerMg)).toString());
+  if (counted === undefined) return ok(typed.value.toString());
+  if (!typed.value.equals(typed.value.round(0))) return err(`${capital(counted.many)} are counted whole`);
+  return ok(typed.value.times(counted.mg).toString());
 }
 
-export const amountLabel = (item: FormularyItem | undefined): string =>
-  item?.form === 'device' ? 'Devices' : 'Amount, mg';
+export function amountLabel(item: FormularyItem | undefined): string {
+  const counted = item === undefined ? undefined : countedAs(item);
+  return counted === undefined ? 'Amount, mg' : capital(counted.many);
+}
 
 export function day(text: string): string {
   const read = parseCivilDate(text);

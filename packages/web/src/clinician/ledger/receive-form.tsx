@@ -6,7 +6,7 @@ import { SelectField, TextField } from '../../kit/ui/field.tsx';
 import { toast } from '../../kit/ui/toasts.tsx';
 import { useClinic } from '../shell/clinic-frame.tsx';
 import styles from './ledger.module.css';
-import { type Ledger, Refused } from './parts.tsx';
+import { itemOf, type Ledger, Refused } from './parts.tsx';
 
 const EMPTY = { locationId: '', itemId: '', lot: '', expiry: '', containers: '', reference: '' };
 
@@ -19,6 +19,8 @@ export function ReceiveForm({ ledger }: { readonly ledger: Ledger }) {
   const set = (name: keyof typeof EMPTY) => (event: { readonly currentTarget: { readonly value: string } }) =>
     setValues({ ...values, [name]: event.currentTarget.value });
   const [problem, setProblem] = useState<string>();
+  const item = itemOf(ledger, values.itemId);
+  const unit = item?.form === 'unit' ? item : undefined;
   const submit = () => {
     const { locationId, itemId, lot, expiry, containers, reference } = values;
     const isWhole = /^[1-9]\d{0,4}$/.test(containers.trim());
@@ -78,6 +80,7 @@ export function ReceiveForm({ ledger }: { readonly ledger: Ledger }) {
       <TextField
         name="receive-containers"
         label="Containers"
+        hint={unit === undefined ? undefined : `${unit.unitsPerContainer} ${unit.unit}s are in each`}
         inputMode="numeric"
         value={values.containers}
         onChange={set('containers')}

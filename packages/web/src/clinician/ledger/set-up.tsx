@@ -1,4 +1,5 @@
-import { readLedger, saveFormularyItem, saveLedgerLocation, stockedAs } from '@titrate/contract';
+import { UNIT_NAMES } from '@titrate/clinical/ledger';
+import { type BodyOf, readLedger, saveFormularyItem, saveLedgerLocation, stockedAs } from '@titrate/contract';
 import { useState } from 'react';
 import { useAct } from '../../kit/api/hooks.ts';
 import { Button } from '../../kit/ui/button.tsx';
@@ -71,7 +72,21 @@ export function LocationForm({ ledger }: { readonly ledger: Ledger }) {
   );
 }
 
-const EMPTY = { form: '', mgPerMl: '', containerMl: '', gtin: '' };
+const EMPTY = { form: '', mgPerMl: '', containerMl: '', unit: '', mgPerUnit: '', perContainer: '', gtin: '' };
+
+type Sent = BodyOf<typeof saveFormularyItem>['container'];
+
+/** The container as it was typed, or what is missing. */
+function containerOf(values: typeof EMPTY): Sent | string {
+  const { form, mgPerMl, containerMl, mgPerUnit, perContainer } = values;
+  if (form === 'ketamine' || form === 'esketamine')
+    return { form: 'vial', product: form, mgPerMl: mgPerMl.trim(), containerMl: containerMl.trim() };
+  if (form === 'device') return { form: 'device' };
+  const unit = UNIT_NAMES.find((name) => name === values.unit);
+  if (unit === undefined) return 'Choose what is counted';
+  if (!/^[1-9]\d{0,3}$/.test(perContainer.trim())) return 'Type how many are in a container, a whole number';
+  return { form: 'unit', unit, mgPerUnit: mgPerUnit.trim(), unitsPerContainer: Number(perContainer) };
+}
 
 /** Drug, strength and container as the clinic stocks it (DOSE-05). */
 export function ItemForm({ ledger }: { readonly ledger: Ledger }) {
@@ -79,21 +94,22 @@ export function ItemForm({ ledger }: { readonly ledger: Ledger }) {
   const save = useAct(saveFormularyItem, { refreshes: [readLedger] });
   const [values, setValues] = useState(EMPTY);
   const [multiDose, setMultiDose] = useState(false);
+  const [problem, setProblem] = useState<string>();
   const set = (name: keyof typeof EMPTY) => (event: { readonly currentTarget: { readonly value: string } }) =>
     setValues({ ...values, [name]: event.currentTarget.value });
   const isVial = values.form === 'ketamine' || values.form === 'esketamine';
   const submit = () => {
-    const { form, mgPerMl, containerMl, gtin } = values;
+    const gtin = values.gtin.trim();
+    const container = containerOf(values);
+    setProblem(typeof container === 'string' ? container : undefined);
+    if (typeof container === 'string') return;
     save.mutate(
       {
         params: { clinicId: clinic.id, itemId: crypto.randomUUID() },
         body: {
-          container:
-            form === 'ketamine' || form === 'esketamine'
-              ? { form: 'vial', product: form, mgPerMl: mgPerMl.trim(), containerMl: containerMl.trim() }
-              : { form: 'device' },
+          container,
           multiDose: isVial && multiDose,
-          gtin: gtin.trim() === '' ? null : gtin.trim(),
+          gtin: gtin === '' ? null : gtin,
           active: true,
           version: 0,
         },
@@ -124,6 +140,7 @@ export function ItemForm({ ledger }: { readonly ledger: Ledger }) {
           { value: 'ketamine', label: 'ketamine (racemic), vial' },
           { value: 'esketamine', label: 'esketamine, vial' },
           { value: 'device', label: 'esketamine, nasal device' },
+          { value: 'unit', label: 'ketamine (racemic), oral, counted' },
         ]}
       />
       {isVial ? (
@@ -144,6 +161,31 @@ export function ItemForm({ ledger }: { readonly ledger: Ledger }) {
           />
         </>
       ) : null}
+      {values.form === 'unit' ? (
+        <>
+          <SelectField
+            name="item-unit"
+            label="Counted in"
+            value={values.unit}
+            onChange={set('unit')}
+            options={UNIT_NAMES.map((name) => ({ value: name, label: `${name}s` }))}
+          />
+          <TextField
+            name="item-unit-strength"
+            label={`Strength of one ${values.unit}`.trimEnd().concat(', mg')}
+            inputMode="decimal"
+            value={values.mgPerUnit}
+            onChange={set('mgPerUnit')}
+          />
+          <TextField
+            name="item-unit-count"
+            label="How many in a container"
+            inputMode="numeric"
+            value={values.perContainer}
+            onChange={set('perContainer')}
+          />
+        </>
+      ) : null}
       <TextField
         name="item-gtin"
         label="Code of the package, 14 digits"
@@ -159,7 +201,7 @@ export function ItemForm({ ledger }: { readonly ledger: Ledger }) {
           </Tick>
         </div>
       ) : null}
-      <Refused error={save.error} />
+      <Refused error={save.error} also={problem} />
       <Button type="submit" disabled={values.form === '' || save.isPending}>
         Add to the formulary
       </Button>

@@ -1,4 +1,5 @@
 import {
+  amountInShort,
   type LedgerWeek,
   ledgerWeekPdf,
   listCounts,
@@ -8,7 +9,7 @@ import {
   urlOf,
   type WeekFigures,
 } from '@titrate/contract';
-import { addDays, type CivilDate, Decimal, formatAmount } from '@titrate/quantity';
+import { addDays, type CivilDate } from '@titrate/quantity';
 import { useState } from 'react';
 import { useAct, useCall, useInvalidate } from '../../kit/api/hooks.ts';
 import { formatDateTime } from '../../kit/format/date.ts';
@@ -25,7 +26,7 @@ import { atOf } from '../patients/entry/wire.ts';
 import { useClinic } from '../shell/clinic-frame.tsx';
 import { DueLine } from './due-line.tsx';
 import styles from './ledger.module.css';
-import { amountWords, day, itemOf, itemWords, type Ledger, placeOf, Refused } from './parts.tsx';
+import { day, itemOf, itemWords, type Ledger, placeOf, Refused } from './parts.tsx';
 
 /** So many weeks back can be chosen. */
 const WEEKS_BACK = 26;
@@ -163,13 +164,8 @@ function Location({ ledger, week, one }: LocationProps) {
   );
 }
 
-/** Milligrams alone, because the columns are many; devices as a number (CSR-04). */
-function shortAmount(ledger: Ledger, itemId: string, mg: string): string {
-  const item = itemOf(ledger, itemId);
-  const read = Decimal.parse(mg);
-  if (!read.ok || read.value.isZero()) return '0';
-  return item === undefined || item.mgPerMl !== null ? formatAmount(read.value, 'mg') : amountWords(item, mg);
-}
+const shortAmount = (ledger: Ledger, itemId: string, mg: string): string =>
+  mg === '0' ? '0' : amountInShort(itemOf(ledger, itemId), mg);
 
 function AddsUp({ line }: { readonly line: WeekFigures }) {
   const { openContainers, openDifferences } = line;

@@ -1,3 +1,4 @@
+import { capital } from '../format/text.ts';
 /** A caution of a model for people. */
 export interface WarningWords {
   readonly text: string;
@@ -71,8 +72,6 @@ export const isAboutDose = (warning: string): boolean =>
     .some((part) => part === 'dose' || part === 'infusion') === true;
 
 const codeOf = (warning: string): string | undefined => TAGGED.exec(warning)?.[1];
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 function sentence(text: string): string {
   const trimmed = capital(text.trim());

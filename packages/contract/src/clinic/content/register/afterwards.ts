@@ -24,7 +24,7 @@ const LEDGER_ROWS: readonly RegisterRow[] = [
     'CS-04',
     ['packages/server/src/edges/reports/ledger/administrations.ts'],
     'Records of administration: patient, address, date, drug, strength, quantity, giver',
-    'printed for a location and a span of days; doses that are swallowed are outside the ledger',
+    'printed for a location and a span of days; a dose that a pharmacy dispensed to the patient by name is outside the ledger',
   ),
   kept(
     'CS-05',

@@ -15,6 +15,7 @@ const ENTRY: Administration = {
   mgPerMl: '50',
   amountMl: '0.73',
   devices: null,
+  units: null,
   happenedAt: '2026-03-10T14:05:00Z',
   recordedAt: '2026-03-10T14:05:01Z',
   by: { id: 'n', name: 'Tomás Rivera', role: 'nurse' },
@@ -47,6 +48,15 @@ const report = (entries: readonly Administration[]) =>
           containerMl: '10',
           containerMg: '500',
         },
+        {
+          id: 'lozenge',
+          product: 'ketamine',
+          form: 'unit',
+          unit: 'lozenge',
+          mgPerUnit: '100',
+          unitsPerContainer: 30,
+          containerMg: '3000',
+        },
       ],
       at: instant(Date.parse('2026-04-01T12:00:00Z')),
     }).content,
@@ -67,6 +77,13 @@ describe('CS-04: records of administration', () => {
       'Tomás Rivera (nurse)',
     ])
       expect(printed, part).toContain(part);
+  });
+
+  it('CSR-04 count lozenges by their word and strength', () => {
+    const lozenge = { ...ENTRY, itemId: 'lozenge', mgPerMl: null, amountMl: null };
+    const printed = report([{ ...lozenge, amountMg: '200', units: '2' }]);
+    expect(printed).toContain('ketamine lozenge 100 mg, 30 in a container');
+    expect(printed).toContain('"2 lozenges of 100 mg"');
   });
 
   it('say what the chart does not hold, and that nothing was given', () => {

@@ -27,7 +27,7 @@ export function administrationsReport(
               entry.patient === null ? '' : `${entry.patient.name}\n${entry.patient.recordNumber}`,
               entry.address ?? 'not in the chart',
               `${item === undefined ? '' : stockedAs(item)}\nlot ${entry.lot}`,
-              amountOf(entry, entry.amountMg),
+              amountOf(item, entry.amountMg),
               `${entry.by.name} (${entry.by.role})${entry.reason === '' ? '' : `\n${entry.reason}`}`,
             ];
           }),

@@ -1,5 +1,5 @@
 import type { LedgerEntry } from '@titrate/contract';
-import { LEDGER_KIND_WORDS, stockedAs } from '@titrate/contract';
+import { amountSaid, LEDGER_KIND_WORDS, type Stocked, stockedAs } from '@titrate/contract';
 import { Decimal, formatAmount, type Instant } from '@titrate/quantity';
 import { type Content, type Definition, plainTable } from '../pdf-content.ts';
 import { instantFrom } from '../session-record/shared.ts';
@@ -15,7 +15,7 @@ export interface LedgerPage {
   readonly to: string;
   /** Oldest first. */
   readonly entries: readonly LedgerEntry[];
-  readonly items: readonly ({ readonly id: string } & Parameters<typeof stockedAs>[0])[];
+  readonly items: readonly ({ readonly id: string } & Stocked)[];
   readonly at: Instant;
 }
 
@@ -88,8 +88,8 @@ function lotTable(page: LedgerPage, entries: readonly LedgerEntry[]) {
       entries.map((entry) => [
         dateTimeOf(instantFrom(entry.happenedAt), page.zone),
         LEDGER_KIND_WORDS[entry.kind],
-        amountOf(entry, entry.amountMg),
-        amountOf(entry, entry.balanceMg),
+        amountOf(item, entry.amountMg),
+        amountOf(item, entry.balanceMg),
         whatOf(entry),
         [
           `${entry.by.name} (${entry.by.role})`,
@@ -100,19 +100,9 @@ function lotTable(page: LedgerPage, entries: readonly LedgerEntry[]) {
   ];
 }
 
-/** mg and mL of a vial, devices as a number (CSR-04). */
-export function amountOf(entry: LedgerEntry, mg: string): string {
-  const exact = decimalOf(mg);
-  if (entry.mgPerMl === null) {
-    const one = entry.devices === null ? undefined : decimalOf(entry.devices);
-    const perDevice = one === undefined || one.isZero() ? undefined : decimalOf(entry.amountMg).over(one, 4);
-    return perDevice === undefined
-      ? formatAmount(exact, 'mg')
-      : `${exact.over(perDevice, 2).toString()} devices`;
-  }
-  const ml = exact.over(decimalOf(entry.mgPerMl), 3);
-  return `${formatAmount(exact, 'mg')}\n${formatAmount(ml, 'mL')}`;
-}
+/** One line for each part of an amount: mg and mL of a vial, how many devices or units (CSR-04). */
+export const amountOf = (item: LedgerPage['items'][number] | undefined, mg: string): string =>
+  item === undefined ? formatAmount(decimalOf(mg), 'mg') : amountSaid(item, mg).join('\n');
 
 function whatOf(entry: LedgerEntry): string {
   return [

@@ -1,5 +1,4 @@
-import { type LedgerWeek, stockedAs, type WeekFigures } from '@titrate/contract';
-import { Decimal, formatAmount } from '@titrate/quantity';
+import { amountInShort, type LedgerWeek, stockedAs, type WeekFigures } from '@titrate/contract';
 import { type Content, type Definition, plainTable } from '../pdf-content.ts';
 import { instantFrom } from '../session-record/shared.ts';
 import { dateTimeOf } from '../zone-time.ts';
@@ -18,7 +17,7 @@ export function weekReport(page: LedgerPage, week: LedgerWeek | undefined): Defi
 
 function itemTable(page: LedgerPage, line: WeekFigures): readonly Content[] {
   const item = page.items.find((one) => one.id === line.itemId);
-  const amount = (mg: string) => amountOf(item, mg);
+  const amount = (mg: string) => amountInShort(item, mg);
   return [
     { text: item === undefined ? 'Not known' : stockedAs(item), style: 'h', headlineLevel: 1 },
     plainTable(
@@ -50,17 +49,4 @@ function signedWords({ zone }: LedgerPage, { reconciled }: LedgerWeek): string {
     return 'Reconciled by: ______________________   Date: ______________   Note: ______________________';
   const note = reconciled.note === '' ? '' : ` Note: ${reconciled.note}`;
   return `Reconciled by ${reconciled.by.name}, ${dateTimeOf(instantFrom(reconciled.at), zone)}.${note}`;
-}
-
-/** Milligrams; devices as a number (CSR-04). */
-function amountOf(item: LedgerPage['items'][number] | undefined, text: string): string {
-  const mg = decimalOf(text);
-  if (item === undefined || item.mgPerMl !== null) return formatAmount(mg, 'mg');
-  return `${mg.over(decimalOf(item.containerMg), 2).toString()} devices`;
-}
-
-function decimalOf(text: string): Decimal {
-  const read = Decimal.parse(text);
-  if (!read.ok) throw new Error('Invariant broken: an amount of the ledger reads');
-  return read.value;
 }

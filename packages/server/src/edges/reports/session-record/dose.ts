@@ -1,5 +1,5 @@
 import { doseCheckOf, type FactData } from '@titrate/clinical/session';
-import { HALT_WORDS, PRODUCT_WORDS, ROUTE_WORDS } from '@titrate/contract';
+import { drawnSaid, HALT_WORDS, PRODUCT_WORDS, ROUTE_WORDS } from '@titrate/contract';
 import type { Instant } from '@titrate/quantity';
 import { type Content, plainTable } from '../pdf-content.ts';
 import { dateTimeOf, timeOf } from '../zone-time.ts';
@@ -119,7 +119,7 @@ function acts(state: RecordInput['state'], zone: string): readonly Content[] {
         );
         break;
       case 'drug.drawn':
-        push(`Drawn ${amount(event.data.amountMg, 'mg')} from ${event.data.vialId}`);
+        push(`Drawn ${drawnSaid(event.data)} from ${event.data.vialId}`);
         break;
       case 'drug.wasted':
         push(

@@ -17,6 +17,7 @@ import type { Problem } from '@titrate/quantity';
 import { useState } from 'react';
 import { useAct } from '../../../kit/api/hooks.ts';
 import { wordsOf } from '../../../kit/api/problems.ts';
+import { capital } from '../../../kit/format/text.ts';
 import { unitWords } from '../../../kit/format/treatment.ts';
 import { Button } from '../../../kit/ui/button.tsx';
 import { SelectField, TextAreaField, TextField } from '../../../kit/ui/field.tsx';
@@ -188,8 +189,6 @@ function placed({ path, message }: Problem): string {
   const where = number?.meaning ?? (part === undefined ? '' : part);
   return `${[id, rule?.title, where].filter((text) => text !== undefined && text !== '').join(' · ')}: ${message}`;
 }
-
-const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
 
 interface RuleFieldsProps {
   readonly rule: AdjustableRule;

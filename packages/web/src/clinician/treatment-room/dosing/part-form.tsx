@@ -30,6 +30,7 @@ const FORMS: Record<EventData['oral.given']['form'], string> = {
   solution: 'Solution',
   capsule: 'Capsule',
   tablet: 'Tablet',
+  lozenge: 'Lozenge',
   troche: 'Troche',
   'rapid-dissolve-tablet': 'Rapid-dissolve tablet',
 };

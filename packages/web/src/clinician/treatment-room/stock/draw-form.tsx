@@ -1,9 +1,10 @@
-import { isFarBeyondOrder, MG_PER_DEVICE, readPackageScan } from '@titrate/clinical/ledger';
-import type { EventData, SessionState } from '@titrate/clinical/session';
+import { isFarBeyondOrder } from '@titrate/clinical/ledger';
+import type { SessionState } from '@titrate/clinical/session';
 import { type FormularyItem, type LotOnShelf, readLedger } from '@titrate/contract';
 import { Decimal } from '@titrate/quantity';
 import { useState } from 'react';
 import { useCall } from '../../../kit/api/hooks.ts';
+import { capital } from '../../../kit/format/text.ts';
 import { Button } from '../../../kit/ui/button.tsx';
 import { SelectField, TextField } from '../../../kit/ui/field.tsx';
 import { FiveStates } from '../../../kit/ui/five-states.tsx';
@@ -13,6 +14,7 @@ import { Problems } from '../problems.tsx';
 import { useCharting } from '../record/charting.tsx';
 import styles from '../treatment-room.module.css';
 import { useOneAct } from '../use-act.ts';
+import { type DrawTexts, drawOf, EMPTY_DRAW, mayBeLess } from './draw-of.ts';
 import { stockChoices, stockKey } from './stock-choices.ts';
 
 /** Draws from a shelf: the lot is chosen, the label scanned or typed twice, the amount typed; nothing is filled in (DOSE-05, DOSE-20). */
@@ -32,20 +34,18 @@ interface DrawProps {
   readonly places: readonly { readonly id: string; readonly name: string }[];
 }
 
-const EMPTY = { scan: '', first: '', second: '', lot: '', expiry: '', amount: '' };
-
 function Draw({ stock, items, places }: DrawProps) {
   const { state, problemsOf } = useCharting();
   const act = useOneAct();
   const [key, setKey] = useState('');
-  const [texts, setTexts] = useState(EMPTY);
+  const [texts, setTexts] = useState(EMPTY_DRAW);
   const [problems, setProblems] = useState<readonly string[]>([]);
   /** The amount that is asked about; recording it once more answers. */
   const [asked, setAsked] = useState<number>();
   const chosen = stock.find((one) => stockKey(one) === key);
   const item = items.find((one) => one.id === chosen?.itemId);
-  const isDevice = item?.form === 'device';
-  const field = (name: keyof typeof EMPTY, label: string, more: { hint?: string; unit?: boolean } = {}) => (
+  const labels = item === undefined ? undefined : labelsOf(item);
+  const field = (name: keyof DrawTexts, label: string, more: { hint?: string; unit?: boolean } = {}) => (
     <TextField
       name={`draw-${name}`}
       label={label}
@@ -58,18 +58,19 @@ function Draw({ stock, items, places }: DrawProps) {
   );
   const draw = async () => {
     if (chosen === undefined || item === undefined) return setProblems(['Choose the stock first']);
-    const data = drawOf(chosen, item, texts, state.drawn.length + 1);
-    if (typeof data === 'string') return setProblems([data]);
+    const drawn = drawOf(chosen, item, texts, state.drawn.length + 1);
+    if (!drawn.ok) return setProblems([drawn.error]);
+    const data = drawn.value;
     const held = problemsOf({ kind: 'drug.drawn', data }).map((one) => one.message);
     setProblems(held);
     if (held.length > 0) return;
-    if (asked !== data.amountMg && item.multiDose && isFarBeyond(data.amountMg, state)) {
+    if (asked !== data.amountMg && mayBeLess(item, data) && isFarBeyond(data.amountMg, state)) {
       setAsked(data.amountMg);
       return;
     }
     if (await act.send({ kind: 'drug.drawn', data })) {
       setKey('');
-      setTexts(EMPTY);
+      setTexts(EMPTY_DRAW);
       setAsked(undefined);
     }
   };
@@ -86,25 +87,24 @@ function Draw({ stock, items, places }: DrawProps) {
         label="Stock"
         hint="Expired lots are not offered."
         value={key}
-        onChange={(event) => setKey(event.currentTarget.value)}
+        onChange={(event) => {
+          setKey(event.currentTarget.value);
+          setProblems([]);
+        }}
         options={stockChoices(stock, items, places, state.opening?.data.order)}
       />
-      {item === undefined ? null : (
+      {item === undefined || labels === undefined ? null : (
         <>
           {field('scan', 'Scan the package', { hint: 'Or type the label twice below.' })}
           {texts.scan.trim() === '' ? (
             <>
-              {isDevice
-                ? field('first', 'Lot on the label, once more')
-                : field('first', 'Strength on the label, mg per mL', { unit: true })}
-              {isDevice
-                ? field('second', 'Lot on the label, a third time, read anew')
-                : field('second', 'Strength again, read anew, mg per mL', { unit: true })}
+              {field('first', labels.first, { unit: item.form !== 'device' })}
+              {field('second', labels.second, { unit: item.form !== 'device' })}
             </>
           ) : null}
           {field('lot', 'Lot')}
           {field('expiry', 'Expiry', { hint: 'A month or day such as 2027-08' })}
-          {field('amount', isDevice ? 'Devices' : 'Amount drawn, mg', { unit: true })}
+          {field('amount', labels.amount, { unit: true })}
         </>
       )}
       {asked === undefined ? null : (
@@ -128,55 +128,30 @@ function isFarBeyond(amountMg: number, state: SessionState): boolean {
   return ordered !== undefined && isFarBeyondOrder(Decimal.of(amountMg), Decimal.of(ordered));
 }
 
-/** The draw as typed, or what is missing in words. */
-function drawOf(
-  chosen: LotOnShelf,
-  item: FormularyItem,
-  texts: typeof EMPTY,
-  number: number,
-): EventData['drug.drawn'] | string {
-  const typed = Decimal.parse(texts.amount.trim());
-  if (!typed.ok)
-    return item.form === 'device' ? 'Type how many devices' : 'Type the amount in mg, such as 36.5';
-  const scan = texts.scan.trim();
-  if (scan !== '') {
-    const read = readPackageScan(scan);
-    if (!read.ok) return read.error.message;
+/** What the fields of the label and of the amount are called, by what is drawn. */
+function labelsOf(item: FormularyItem): {
+  readonly first: string;
+  readonly second: string;
+  readonly amount: string;
+} {
+  switch (item.form) {
+    case 'vial':
+      return {
+        first: 'Strength on the label, mg per mL',
+        second: 'Strength again, read anew, mg per mL',
+        amount: 'Amount drawn, mg',
+      };
+    case 'device':
+      return {
+        first: 'Lot on the label, once more',
+        second: 'Lot on the label, a third time, read anew',
+        amount: 'Devices',
+      };
+    case 'unit':
+      return {
+        first: `Strength on the label, mg in one ${item.unit}`,
+        second: `Strength again, read anew, mg in one ${item.unit}`,
+        amount: `${capital(item.unit)}s`,
+      };
   }
-  if (item.form === 'device' && scan === '' && (texts.first.trim() === '' || texts.second.trim() === ''))
-    return 'Scan the device, or type its lot twice more';
-  if (texts.lot.trim() === '') return 'Type the lot that stands on the label';
-  if (texts.expiry.trim() === '') return 'Type the expiry that stands on the label, such as 2027-08';
-  const common = {
-    vialId: `${chosen.lot}/${number}`,
-    lot: texts.lot.trim(),
-    expiry: texts.expiry.trim(),
-    product: item.product,
-    stock: { locationId: chosen.locationId, lotId: chosen.lotId },
-  };
-  if (item.form === 'device') {
-    const label =
-      scan === ''
-        ? { by: 'typed' as const, firstLot: texts.first.trim(), secondLot: texts.second.trim() }
-        : undefined;
-    return {
-      ...common,
-      devices: typed.value.toNumber(),
-      amountMg: MG_PER_DEVICE.times(typed.value).toNumber(),
-      label: label ?? { by: 'scan', text: scan },
-    };
-  }
-  const [first, second] = [Decimal.parse(texts.first.trim()), Decimal.parse(texts.second.trim())];
-  const strength = Decimal.parse(item.mgPerMl ?? '');
-  if (scan === '' && (!first.ok || !second.ok)) return 'Scan the vial, or type its strength twice';
-  if (!strength.ok) return 'This stock has no strength';
-  return {
-    ...common,
-    amountMg: typed.value.toNumber(),
-    vialMgPerMl: (scan === '' && first.ok ? first.value : strength.value).toNumber(),
-    label:
-      scan === '' && first.ok && second.ok
-        ? { by: 'typed', firstMgPerMl: first.value.toNumber(), secondMgPerMl: second.value.toNumber() }
-        : { by: 'scan', text: scan },
-  };
 }

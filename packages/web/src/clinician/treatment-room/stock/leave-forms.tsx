@@ -1,13 +1,14 @@
-import { MG_PER_DEVICE } from '@titrate/clinical/ledger';
 import type { containerAccounts } from '@titrate/clinical/session';
+import { formatAmount } from '@titrate/quantity';
 import { type ReactNode, useState } from 'react';
+import { capital } from '../../../kit/format/text.ts';
 import { Button } from '../../../kit/ui/button.tsx';
 import { SelectField, TextField, Tick } from '../../../kit/ui/field.tsx';
 import { Problems } from '../problems.tsx';
 import { useCharting } from '../record/charting.tsx';
 import styles from '../treatment-room.module.css';
 import { useOneAct } from '../use-act.ts';
-import { leavingOf } from './leaving.ts';
+import { countedIn, leavingOf } from './leaving.ts';
 
 interface LeaveProps {
   readonly accounts: ReturnType<typeof containerAccounts>;
@@ -79,10 +80,10 @@ function LeaveForm({ kind, accounts, act: words, extra, missing, onStored, child
   const [vialId, setVialId] = useState('');
   const [text, setText] = useState('');
   const [problems, setProblems] = useState<readonly string[]>([]);
-  // CSR-04: devices are counted, and half a device can be left of one.
-  const isDevice = state.drawn.some(({ data }) => data.vialId === vialId && data.devices !== undefined);
+  const source = state.drawn.find(({ data }) => data.vialId === vialId);
+  const counted = source === undefined ? undefined : countedIn(source.data);
   const send = async () => {
-    const leaving = leavingOf(text, isDevice);
+    const leaving = leavingOf(text, counted);
     const chosen = accounts.find((one) => one.vialId === vialId);
     if (chosen === undefined) return setProblems(['Choose the container']);
     if (!leaving.ok) return setProblems([leaving.error]);
@@ -120,8 +121,12 @@ function LeaveForm({ kind, accounts, act: words, extra, missing, onStored, child
       />
       <TextField
         name={`${kind}-amount`}
-        label={isDevice ? 'Devices' : 'Amount, mg'}
-        hint={isDevice ? `A device holds ${MG_PER_DEVICE.toString()} mg; half of one is 0.5` : undefined}
+        label={counted === undefined ? 'Amount, mg' : capital(counted.many)}
+        hint={
+          counted === undefined
+            ? undefined
+            : `A ${counted.one} holds ${formatAmount(counted.mg, 'mg')}; half of one is 0.5`
+        }
         inputMode="decimal"
         autoComplete="off"
         value={text}

@@ -2,29 +2,32 @@ import type { FormularyItem, LotOnShelf } from '@titrate/contract';
 import { describe, expect, it } from 'vitest';
 import { stockChoices } from './stock-choices.ts';
 
-const item = (id: string, over: Partial<FormularyItem>): FormularyItem => ({
+const COMMON = { gtin: null, active: true, version: 1 };
+const vial = (id: string, mgPerMl: string, containerMl: string): FormularyItem => ({
+  ...COMMON,
   id,
   product: 'ketamine',
   form: 'vial',
-  mgPerMl: '50',
-  containerMl: '10',
+  mgPerMl,
+  containerMl,
   containerMg: '500',
   multiDose: true,
-  gtin: null,
-  active: true,
-  version: 1,
-  ...over,
 });
-const ITEMS = [
-  item('device', {
-    product: 'esketamine',
-    form: 'device',
-    mgPerMl: null,
-    containerMl: null,
-    containerMg: '28',
-  }),
-  item('strong', { mgPerMl: '100', containerMl: '5' }),
-  item('usual', { mgPerMl: '50.0' }),
+const ITEMS: readonly FormularyItem[] = [
+  { ...COMMON, id: 'device', product: 'esketamine', form: 'device', containerMg: '28', multiDose: false },
+  {
+    ...COMMON,
+    id: 'lozenge',
+    product: 'ketamine',
+    form: 'unit',
+    unit: 'lozenge',
+    mgPerUnit: '100',
+    unitsPerContainer: 30,
+    containerMg: '3000',
+    multiDose: false,
+  },
+  vial('strong', '100', '5'),
+  vial('usual', '50.0', '10'),
 ];
 const lot = (itemId: string, over: Partial<LotOnShelf> = {}): LotOnShelf => ({
   locationId: 'safe',
@@ -36,7 +39,7 @@ const lot = (itemId: string, over: Partial<LotOnShelf> = {}): LotOnShelf => ({
   mg: '500',
   ...over,
 });
-const STOCK = [lot('device'), lot('strong'), lot('usual')];
+const STOCK = [lot('device'), lot('lozenge'), lot('strong'), lot('usual')];
 const PLACES = [{ id: 'safe', name: 'Safe' }];
 const ordered = (order: object) =>
   stockChoices(STOCK, ITEMS, PLACES, order as Parameters<typeof stockChoices>[3]).map(({ value, group }) => [
@@ -49,6 +52,7 @@ describe('stock offered for a draw', () => {
     expect(ordered({ product: 'ketamine', route: 'IV', vialMgPerMl: 50 })).toEqual([
       ['safe/usual', 'ordered'],
       ['safe/device', 'Not what is ordered'],
+      ['safe/lozenge', 'Not what is ordered'],
       ['safe/strong', 'Not what is ordered'],
     ]);
   });
@@ -62,7 +66,15 @@ describe('stock offered for a draw', () => {
       'safe/strong',
       'safe/usual',
       'safe/device',
+      'safe/lozenge',
     ]);
+  });
+
+  it.each(['PO', 'SL'])('offers what is counted for an order by %s, and nothing else', (route) => {
+    expect(ordered({ product: 'ketamine', route }).filter(([, group]) => group === 'ordered')).toEqual([
+      ['safe/lozenge', 'ordered'],
+    ]);
+    expect(ordered({ product: 'esketamine', route }).every(([, group]) => group !== 'ordered')).toBe(true);
   });
 
   it('leaves expired lots out and names lot and place', () => {

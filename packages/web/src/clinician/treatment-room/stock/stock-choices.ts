@@ -1,5 +1,6 @@
+import { formForRoute } from '@titrate/clinical/ledger';
 import type { SessionState } from '@titrate/clinical/session';
-import { type FormularyItem, type LotOnShelf, stockedAs } from '@titrate/contract';
+import { type FormularyItem, type LotOnShelf, takenAs } from '@titrate/contract';
 import { Decimal } from '@titrate/quantity';
 
 type Order = NonNullable<SessionState['opening']>['data']['order'];
@@ -26,7 +27,7 @@ export function stockChoices(
     .map((one): StockChoice => {
       const item = items.find((other) => other.id === one.itemId);
       const place = places.find((other) => other.id === one.locationId)?.name ?? '';
-      const label = `${item === undefined ? '' : stockedAs(item)}, lot ${one.lot}, ${place}`;
+      const label = `${item === undefined ? '' : takenAs(item)}, lot ${one.lot}, ${place}`;
       const isOther = order !== undefined && (item === undefined || !fits(item, order));
       return { value: stockKey(one), label, ...(isOther ? { group: 'Not what is ordered' } : {}) };
     });
@@ -34,9 +35,8 @@ export function stockChoices(
 }
 
 function fits(item: FormularyItem, order: Order): boolean {
-  if (item.product !== order.product) return false;
-  if (order.route === 'IN' || item.form === 'device') return order.route === 'IN' && item.form === 'device';
-  if (order.vialMgPerMl === undefined) return true;
-  const holds = Decimal.parse(item.mgPerMl ?? '');
+  if (item.product !== order.product || item.form !== formForRoute(order.route)) return false;
+  if (item.form !== 'vial' || order.vialMgPerMl === undefined) return true;
+  const holds = Decimal.parse(item.mgPerMl);
   return holds.ok && holds.value.equals(Decimal.of(order.vialMgPerMl));
 }
