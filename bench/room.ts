@@ -96,7 +96,10 @@ async function openings(page: Page, bed: Bed): Promise<void> {
           const from = performance.now();
           const drawn = () =>
             document.querySelector('#vital-systolicMmHg') !== null &&
-            document.querySelector('svg path, svg circle, svg line') !== null;
+            // Icons are drawings too: the sheet's own marks count.
+            document.querySelector(
+              'section[aria-labelledby="flowsheet"] :is(svg path, svg circle, svg line)',
+            ) !== null;
           const look = () => (drawn() ? resolve(performance.now() - from) : requestAnimationFrame(look));
           if (element instanceof HTMLElement) element.click();
           requestAnimationFrame(look);
