@@ -1,6 +1,6 @@
 /**
  * Prints every figure of `docs/reference/performance.md`, one benchmark after the other: `node bench/all.ts`.
- * With `--long` also the two that take a whole machine for minutes.
+ * With `--long` also those that take a whole machine for minutes.
  */
 import { spawnSync } from 'node:child_process';
 import { cpus, release, totalmem } from 'node:os';
@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { machineLoad } from './support/figures.ts';
 
 const SHORT = ['start', 'score', 'cli-score', 'screen', 'fold', 'pk', 'explorer', 'cli-simulate'];
-const LONG = ['charting', 'kill'];
+const LONG = ['room', 'charting', 'monitors', 'kill'];
 
 const all = process.argv.includes('--long') ? [...SHORT, ...LONG] : SHORT;
 console.log(

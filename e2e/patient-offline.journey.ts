@@ -53,7 +53,14 @@ it('keeps the answers of a phone without network, and loses none when it comes b
     await page.getByText('Question 4 of').waitFor();
     await page.getByText(/2 answers are kept on this phone/).waitFor();
     await page.getByRole('link', { name: 'Harbour' }).click();
-    await page.getByText('There is no connection just now. This page may be old.').waitFor();
+    const old = page.getByText('There is no connection just now. This page may be old.');
+    await old.waitFor();
+    // A page that was read without network notices by itself that there is one.
+    await page.reload();
+    await old.waitFor();
+    await phone.context.setOffline(false);
+    await old.waitFor({ state: 'detached' });
+    await phone.context.setOffline(true);
     await page.goBack();
   });
   await When('it comes back', async () => {

@@ -56,9 +56,10 @@ export function ledgerProblems(state: SessionState, at: Instant): readonly Probl
         const what = differenceMg.isNegative()
           ? `${mg} mg more given, wasted or returned than drawn`
           : `${mg} mg drawn are neither given, wasted nor returned`;
-        const which = keepsLedger(state)
-          ? ` (${vialId}). To clear: record the waste with a witness, or the return`
-          : '';
+        const clear = differenceMg.isNegative()
+          ? 'correct the entry that is wrong'
+          : 'record the waste with a witness, or the return';
+        const which = keepsLedger(state) ? ` (${vialId}). To clear: ${clear}` : '';
         return blocked('ledger', `CSR-02: ${what}${which}`, WASTE_PATH);
       }),
   ];

@@ -1,8 +1,10 @@
 import { Decimal, formatInstant, type Instant, type Problem } from '@titrate/quantity';
 import { type ContainerForm, formForRoute, MG_PER_DEVICE } from '../../ledger/container.ts';
+import { RECONCILE_PLACES } from '../../ledger/reconcile.ts';
 import { RATE_TOLERANCE_PERCENT, WITNESS_WITHIN_MIN } from '../../limits.ts';
 import type { EventOf, SessionEvent } from '../events.ts';
 import { instantOf } from '../fold/instant.ts';
+import { infusedMg } from '../given.ts';
 import { type Order, signedOrder } from '../order.ts';
 import type { SessionState } from '../state.ts';
 import { isWitnessed, keepsLedger, sumMg } from '../stock/accounts.ts';
@@ -17,11 +19,11 @@ export function stockProblems(state: SessionState, event: SessionEvent, at: Inst
     case 'drug.drawn':
       return keepsLedger(state) ? drawProblems(state, event) : [];
     case 'drug.wasted':
-      return wasteProblems(state, event);
+      return wasteProblems(state, event, at);
     case 'drug.wasteWitnessed':
       return witnessProblems(state, event, at);
     case 'drug.returned':
-      return keepsLedger(state) ? returnProblems(state, event) : [];
+      return keepsLedger(state) ? returnProblems(state, event, at) : [];
     case 'infusion.started':
       return enoughDrawn(state, event.data.doseMg, '/data/doseMg');
     case 'bolus.given':
@@ -211,7 +213,7 @@ function vialDraw({ data }: EventOf<'drug.drawn'>, ordered: number | undefined):
   return out;
 }
 
-function wasteProblems(state: SessionState, event: EventOf<'drug.wasted'>): readonly Problem[] {
+function wasteProblems(state: SessionState, event: EventOf<'drug.wasted'>, at: Instant): readonly Problem[] {
   const { witness } = event.data;
   if (!keepsLedger(state)) {
     if (witness === undefined) return [problem('missing', 'CS-09: say who saw it go', '/data/witness')];
@@ -228,7 +230,7 @@ function wasteProblems(state: SessionState, event: EventOf<'drug.wasted'>): read
         '/data/witness',
       ),
     ];
-  return outOfContainer(state, event.data);
+  return outOfContainer(state, event.data, at);
 }
 
 /** CS-10: another signed-in person, at the same place, within minutes. */
@@ -259,8 +261,21 @@ function witnessProblems(
   return out;
 }
 
-function returnProblems(state: SessionState, event: EventOf<'drug.returned'>): readonly Problem[] {
-  const out = [...outOfContainer(state, event.data)];
+function returnProblems(
+  state: SessionState,
+  event: EventOf<'drug.returned'>,
+  at: Instant,
+): readonly Problem[] {
+  const out = [...outOfContainer(state, event.data, at)];
+  const pieceMg = countedMg(state, event.data.vialId);
+  if (pieceMg !== undefined && !isMultiple(exact(event.data.amountMg), pieceMg))
+    out.push(
+      problem(
+        'not-whole',
+        'CSR-04: only whole ones go back to the shelf; waste a part with a witness',
+        '/data/amountMg',
+      ),
+    );
   if (event.data.sealed !== true)
     out.push(
       problem(
@@ -276,6 +291,7 @@ function returnProblems(state: SessionState, event: EventOf<'drug.returned'>): r
 function outOfContainer(
   state: SessionState,
   { vialId, amountMg }: { readonly vialId: string; readonly amountMg: number },
+  at: Instant,
 ): readonly Problem[] {
   const of = <T extends { readonly data: { readonly vialId: string; readonly amountMg: number } }>(
     facts: readonly T[],
@@ -283,25 +299,50 @@ function outOfContainer(
   const drawn = of(state.drawn);
   if (drawn.isZero())
     return [problem('not-found', 'CSR-02: this container was not drawn for the session', '/data/vialId')];
-  const left = drawn.minus(of(state.wasted)).minus(of(state.returned));
-  return exact(amountMg).compare(left) <= 0
+  const own = drawn.minus(of(state.wasted)).minus(of(state.returned));
+  const all = drawnAndLeft(state, givenBy(state, at));
+  const left = all.compare(own) < 0 ? all : own;
+  // As fine as a container has to add up: what a pump gave is known no finer.
+  return exact(amountMg).minus(left).round(RECONCILE_PLACES).compare(Decimal.zero) <= 0
     ? []
     : [
         problem(
           'more-than-drawn',
-          `CSR-02: ${left.toString()} mg of this container are left, not ${amountMg} mg`,
+          `CSR-02: ${left.round(RECONCILE_PLACES).toString()} mg of this container are left, not ${amountMg} mg`,
           '/data/amountMg',
         ),
       ];
 }
 
+/** Of what is counted, the milligrams of one; a vial is measured. */
+function countedMg(state: SessionState, vialId: string): Decimal | undefined {
+  const draw = state.drawn.find((fact) => fact.data.vialId === vialId)?.data;
+  if (draw?.unit !== undefined) return exact(draw.unit.mg);
+  return draw?.devices === undefined ? undefined : MG_PER_DEVICE;
+}
+
+const isMultiple = (mg: Decimal, ofMg: Decimal): boolean => {
+  const count = mg.over(ofMg, 6);
+  return count.equals(count.round(0));
+};
+
+const partsOf = (state: SessionState) =>
+  sumMg([...state.boluses, ...state.injections, ...state.oralDoses, ...state.nasalDevices]);
+
+/** What the patient has had until then. */
+const givenBy = (state: SessionState, at: Instant): Decimal =>
+  state.infusions.reduce((sum, one) => sum.plus(infusedMg(one, at)), partsOf(state));
+
+/** What was drawn and neither left the session nor is accounted to the patient. */
+const drawnAndLeft = (state: SessionState, patientMg: Decimal): Decimal =>
+  sumMg(state.drawn).minus(sumMg(state.wasted)).minus(sumMg(state.returned)).minus(patientMg);
+
 /** CS-01: no unlogged movement. What is given was drawn before, from the ledger. */
 function enoughDrawn(state: SessionState, amountMg: number, path: string): readonly Problem[] {
   if (!keepsLedger(state)) return [];
-  const parts = [...state.boluses, ...state.injections, ...state.oralDoses, ...state.nasalDevices];
-  const infused = state.infusions.reduce((sum, one) => sum.plus(exact(one.capMg)), Decimal.zero);
-  const out = sumMg(state.wasted).plus(sumMg(state.returned)).plus(sumMg(parts)).plus(infused);
-  const left = sumMg(state.drawn).minus(out);
+  // What an infusion that runs may still give is spoken for.
+  const promised = state.infusions.reduce((sum, one) => sum.plus(exact(one.capMg)), partsOf(state));
+  const left = drawnAndLeft(state, promised);
   const short = exact(amountMg).minus(left);
   if (short.times(exact(100)).compare(exact(amountMg).times(exact(RATE_TOLERANCE_PERCENT))) <= 0) return [];
   return [

@@ -210,14 +210,17 @@ describe('CSR-02: waste with a witness, and a session that adds up', () => {
   });
 
   it('lets nothing out of a container that did not go in', () => {
-    expect(refusalsOf(left, waste(32, 500.1))).toEqual([
-      'CSR-02: 500 mg of this container are left, not 500.1 mg',
+    // Of 500 mg drawn the patient had 20: a pump tells a tenth of a milligram apart, and no less.
+    expect(refusalsOf(left, waste(32, 480))).toEqual([]);
+    expect(refusalsOf(left, waste(32, 480.04))).toEqual([]);
+    expect(refusalsOf(left, waste(32, 480.1))).toEqual([
+      'CSR-02: 480 mg of this container are left, not 480.1 mg',
     ]);
     expect(refusalsOf(left, [32, 'drug.wasted', { vialId: 'v9', amountMg: 1, reason: 'Rest' }])).toEqual([
       'CSR-02: this container was not drawn for the session',
     ]);
-    expect(refusalsOf(wasted, waste(33, 20.1))).toEqual([
-      'CSR-02: 20 mg of this container are left, not 20.1 mg',
+    expect(refusalsOf(wasted, waste(33, 0.1))).toEqual([
+      'CSR-02: 0 mg of this container are left, not 0.1 mg',
     ]);
   });
 

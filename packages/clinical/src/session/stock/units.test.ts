@@ -128,6 +128,16 @@ describe('CSR-02: an oral dose that adds up', () => {
     expect([account?.returnedMg.toString(), account?.differenceMg.toString()]).toEqual(['50', '20']);
   });
 
+  it('takes no part of one back, and nothing that the patient had', () => {
+    const three = keptOral(drawUnits({ units: 3, amountMg: 150 }), swallow(), left);
+    const back = (amountMg: number): Step => [32, 'drug.returned', { vialId: 'u1', amountMg, sealed: true }];
+    expect(refusalsOf(three, back(50))).toEqual([]);
+    expect(refusalsOf(three, back(25))).toEqual([
+      'CSR-04: only whole ones go back to the shelf; waste a part with a witness',
+    ]);
+    expect(refusalsOf(three, back(100))).toEqual(['CSR-02: 70 mg of this container are left, not 100 mg']);
+  });
+
   it('counts a dose against the lot that was said, of two that were drawn', () => {
     const second: Step = [-1, 'drug.drawn', lozenges({ vialId: 'u2', lot: 'KL0600' })];
     const script = keptOral(drawUnits(), second, swallow({ lot: 'KL0600' }), left);

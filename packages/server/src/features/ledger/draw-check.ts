@@ -216,7 +216,7 @@ function amountProblems({ data }: Draw, shelf: Shelf): readonly Problem[] {
       },
     ];
   const container = decimalOf(shelf.containerMg);
-  if (isVial && shelf.multiDose && amount.compare(container) > 0) {
+  if ((shelf.form === 'unit' || (isVial && shelf.multiDose)) && amount.compare(container) > 0) {
     const size = formatAmount(container, 'mg');
     return [
       {

@@ -211,6 +211,9 @@ describe('an oral session out of the ledger', () => {
     expect((await draw({ units: 31, amountMg: 3100 })).refused).toEqual([
       'CSR-01: 3000 mg of lot B2 are on the shelf',
     ]);
+    const stock = { locationId: cabinet, lotId: await receive(lozenge, 'B6', 2) };
+    const [more] = (await draw({ units: 31, amountMg: 3100, lot: 'B6', stock })).refused;
+    expect(more).toMatch(/^CSR-01: one container holds 3,000\smg: check the amount/);
     expect((await draw({ units: 1, amountMg: 150 })).refused).toEqual(['CSR-04: it is counted whole']);
   });
 

@@ -9,7 +9,7 @@ import {
 } from '@titrate/contract';
 import { Decimal, err, formatAmount, ok, parseCivilDate, type Result } from '@titrate/quantity';
 import type { ReactNode } from 'react';
-import { wordsOf } from '../../kit/api/problems.ts';
+import { formProblemsOf } from '../../kit/api/problems.ts';
 import { formatDate } from '../../kit/format/date.ts';
 import { capital } from '../../kit/format/text.ts';
 import styles from './ledger.module.css';
@@ -71,7 +71,9 @@ export function Refused({
   readonly error: unknown;
   readonly also?: string | undefined;
 }): ReactNode {
-  const words = also ?? (error === null || error === undefined ? undefined : wordsOf(error));
+  // What is wrong with each field, where the server says so; its title alone would tell nobody what to change.
+  const named = formProblemsOf(error).map(({ message }) => message);
+  const words = also ?? (error === null || error === undefined ? undefined : named.join('; '));
   return words === undefined ? null : (
     <p className={`${styles.problem} ${styles.wide}`} role="alert">
       {words}

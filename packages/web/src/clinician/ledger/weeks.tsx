@@ -1,3 +1,4 @@
+import { RECONCILE_LOOKBACK_WEEKS } from '@titrate/clinical/ledger';
 import {
   amountInShort,
   type LedgerWeek,
@@ -53,7 +54,7 @@ export function Weeks({ ledger, thisWeek, due }: WeeksProps) {
         <DueLine
           key={locationId}
           due={one}
-          clear={`${placeOf(ledger, locationId)}: every week that is over is reconciled, or nothing moved in it.`}
+          clear={`${placeOf(ledger, locationId)}: of the last ${RECONCILE_LOOKBACK_WEEKS} weeks that are over, each is reconciled or nothing moved in it.`}
           open={(since) =>
             one.state === 'due'
               ? `${placeOf(ledger, locationId)}: the week from ${since} waits to be reconciled.`

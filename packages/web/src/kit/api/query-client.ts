@@ -1,4 +1,4 @@
-import { QueryCache, QueryClient } from '@tanstack/react-query';
+import { onlineManager, QueryCache, QueryClient } from '@tanstack/react-query';
 import { isApiError } from './problems.ts';
 
 /**
@@ -7,6 +7,8 @@ import { isApiError } from './problems.ts';
  * read again, and the frame of the app leads to the sign-in page.
  */
 export function createQueryClient(account?: string): QueryClient {
+  // The library takes every start for one with network, and would then not notice when it comes.
+  if (typeof navigator !== 'undefined') onlineManager.setOnline(navigator.onLine);
   const client = new QueryClient({
     queryCache: new QueryCache({
       onError: (error, query) => {
@@ -20,6 +22,8 @@ export function createQueryClient(account?: string): QueryClient {
       queries: {
         // Without network a read is tried and may be answered by what was kept; it does not wait in silence.
         networkMode: 'always',
+        // The workspace reads again when its live connection is back; pages without one when the network is.
+        refetchOnReconnect: account === undefined ? 'always' : false,
         staleTime: 5_000,
         retry: (failures, error) => failures < 2 && !(isApiError(error) && error.problem.status < 500),
       },

@@ -90,6 +90,7 @@ function Draw({ stock, items, places }: DrawProps) {
         onChange={(event) => {
           setKey(event.currentTarget.value);
           setProblems([]);
+          setAsked(undefined);
         }}
         options={stockChoices(stock, items, places, state.opening?.data.order)}
       />
@@ -113,7 +114,7 @@ function Draw({ stock, items, places }: DrawProps) {
           decimal point. Record the draw once more if it is right.
         </p>
       )}
-      <Problems title="Not drawn:" of={[...problems, ...act.problems]} />
+      <Problems title="Not drawn:" of={problems.length > 0 ? problems : act.problems} />
       <Button type="submit" disabled={act.busy || item === undefined}>
         Record the draw
       </Button>

@@ -125,7 +125,9 @@ function LeaveForm({ kind, accounts, act: words, extra, missing, onStored, child
         hint={
           counted === undefined
             ? undefined
-            : `A ${counted.one} holds ${formatAmount(counted.mg, 'mg')}; half of one is 0.5`
+            : `A ${counted.one} holds ${formatAmount(counted.mg, 'mg')}; ${
+                kind === 'drug.wasted' ? 'half of one is 0.5' : 'only whole ones go back'
+              }`
         }
         inputMode="decimal"
         autoComplete="off"
@@ -133,7 +135,7 @@ function LeaveForm({ kind, accounts, act: words, extra, missing, onStored, child
         onChange={(event) => setText(event.currentTarget.value)}
       />
       {children}
-      <Problems of={[...problems, ...act.problems]} />
+      <Problems of={problems.length > 0 ? problems : act.problems} />
       <Button type="submit" disabled={act.busy}>
         {words}
       </Button>
