@@ -1,4 +1,4 @@
-import { Client, type QueryConfig } from 'pg';
+import { Client, type ClientConfig } from 'pg';
 
 /** So many statements stay planned on a connection; beyond them each is planned anew, as all were before. */
 const KEPT = 400;
@@ -13,19 +13,27 @@ export class PreparingClient extends Client {
   readonly #names = new Map<string, string>();
   #made = 0;
 
-  // biome-ignore lint/suspicious/noExplicitAny: the driver has ten forms of one call; all but one are passed on as they are
-  override query(first: any, values?: any, callback?: any): any {
-    if (typeof first !== 'string' || !Array.isArray(values) || values.length === 0)
-      return super.query(first, values, callback);
-    const name = this.#nameOf(first);
-    if (name === undefined) return super.query(first, values, callback);
-    const config: QueryConfig = { name, text: first, values };
-    if (callback !== undefined) return super.query(config, callback);
-    return super.query(config).catch((error: unknown) => {
-      // Another process changed the schema: what was planned is planned anew under another name.
-      if (error instanceof Error && 'code' in error && error.code === NO_LONGER_FITS) this.#names.clear();
-      throw error;
-    });
+  constructor(config?: ClientConfig) {
+    super(config);
+    const plain = this.query;
+    // The driver has ten forms of this one call; all are passed on, one of them under a name.
+    this.query = ((...given: readonly unknown[]): unknown => {
+      const answer: unknown = Reflect.apply(plain, this, this.#named(given));
+      if (answer instanceof Promise) answer.catch((error: unknown) => this.#heed(error));
+      return answer;
+    }) as Client['query'];
+  }
+
+  #named(given: readonly unknown[]): readonly unknown[] {
+    const [text, values, ...rest] = given;
+    if (typeof text !== 'string' || !Array.isArray(values) || values.length === 0) return given;
+    const name = this.#nameOf(text);
+    return name === undefined ? given : [{ name, text, values }, ...rest];
+  }
+
+  /** Another process changed the schema: what was planned is planned anew under another name. */
+  #heed(error: unknown): void {
+    if (error instanceof Error && 'code' in error && error.code === NO_LONGER_FITS) this.#names.clear();
   }
 
   #nameOf(text: string): string | undefined {
