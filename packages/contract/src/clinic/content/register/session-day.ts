@@ -11,7 +11,7 @@ export const SESSION_DAY: readonly RegisterRow[] = [
   under('VG-02', 'Pressure before esketamine from 65 years', 'gate/VG-02-US', 'gate/VG-02-EU'),
   ...family('VG-', 3, 8),
   ...family('MO-', 1, 6),
-  kept('MO-07', [`${SESSION}/alerts/beside.ts`]),
+  kept('MO-07', [`${SESSION}/alerts/overdue.ts`]),
   ...family('AL-', 1, 14),
   kept('AL-15', [`${SESSION}/alerts/beside.ts`]),
   kept('ST-01', [`${SESSION}/admit/dosing.ts`]),
