@@ -222,6 +222,11 @@ describe('CSR-02: waste with a witness, and a session that adds up', () => {
     expect(refusalsOf(wasted, waste(33, 0.1))).toEqual([
       'CSR-02: 0 mg of this container are left, not 0.1 mg',
     ]);
+    // Of two vials each holds no more than itself, though the other is full.
+    const two = kept(draw(), draw({ vialId: 'v2' }), ...gone);
+    expect(refusalsOf(two, waste(32, 500.1))).toEqual([
+      'CSR-02: 500 mg of this container are left, not 500.1 mg',
+    ]);
   });
 
   it('CS-17: takes back what is sealed, nothing else', () => {
@@ -230,6 +235,16 @@ describe('CSR-02: waste with a witness, and a session that adds up', () => {
       'CS-17: only a sealed container goes back; waste it with a witness',
     ]);
     expect(refusalsOf(left, back(true))).toEqual([]);
+  });
+
+  it('CSR-04: takes no part of a device back', () => {
+    const devices = { ...vial({ product: 'esketamine', amountMg: 84 }), devices: 3, vialMgPerMl: undefined };
+    const script = { preset: 'esk', ...KEPT, steps: [[-2, 'drug.drawn', devices]] } as const;
+    const back = (amountMg: number): Step => [1, 'drug.returned', { vialId: 'v1', amountMg, sealed: true }];
+    expect(refusalsOf(script, back(28))).toEqual([]);
+    expect(refusalsOf(script, back(14))).toEqual([
+      'CSR-04: only whole ones go back to the shelf; waste a part with a witness',
+    ]);
   });
 
   it('a session that was cancelled after the draw adds up too', () => {
