@@ -126,4 +126,33 @@ describe('alerts of a session that grows', () => {
       expect.arrayContaining(['AL-01']),
     ]);
   });
+
+  const HIGH: Step = [5, 'vitals', '205/122 70 98 14'];
+  const LIMIT: Step = [
+    4,
+    'alertLimit.set',
+    { parameter: 'systolicMmHg', side: 'high', band: 'watch', limit: 120, reason: 'as at home' },
+  ];
+  it.each([
+    ['one reading and another', [5, 'vitals', '124/80 70 98 14'], HIGH],
+    ['a symptom and none', [5, 'vitals', '124/80 70 98 14'], [5, 'symptom', 'chest-pain']],
+    ['a call and none', [5, 'vitals', '124/80 70 98 14'], [5, 'call', 'stop']],
+    ['a limit of this patient and none', [4, 'scale', 'moaas', 5], LIMIT],
+    ['the end of the dose and none', [20, 'scale', 'moaas', 5], [20, 'stop', 'patient-request']],
+  ] as const)('are told apart where a session may go on in two ways: %s', (_, one, other) => {
+    const steps: readonly Step[] = [
+      [0, 'start'],
+      [3, 'vitals', '125/80 70 98 14'],
+    ];
+    const base = fold(eventsOf({ preset: 'iv', steps }));
+    // Both grow out of the very same facts, as an act that is refused and the one after it do.
+    const after = (way: Step) => {
+      const last = eventsOf({ preset: 'iv', steps: [...steps, way] }).at(-1);
+      return last === undefined ? base : step(base, last);
+    };
+    const ways = [after(one), after(other), base];
+    const at = minute({}, 60);
+    for (const state of [...ways, ...ways])
+      expect(evaluateAlerts({ ...state }, ALERT_TABLE, at)).toEqual(fresh(state, ALERT_TABLE, at));
+  });
 });
