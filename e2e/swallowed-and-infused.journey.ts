@@ -8,6 +8,7 @@ import {
   LOZENGES,
   unitsInTheBooks,
   VIALS,
+  wasteBeforeAHastyWitness,
   wasteBeforeAWitness,
 } from './pathway/drug.ts';
 import {
@@ -165,8 +166,18 @@ it('tells of a patient who left against advice after a dose under the tongue', a
   });
   await Then('nothing says that the patient was discharged', async () => {
     await nurse.page.getByText('LEFT EARLY').waitFor();
-    await wasteTheLozenge(team, bedside);
-    expect(await unitsInTheBooks(nurse, bedside)).toEqual(ONE_LOZENGE);
+    for (const person of [nurse, team.secondNurse]) await openRoom(person, bedside.sessionId);
+    await wasteBeforeAHastyWitness(team, bedside, [
+      { ...PART_OF_A_LOZENGE, amount: '0.1' },
+      { ...PART_OF_A_LOZENGE, amount: '0.2' },
+      { ...PART_OF_A_LOZENGE, amount: '0.3' },
+    ]);
+    expect(await unitsInTheBooks(nurse, bedside)).toEqual([
+      ...ONE_LOZENGE.slice(0, 2),
+      'wasted 0.1 of 10 mg',
+      'wasted 0.2 of 20 mg',
+      'wasted 0.3 of 30 mg',
+    ]);
     const record = await signAndPrint(team, bedside);
     expect(record).toContain('Told not to drive');
     expect(record).toMatch(/left before/i);
@@ -255,16 +266,16 @@ it('runs four hours for pain, with rates changed and a pressure that stops it fo
 });
 
 /** 40 mg of a lozenge of 100 mg were given. */
+const PART_OF_A_LOZENGE = {
+  container: `${LOZENGES.lot}/1`,
+  field: 'Lozenges',
+  reason: 'Part of a lozenge',
+} as const;
 const ONE_LOZENGE = ['administered 0.4 of 40 mg', 'draw-up 1 of 100 mg', 'wasted 0.6 of 60 mg'];
 
 async function wasteTheLozenge({ nurse, secondNurse }: Team, bedside: Bedside): Promise<void> {
   for (const person of [nurse, secondNurse]) await openRoom(person, bedside.sessionId);
-  await wasteBeforeAWitness({ nurse, secondNurse }, bedside, {
-    container: `${LOZENGES.lot}/1`,
-    field: 'Lozenges',
-    amount: '0.6',
-    reason: 'Part of a lozenge',
-  });
+  await wasteBeforeAWitness({ nurse, secondNurse }, bedside, { ...PART_OF_A_LOZENGE, amount: '0.6' });
 }
 
 async function receive(person: Person, item: RegExp, lot: string, containers: string): Promise<void> {

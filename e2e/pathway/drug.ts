@@ -73,25 +73,70 @@ export async function drawTheDrug({ journey, nurse }: Pathway, bedside: Bedside)
   });
 }
 
+interface Waste {
+  readonly container: string;
+  readonly field: string;
+  readonly amount: string;
+  readonly reason: string;
+}
+
+async function fillTheWaste(nurse: Person, { container, field, amount, reason }: Waste): Promise<void> {
+  const panel = panelOf(nurse);
+  await panel.getByRole('tab', { name: 'Waste' }).click();
+  await panel.getByLabel('Container').selectOption(container);
+  await panel.getByLabel(field).fill(amount);
+  await panel.getByLabel('Reason').fill(reason);
+  await look(nurse, `waste-${container.replace('/', '-')}`);
+  await panel.getByRole('button', { name: 'Record the waste' }).click();
+}
+
+/**
+ * Several wastes wait for their witness, who proves to be there with the first and then clicks twice on the next: the one
+ * below comes under the pointer, and stays open.
+ */
+export async function wasteBeforeAHastyWitness(
+  { nurse, secondNurse }: Pick<Pathway, 'nurse' | 'secondNurse'>,
+  { sessionId }: Pick<Bedside, 'sessionId'>,
+  wastes: readonly Waste[],
+): Promise<void> {
+  const events = async (kind: string) => {
+    const params = { ...inClinic, sessionId };
+    const answer = await nurse.call(sessionEvents, { params, query: { after: 0 } });
+    return answer.events.filter((event) => event.kind === kind).length;
+  };
+  for (const [i, waste] of wastes.entries()) {
+    await fillTheWaste(nurse, waste);
+    await untilWithPresence(nurse, async () => (await events('drug.wasted')) === i + 1);
+  }
+  const buttons = panelOf(secondNurse).getByRole('button', { name: /^I saw .* go, as/ });
+  await expect.poll(() => buttons.count()).toBe(wastes.length);
+  await buttons.first().click();
+  await untilWithPresence(secondNurse, async () => (await events('drug.wasteWitnessed')) === 1);
+  await expect.poll(() => buttons.count()).toBe(wastes.length - 1);
+  await buttons.first().scrollIntoViewIfNeeded();
+  const { x = 0, y = 0, width = 0, height = 0 } = (await buttons.first().boundingBox()) ?? {};
+  const { mouse } = secondNurse.page;
+  const [atX, atY] = [x + width / 2, y + height / 2];
+  await mouse.click(atX, atY);
+  await secondNurse.page.waitForTimeout(150);
+  await mouse.click(atX, atY);
+  await expect.poll(() => events('drug.wasteWitnessed')).toBe(2);
+  await secondNurse.page.waitForTimeout(500);
+  expect(await events('drug.wasteWitnessed')).toBe(2);
+  await buttons.first().click();
+  await untilWithPresence(secondNurse, async () => (await events('drug.wasteWitnessed')) === wastes.length);
+  await panelOf(nurse).getByText('Adds up').waitFor();
+}
+
 /** What is left of a container goes in front of a second person, who has the room open on a screen of their own. */
 export async function wasteBeforeAWitness(
   { nurse, secondNurse }: Pick<Pathway, 'nurse' | 'secondNurse'>,
   { sessionId }: Pick<Bedside, 'sessionId'>,
-  waste: {
-    readonly container: string;
-    readonly field: string;
-    readonly amount: string;
-    readonly reason: string;
-  },
+  waste: Waste,
 ): Promise<void> {
-  const panel = panelOf(nurse);
-  await panel.getByRole('tab', { name: 'Waste' }).click();
-  await panel.getByLabel('Container').selectOption(waste.container);
-  await panel.getByLabel(waste.field).fill(waste.amount);
-  await panel.getByLabel('Reason').fill(waste.reason);
-  await look(nurse, `waste-${waste.container.replace('/', '-')}`);
-  await panel.getByRole('button', { name: 'Record the waste' }).click();
+  await fillTheWaste(nurse, waste);
   await untilWithPresence(nurse, () => isStored(nurse, sessionId, 'drug.wasted'));
+  const panel = panelOf(nurse);
   const other = panelOf(secondNurse);
   await other.getByRole('button', { name: /^I saw .* go, as/ }).click();
   await untilWithPresence(secondNurse, () => isStored(secondNurse, sessionId, 'drug.wasteWitnessed'));

@@ -112,6 +112,11 @@ export class Decimal {
     return this.#units < 0n;
   }
 
+  /** Whether nothing stands behind the point: 3, 3.0 and −2 are whole. */
+  isWhole(): boolean {
+    return this.equals(this.round(0));
+  }
+
   toNumber(): number {
     return Number(this.toString());
   }

@@ -61,5 +61,5 @@ export function countOf(container: Container, mg: Decimal): Decimal | undefined 
 /** Whole vials, devices or units of an amount, or `undefined` when it is not that of a whole number of them. */
 export function wholePieces(container: Container, mg: Decimal): number | undefined {
   const count = mg.over(pieceMg(container), 6);
-  return count.equals(count.round(0)) ? count.toNumber() : undefined;
+  return count.isWhole() ? count.toNumber() : undefined;
 }

@@ -1,4 +1,5 @@
 import { addDays, type CivilDate, daysBetween } from '@titrate/quantity';
+import { weekOf } from './counting.ts';
 
 /** CS-05: an inventory on the first day, then at least every two years (21 CFR 1304.11, as the DEA's manual reads it; [read]). */
 export const INVENTORY_YEARS = 2;
@@ -39,8 +40,7 @@ export function lossDeadlines(discovered: CivilDate): {
   return { noticeBy, formBy: addDays(discovered, LOSS_FORM_DAYS) };
 }
 
-const MONDAY = '2024-01-01' as CivilDate;
-const isWeekend = (day: CivilDate): boolean => ((daysBetween(MONDAY, day) % 7) + 7) % 7 >= 5;
+const isWeekend = (day: CivilDate): boolean => daysBetween(weekOf(day), day) >= 5;
 
 /** The same day of the year; of 29 February the day before 1 March. */
 function yearsLater(day: CivilDate, years: number): CivilDate {

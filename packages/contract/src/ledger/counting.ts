@@ -31,6 +31,9 @@ export const CountByTwo = z.object({
 });
 export type CountByTwo = z.infer<typeof CountByTwo>;
 
+/** So many characters at least say what is open in a week that does not add up. */
+export const OPEN_NOTE_MIN = 3;
+
 const Due = z.object({ state: z.enum(['clear', 'due', 'overdue']), since: Day.nullable() });
 
 export const listCounts = endpoint({

@@ -85,7 +85,7 @@ export function amountSaid(item: Stocked, mgText: string): readonly string[] {
       const perUnit = exact(item.mgPerUnit);
       const count = mg.over(perUnit, 2);
       const words = unitsSaid(count, item.unit, perUnit);
-      return count.equals(count.round(0)) ? [words] : [words, formatAmount(mg, 'mg')];
+      return count.isWhole() ? [words] : [words, formatAmount(mg, 'mg')];
     }
   }
 }

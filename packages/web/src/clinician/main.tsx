@@ -11,11 +11,13 @@ import { RouterProvider } from '@tanstack/react-router';
 import { start } from '../kit/start.ts';
 import { printInLight } from '../kit/theme/colour-scheme.ts';
 import { mantineTheme } from '../kit/theme/mantine-theme.ts';
+import { stopStrayClicks } from '../kit/ui/second-click.ts';
 import { Toasts } from '../kit/ui/toasts.tsx';
 import { router } from './router.tsx';
 import { queries } from './session/queries.ts';
 
 printInLight();
+stopStrayClicks();
 start(
   <MantineProvider
     theme={mantineTheme}

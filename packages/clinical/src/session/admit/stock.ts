@@ -268,7 +268,7 @@ function returnProblems(
 ): readonly Problem[] {
   const out = [...outOfContainer(state, event.data, at)];
   const pieceMg = countedMg(state, event.data.vialId);
-  if (pieceMg !== undefined && !isMultiple(exact(event.data.amountMg), pieceMg))
+  if (pieceMg !== undefined && !exact(event.data.amountMg).over(pieceMg, 6).isWhole())
     out.push(
       problem(
         'not-whole',
@@ -320,11 +320,6 @@ function countedMg(state: SessionState, vialId: string): Decimal | undefined {
   if (draw?.unit !== undefined) return exact(draw.unit.mg);
   return draw?.devices === undefined ? undefined : MG_PER_DEVICE;
 }
-
-const isMultiple = (mg: Decimal, ofMg: Decimal): boolean => {
-  const count = mg.over(ofMg, 6);
-  return count.equals(count.round(0));
-};
 
 const partsOf = (state: SessionState) =>
   sumMg([...state.boluses, ...state.injections, ...state.oralDoses, ...state.nasalDevices]);

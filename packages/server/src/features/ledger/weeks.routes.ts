@@ -1,5 +1,5 @@
 import { lastDayOf, weekOf } from '@titrate/clinical/ledger';
-import { ledgerWeekPdf, readLedgerWeek, reconcileWeek } from '@titrate/contract';
+import { ledgerWeekPdf, OPEN_NOTE_MIN, readLedgerWeek, reconcileWeek } from '@titrate/contract';
 import { type CivilDate, formatInstant } from '@titrate/quantity';
 import { renderPdf, weekReport } from '../../edges/reports/index.ts';
 import { refuse } from '../../platform/http/refusal.ts';
@@ -30,7 +30,7 @@ export const weekRoutes = [
       throw refuse('not-found', 'This location has no entries and no stock in that week');
     if (one.fingerprint !== body.fingerprint)
       throw refuse('conflict', 'The figures of this week have changed: look again');
-    if (!one.addsUp && body.note.length < 3)
+    if (!one.addsUp && body.note.length < OPEN_NOTE_MIN)
       throw refuse('invalid-input', undefined, [
         { type: 'missing', message: 'Say what is open and what is done about it', path: '/note' },
       ]);

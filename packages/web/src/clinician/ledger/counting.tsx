@@ -12,7 +12,7 @@ import { atOf } from '../patients/entry/wire.ts';
 import { useClinic } from '../shell/clinic-frame.tsx';
 import { DueLine } from './due-line.tsx';
 import styles from './ledger.module.css';
-import { amountWords, itemOf, itemWords, type Ledger, placeOf, Refused } from './parts.tsx';
+import { amountWords, itemOf, itemWords, type Ledger, placeOf, Refused, worksIn } from './parts.tsx';
 import { Weeks } from './weeks.tsx';
 
 type Counting = ResponseOf<typeof listCounts>;
@@ -118,7 +118,7 @@ function WaitingCount({ one, ledger }: { readonly one: CountByTwo; readonly ledg
   const { clinic, user } = useClinic();
   const confirm = useAct(confirmCount, { refreshes: [listCounts] });
   const isOwn = one.countedBy.id === user.id;
-  const mayConfirm = !isOwn && user.roles.some((role) => ['owner', 'prescriber', 'nurse'].includes(role));
+  const mayConfirm = !isOwn && worksIn(user);
   return (
     <div className={`${styles.panel} ${styles.open}`}>
       <p>

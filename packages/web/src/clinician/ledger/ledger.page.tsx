@@ -16,7 +16,7 @@ import { Entries } from './entries.tsx';
 import { DestroyForm, LossForm, MoveForm } from './leave-forms.tsx';
 import styles from './ledger.module.css';
 import { OpenMatters } from './open-matters.tsx';
-import { amountWords, day, itemOf, itemWords, type Ledger, placeOf } from './parts.tsx';
+import { amountWords, day, itemOf, itemWords, type Ledger, placeOf, worksIn } from './parts.tsx';
 import { ReceiveForm } from './receive-form.tsx';
 import { ItemForm, LocationForm } from './set-up.tsx';
 import { Signals } from './signals.tsx';
@@ -44,7 +44,7 @@ export function LedgerPage() {
 
 function Whole({ ledger }: { readonly ledger: Ledger }) {
   const { user } = useClinic();
-  const works = user.roles.some((role) => ['owner', 'prescriber', 'nurse'].includes(role));
+  const works = worksIn(user);
   const owns = user.roles.includes('owner');
   const directs = owns || user.roles.includes('auditor');
   const tabs = [

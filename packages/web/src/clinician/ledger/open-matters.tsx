@@ -15,7 +15,7 @@ import { toast } from '../../kit/ui/toasts.tsx';
 import { atOf } from '../patients/entry/wire.ts';
 import { useClinic } from '../shell/clinic-frame.tsx';
 import styles from './ledger.module.css';
-import { amountWords, day, itemOf, itemWords, type Ledger, placeOf, Refused } from './parts.tsx';
+import { amountWords, day, itemOf, itemWords, type Ledger, placeOf, Refused, worksIn } from './parts.tsx';
 
 /** What waits for a second person, and counts that differ: visible until somebody has said what came of it. */
 export function OpenMatters({ ledger }: { readonly ledger: Ledger }) {
@@ -38,7 +38,7 @@ function Waiting({ one, ledger }: { readonly one: LedgerProposal; readonly ledge
   const answer = useAct(answerLedgerAct, { refreshes: [readLedger, listLedgerEntries] });
   const [reason, setReason] = useState('');
   const isOwn = one.proposedBy.id === user.id;
-  const mayAnswer = user.roles.some((role) => ['owner', 'prescriber', 'nurse'].includes(role));
+  const mayAnswer = worksIn(user);
   const params = { clinicId: clinic.id, proposalId: one.id };
   const words = `${amountWords(itemOf(ledger, one.itemId), one.amountMg)} of lot ${one.lot}`;
   return (

@@ -2,8 +2,10 @@ import {
   amountSaid,
   countedAs,
   type FormularyItem,
+  LEDGER_WORKERS,
   type LotOnShelf,
   type ResponseOf,
+  type Role,
   type readLedger,
   stockedAs,
 } from '@titrate/contract';
@@ -13,6 +15,10 @@ import { formProblemsOf } from '../../kit/api/problems.ts';
 import { formatDate } from '../../kit/format/date.ts';
 import { capital } from '../../kit/format/text.ts';
 import styles from './ledger.module.css';
+
+/** Who moves, counts and confirms. */
+export const worksIn = ({ roles }: { readonly roles: readonly Role[] }): boolean =>
+  LEDGER_WORKERS.some((role) => roles.includes(role));
 
 export type Ledger = ResponseOf<typeof readLedger>;
 
@@ -44,7 +50,7 @@ export function typedMg(item: FormularyItem | undefined, text: string): Result<s
     return err(`"${text.trim()}" is not a number such as ${counted === undefined ? '36.5' : '3'}`);
   if (typed.value.isNegative()) return err('Cannot be less than 0');
   if (counted === undefined) return ok(typed.value.toString());
-  if (!typed.value.equals(typed.value.round(0))) return err(`${capital(counted.many)} are counted whole`);
+  if (!typed.value.isWhole()) return err(`${capital(counted.many)} are counted whole`);
   return ok(typed.value.times(counted.mg).toString());
 }
 

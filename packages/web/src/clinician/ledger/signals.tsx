@@ -27,10 +27,12 @@ export function Signals() {
         what="The signals"
         isEmpty={(data) => data.signals.length === 0}
         empty={
-          <EmptyState title={`No signal in the last ${signals.data?.days ?? 90} days`}>
-            Starting values [default], to be confirmed by a director. With few people or few wastes a share or
-            a spread means nothing, and nothing is signalled.
-          </EmptyState>
+          signals.data && (
+            <EmptyState title={`No signal in the last ${signals.data.days} days`}>
+              Starting values [default], to be confirmed by a director. With few people or few wastes a share
+              or a spread means nothing, and nothing is signalled.
+            </EmptyState>
+          )
         }
       >
         {(data) => (

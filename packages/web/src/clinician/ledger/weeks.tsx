@@ -4,6 +4,7 @@ import {
   type LedgerWeek,
   ledgerWeekPdf,
   listCounts,
+  OPEN_NOTE_MIN,
   type ResponseOf,
   readLedgerWeek,
   reconcileWeek,
@@ -27,7 +28,7 @@ import { atOf } from '../patients/entry/wire.ts';
 import { useClinic } from '../shell/clinic-frame.tsx';
 import { DueLine } from './due-line.tsx';
 import styles from './ledger.module.css';
-import { day, itemOf, itemWords, type Ledger, placeOf, Refused } from './parts.tsx';
+import { day, itemOf, itemWords, type Ledger, placeOf, Refused, worksIn } from './parts.tsx';
 
 /** So many weeks back can be chosen. */
 const WEEKS_BACK = 26;
@@ -188,9 +189,9 @@ function Reconciled({ ledger, week, one }: LocationProps) {
   const [id] = useState(() => crypto.randomUUID());
   const [note, setNote] = useState('');
   const { reconciled } = one;
-  const works = user.roles.some((role) => ['owner', 'prescriber', 'nurse'].includes(role));
+  const works = worksIn(user);
   const isOpen = reconciled === null || reconciled.changedSince;
-  const missing = !one.addsUp && note.trim().length < 3;
+  const missing = !one.addsUp && note.trim().length < OPEN_NOTE_MIN;
   return (
     <>
       <p className={styles.soft}>

@@ -17,6 +17,7 @@ import {
 import { parseCivilDate } from '@titrate/quantity';
 import type { ReactNode } from 'react';
 import { useCall, useInvalidate } from '../../kit/api/hooks.ts';
+import { capital } from '../../kit/format/text.ts';
 import { useLive } from '../../kit/live/use-live.tsx';
 import { useTabTitle } from '../../kit/routing/tab-title.ts';
 import { NotShown } from '../../kit/ui/not-shown.tsx';
@@ -94,7 +95,7 @@ function Banner({ record, similarToday }: { record: PatientRecord; similarToday:
         preferredName: patient.preferredName ?? undefined,
         born: born.ok ? born.value : undefined,
         recordNumber: patient.recordNumber,
-        sexForClinicalUse: capital(patient.sexAtBirth),
+        sexForClinicalUse: patient.sexAtBirth === null ? undefined : capital(patient.sexAtBirth),
         pronouns: patient.pronouns ?? undefined,
         allergies: allergiesOf(allergies),
         marks,
@@ -160,6 +161,3 @@ function usePatientTitle(section: PatientSectionId, patient: PatientRecord['pati
 export function allergiesOf({ state, list }: PatientRecord['allergies']): AllergyState {
   return state === 'known' ? { kind: 'known', names: list } : { kind: state };
 }
-
-const capital = (text: string | null): string | undefined =>
-  text === null ? undefined : `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;

@@ -8,6 +8,7 @@ import { Button } from '../../kit/ui/button.tsx';
 import { NotShown } from '../../kit/ui/not-shown.tsx';
 import { Page } from '../shell/app-shell.tsx';
 import { useClinic } from '../shell/clinic-frame.tsx';
+import { mayChart } from './may-chart.ts';
 import { ChartingProvider, type ReadSession } from './record/charting.tsx';
 import { useSessionRecord } from './record/use-session-record.ts';
 import { Room } from './room.tsx';
@@ -29,11 +30,10 @@ export function SessionPage() {
 function EarlyReads() {
   const { clinic, user } = useClinic();
   const params = { clinicId: clinic.id };
-  const draws = user.roles.includes('nurse') || user.roles.includes('prescriber');
   useAskEarly(
     readOf(board, { params }),
     readOf(listDevices, { params }),
-    ...(draws ? [readOf(readLedger, { params })] : []),
+    ...(mayChart(user) ? [readOf(readLedger, { params })] : []),
   );
   return null;
 }
@@ -69,7 +69,7 @@ function NotOpened({ read, onOpened }: { read: ReadSession; onOpened: () => void
   const open = useAct(openSession);
   const [eventId] = useState(() => crypto.randomUUID());
   const [problem, setProblem] = useState<string>();
-  const may = user.roles.includes('nurse') || user.roles.includes('prescriber');
+  const may = mayChart(user);
   return (
     <Page>
       <h1>Session {read.session.number} is booked</h1>

@@ -1,4 +1,5 @@
 import type { listUnsigned, ResponseOf } from '@titrate/contract';
+import { capital } from '../../kit/format/text.ts';
 
 type Item = Pick<ResponseOf<typeof listUnsigned>['items'][number], 'id' | 'kind' | 'what' | 'patient'>;
 
@@ -11,7 +12,7 @@ export const addressOfUnsigned = (item: Item): string =>
 /** What an unsigned entry is. */
 export function unsignedWords({ kind, what }: Item): string {
   if (kind === 'session') return `Record of session ${what}`;
-  if (kind === 'note') return `${what.slice(0, 1).toUpperCase()}${what.slice(1)} note`;
+  if (kind === 'note') return `${capital(what)} note`;
   return what === 'psychiatric'
     ? 'Psychiatric assessment'
     : what === 'physical'

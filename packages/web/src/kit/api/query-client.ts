@@ -8,7 +8,7 @@ import { isApiError } from './problems.ts';
  */
 export function createQueryClient(account?: string): QueryClient {
   // The library takes every start for one with network, and would then not notice when it comes.
-  if (typeof navigator !== 'undefined') onlineManager.setOnline(navigator.onLine);
+  onlineManager.setOnline(navigator.onLine);
   const client = new QueryClient({
     queryCache: new QueryCache({
       onError: (error, query) => {

@@ -1,13 +1,4 @@
-import {
-  type ComponentType,
-  createContext,
-  type ReactNode,
-  use,
-  useEffect,
-  useMemo,
-  useRef,
-  useState,
-} from 'react';
+import { type ComponentType, createContext, type ReactNode, use, useEffect, useRef, useState } from 'react';
 import { FailedState } from '../ui/states.tsx';
 import { usePath } from './navigation.ts';
 import { arrivalOf, contentOf, matchPage, type PageParams, type PageRoute } from './pages.ts';
@@ -75,23 +66,18 @@ const PATIENCE_MS = 400;
 function useArrived(pages: readonly PageRoute[], notFound: ComponentType) {
   const path = usePath();
   const [late, setLate] = useState<{ readonly path: string; readonly kind: 'slow' | 'failed' | 'here' }>();
-  const state = late?.path === path ? late.kind : undefined;
   const before = useRef<Shown>(undefined);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: that its code has come changes what a page is drawn with
-  const here = useMemo((): Shown | undefined => {
-    const match = matchPage(pages, path);
-    const Content = match === undefined ? notFound : contentOf(match.page);
-    const title = match?.page.title ?? 'Page not found';
-    return Content === undefined ? undefined : { path, title, params: match?.params ?? {}, Content };
-  }, [pages, notFound, path, state]);
+  const match = matchPage(pages, path);
+  const Content = match === undefined ? notFound : contentOf(match.page);
+  const title = match?.page.title ?? 'Page not found';
+  const here = Content === undefined ? undefined : { path, title, params: match?.params ?? {}, Content };
+  const isHere = here !== undefined;
   useEffect(() => {
-    if (here !== undefined) {
-      before.current = here;
-      return undefined;
-    }
-    if (state === 'failed') return undefined;
+    if (here !== undefined) before.current = here;
+  });
+  useEffect(() => {
     const page = matchPage(pages, path)?.page;
-    if (page === undefined) return undefined;
+    if (isHere || page === undefined) return undefined;
     let isGone = false;
     const tell = (kind: 'slow' | 'failed' | 'here') => {
       if (!isGone) setLate({ path, kind });
@@ -107,10 +93,7 @@ function useArrived(pages: readonly PageRoute[], notFound: ComponentType) {
       isGone = true;
       clearTimeout(timer);
     };
-  }, [here, pages, path, state]);
-  return {
-    shown: here ?? before.current,
-    isSlow: here === undefined && state === 'slow',
-    failed: state === 'failed',
-  };
+  }, [pages, path, isHere]);
+  const kind = isHere || late?.path !== path ? undefined : late.kind;
+  return { shown: here ?? before.current, isSlow: kind === 'slow', failed: kind === 'failed' };
 }

@@ -1,4 +1,5 @@
 import type { FactGroup } from '@titrate/clinical/rules';
+import { capital } from '../../../kit/format/text.ts';
 
 export const GROUP_WORDS: Record<FactGroup, string> = {
   allergy: 'Allergies to the treatment',
@@ -30,7 +31,7 @@ export const plainWords = (code: string): string => WORDS[code] ?? code.replaceA
 /** The same at the beginning of a cell. */
 export function headWords(code: string): string {
   const words = plainWords(code);
-  return `${words.slice(0, 1).toUpperCase()}${words.slice(1)}`;
+  return capital(words);
 }
 
 export const optionsOf = (codes: readonly string[]) =>

@@ -24,6 +24,7 @@ import { useClinic } from '../../shell/clinic-frame.tsx';
 import { useAlertSound } from '../alerts/sound.ts';
 import { SoundControl } from '../alerts/sound-control.tsx';
 import { amount } from '../chart/amounts.ts';
+import { mayChart } from '../may-chart.ts';
 import { DUE_WORDS, isDueItem, PRODUCT_WORDS } from '../record/words.ts';
 import styles from './board.module.css';
 import { ChairCard } from './chair-card.tsx';
@@ -180,7 +181,7 @@ function UpcomingRow({ session, isPrivate }: { session: SessionRow; isPrivate: b
   const open = useAct(openSession, { refreshes: [board] });
   const [eventId] = useState(() => crypto.randomUUID());
   const starts = parseInstant(session.startsAt);
-  const mayOpen = user.roles.includes('nurse') || user.roles.includes('prescriber');
+  const mayOpen = mayChart(user);
   const { familyName, givenName, recordNumber, birthDate } = session.patient;
   return (
     <li>

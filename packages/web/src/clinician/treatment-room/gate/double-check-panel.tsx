@@ -8,6 +8,7 @@ import {
 } from '@titrate/clinical/session';
 import { useState } from 'react';
 import { formatTime } from '../../../kit/format/date.ts';
+import { capital } from '../../../kit/format/text.ts';
 import { Button } from '../../../kit/ui/button.tsx';
 import { judgeQuantity } from '../../../kit/ui/quantity.ts';
 import { StatusBadge } from '../../../kit/ui/status-badge.tsx';
@@ -33,10 +34,7 @@ const UNITS: Record<NumberMember, string> = {
   durationMin: 'min',
   devices: '',
 };
-const labelOf = (member: CheckedMember): string => {
-  const word = CHECKED_WORDS[member];
-  return word.charAt(0).toUpperCase() + word.slice(1);
-};
+const labelOf = (member: CheckedMember): string => capital(CHECKED_WORDS[member]);
 
 function fieldsFor(route: Values['route']): readonly NumberMember[] {
   switch (route) {

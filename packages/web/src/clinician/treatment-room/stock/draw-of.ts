@@ -23,8 +23,7 @@ export function drawOf(
   number: number,
 ): Result<Drawn, string> {
   const typed = Decimal.parse(texts.amount.trim());
-  if (!typed.ok || (item.form !== 'vial' && !typed.value.equals(typed.value.round(0))))
-    return err(amountMissing(item));
+  if (!typed.ok || (item.form !== 'vial' && !typed.value.isWhole())) return err(amountMissing(item));
   const label = labelOf(item.form, texts);
   if (!label.ok) return label;
   if (texts.lot.trim() === '') return err('Type the lot that stands on the label');

@@ -1,6 +1,5 @@
 import { containerAccounts, keepsLedger, unwitnessedWastes } from '@titrate/clinical/session';
 import { type Decimal, formatAmount } from '@titrate/quantity';
-import { useEffect, useState } from 'react';
 import { formatTime } from '../../../kit/format/date.ts';
 import { Button } from '../../../kit/ui/button.tsx';
 import { StatusBadge } from '../../../kit/ui/status-badge.tsx';
@@ -21,7 +20,6 @@ export const DRUG_PANEL_ID = 'drug-panel';
 export function DrugPanel() {
   const { state, saved } = useCharting();
   const at = useAt(5000);
-  const [isResting, rest] = useRest();
   if (!keepsLedger(state)) return null;
   const accounts = containerAccounts(state, at);
   const waiting = unwitnessedWastes(state);
@@ -69,7 +67,7 @@ export function DrugPanel() {
         </ul>
       )}
       {waiting.map((waste) => (
-        <WaitingWaste key={waste.eventId} waste={waste} isResting={isResting} onWitnessed={rest} />
+        <WaitingWaste key={waste.eventId} waste={waste} />
       ))}
       {tabs.length === 0 ? null : (
         <div className="no-print">
@@ -80,31 +78,10 @@ export function DrugPanel() {
   );
 }
 
-/** After one waste is witnessed the next takes its place on the screen: a second click must not witness that one too. */
-const REST_MS = 1000;
-
-function useRest(): readonly [isResting: boolean, rest: () => void] {
-  const [since, setSince] = useState(0);
-  const [isResting, setResting] = useState(false);
-  useEffect(() => {
-    if (since === 0) return undefined;
-    setResting(true);
-    const timer = setTimeout(() => setResting(false), REST_MS);
-    return () => clearTimeout(timer);
-  }, [since]);
-  return [isResting, () => setSince((times) => times + 1)];
-}
-
 const mg = (value: Decimal): string => formatAmount(value.round(2), 'mg');
 
-interface WaitingWasteProps {
-  readonly waste: ReturnType<typeof unwitnessedWastes>[number];
-  readonly isResting: boolean;
-  readonly onWitnessed: () => void;
-}
-
 /** The witness is another signed-in person at the same place, who says so under their own name (CS-10). */
-function WaitingWaste({ waste, isResting, onWitnessed }: WaitingWasteProps) {
+function WaitingWaste({ waste }: { readonly waste: ReturnType<typeof unwitnessedWastes>[number] }) {
   const { zone, problemsOf } = useCharting();
   const { user } = useClinic();
   const act = useOneAct();
@@ -122,11 +99,8 @@ function WaitingWaste({ waste, isResting, onWitnessed }: WaitingWasteProps) {
       <Problems of={[...held.map((one) => one.message), ...act.problems]} />
       {isOwn ? null : (
         <Button
-          disabled={held.length > 0 || act.busy || isResting}
-          onClick={() => {
-            onWitnessed();
-            void act.send({ kind: 'drug.wasteWitnessed', data });
-          }}
+          disabled={held.length > 0 || act.busy}
+          onClick={() => void act.send({ kind: 'drug.wasteWitnessed', data })}
         >
           I saw {amount(waste.data.amountMg, 'mg')} go, as {user.name}
         </Button>

@@ -40,6 +40,5 @@ export function leavingOf(text: string, counted: Counted | undefined): Result<Le
     );
   if (counted === undefined) return ok({ amountMg: typed.value.toNumber() });
   const amountMg = counted.mg.times(typed.value).toNumber();
-  const isWhole = typed.value.equals(typed.value.round(0));
-  return ok(isWhole ? { amountMg, [counted.as]: typed.value.toNumber() } : { amountMg });
+  return ok(typed.value.isWhole() ? { amountMg, [counted.as]: typed.value.toNumber() } : { amountMg });
 }
