@@ -32,6 +32,17 @@ it('opens every public page at every size and in both schemes', async () => {
   expect(found).toEqual([]);
 });
 
+it('says of a page whose code does not come that it does not, and shows it at the next try', async () => {
+  const { page } = await journey.somebody('somebody without the rest');
+  const parts = /\/assets\/safety.*\.js/;
+  await page.route(parts, (route) => route.abort());
+  await page.goto('/safety');
+  await page.getByText('This page could not be shown').waitFor();
+  await page.unroute(parts);
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await page.getByRole('heading', { level: 1, name: /safe/i }).waitFor();
+});
+
 it('opens every page of the workspace on the demonstration', async () => {
   const { owner, nurse, subjects } = await aFilledDemo();
   // The kit's gallery shows too wide and broken things on purpose, and is no page of a clinic.

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { formatInstant, parseInstant } from '@titrate/quantity';
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { attemptSql } from '../../testing/attempt.ts';
 import { aTreatment } from '../../testing/treatment.ts';
 import { aWorld, type Caller, type World } from '../../testing/world.ts';
 
@@ -131,13 +132,7 @@ describe('CS-08 counted by two people', () => {
   });
 
   it('CON-05 the database refuses to change a confirmation, and one by the counter', async () => {
-    const attempt = (statement: string) =>
-      world
-        .within(world.clinic, (tx) => sql.raw(statement).execute(tx))
-        .then(
-          () => 'done',
-          (error: Error) => error.message,
-        );
+    const attempt = (statement: string) => attemptSql(world, statement);
     expect(await attempt('delete from ledger_count_confirmation')).toContain('permission denied');
     expect(await attempt('update ledger_week_reconciliation set note = note')).toContain('permission denied');
     const own = await attempt(

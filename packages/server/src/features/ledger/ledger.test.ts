@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { formatInstant } from '@titrate/quantity';
-import { sql } from 'kysely';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { attemptSql, chartFact } from '../../testing/attempt.ts';
 import { aTreatment, type TestTreatment } from '../../testing/treatment.ts';
 import { aWorld, type Caller, type World } from '../../testing/world.ts';
 
@@ -84,6 +83,26 @@ beforeAll(async () => {
   }
 });
 
+describe('a location', () => {
+  it('CS-01 goes out of use once nothing lies there any more', async () => {
+    const id = randomUUID();
+    const save = (active: boolean, version: number) =>
+      call(owner, 'PUT', `/locations/${id}`, { name: 'Old safe', registration: '', active, version });
+    expect((await save(true, 0)).status).toBe(200);
+    const lotId = await receive('OS1', 1);
+    const move = (fromId: string, toId: string) =>
+      call(nurse, 'POST', '/moves', { id: randomUUID(), fromId, toId, lotId, amountMg: '500', reason: '' });
+    expect((await move(cabinet, id)).status).toBe(200);
+    const held = await save(false, 1);
+    expect([held.status, held.body.detail]).toEqual([
+      409,
+      expect.stringMatching(/^500\smg are still there: move or destroy them first$/),
+    ]);
+    expect((await move(id, cabinet)).status).toBe(200);
+    expect((await save(false, 1)).body.active).toBe(false);
+  });
+});
+
 describe('stock', () => {
   it('CS-15 a receipt is on the shelf once a second person has confirmed it', async () => {
     const id = randomUUID();
@@ -129,13 +148,7 @@ describe('stock', () => {
 
   it('CON-05 the database refuses to change or remove an entry, and to write one past the function', async () => {
     await receive('A1', 1);
-    const attempt = (statement: string) =>
-      world
-        .within(world.clinic, (tx) => sql.raw(statement).execute(tx))
-        .then(
-          () => 'done',
-          (error: Error) => error.message,
-        );
+    const attempt = (statement: string) => attemptSql(world, statement);
     expect(await attempt('update ledger_entry set amount_mg = 1')).toContain('permission denied');
     expect(await attempt('delete from ledger_entry')).toContain('permission denied');
     expect(await attempt('update ledger_balance set mg = 0')).toContain('permission denied');
@@ -257,18 +270,7 @@ describe('CSR-03 counting', () => {
 
 describe('charting fills the ledger', () => {
   let treatment: TestTreatment;
-  const send = async (by: Caller, kind: string, data: object) => {
-    const id = randomUUID();
-    const answer = await by.call('POST', '/api/clinics/:clinicId/sessions/:sessionId/events', {
-      params: { clinicId: world.clinic.id, sessionId: treatment.sessionId },
-      body: {
-        patientId: treatment.patientId,
-        events: [{ id, kind, data, observedAt: formatInstant(world.clock.now()) }],
-      },
-    });
-    const refused = answer.body.refused?.[0]?.problems.map((one: { message: string }) => one.message);
-    return { id, status: answer.status, refused: refused ?? [] };
-  };
+  const send = (by: Caller, kind: string, data: object) => chartFact(world, treatment, by, kind, data);
   const draw = (lotId: string, lot: string, more: object = {}) =>
     send(nurse, 'drug.drawn', {
       vialId: 'v1',

@@ -1,10 +1,12 @@
 import { containerMg } from '@titrate/clinical/ledger';
 import { saveFormularyItem, saveLedgerLocation } from '@titrate/contract';
+import { formatAmount } from '@titrate/quantity';
 import { sql } from 'kysely';
+import type { Tx } from '../../platform/database/schema.ts';
 import { refuse } from '../../platform/http/refusal.ts';
 import { route } from '../../platform/http/route.ts';
 import { requireFreshProof } from '../../platform/identity/step-up.ts';
-import { columnsOf, itemOf, sentContainer } from './formulary.ts';
+import { columnsOf, decimalOf, itemOf, sentContainer } from './formulary.ts';
 
 const CHANGED = 'Somebody changed it meanwhile, or the name is taken: look again';
 
@@ -12,6 +14,7 @@ export const setUpRoutes = [
   route(saveLedgerLocation, async ({ tx, clinicId, params, body, actor, now, audit, publish }) => {
     requireFreshProof(actor, now);
     const { version, ...values } = body;
+    if (!values.active) await refuseWithStock(tx, clinicId, params.locationId);
     const columns = ['id', 'name', 'registration', 'active', 'version'] as const;
     const saved =
       version === 0
@@ -60,6 +63,19 @@ export const setUpRoutes = [
     return itemOf(saved);
   }),
 ] as const;
+
+/** CS-01: what lies in a place that is out of use could be moved out, but nobody would look there. */
+async function refuseWithStock(tx: Tx, clinicId: string, locationId: string): Promise<void> {
+  const { mg } = await tx
+    .selectFrom('ledgerBalance')
+    .select((of) => of.fn.coalesce(of.fn.sum<string>('mg'), sql<string>`0`).as('mg'))
+    .where('clinicId', '=', clinicId)
+    .where('locationId', '=', locationId)
+    .executeTakeFirstOrThrow();
+  const there = decimalOf(mg);
+  if (there.isZero()) return;
+  throw refuse('conflict', `${formatAmount(there, 'mg')} are still there: move or destroy them first`);
+}
 
 /** The columns of what was sent. */
 function stockedColumns(sent: Parameters<typeof sentContainer>[0]) {

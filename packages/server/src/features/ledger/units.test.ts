@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { formatInstant } from '@titrate/quantity';
-import { sql } from 'kysely';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { attemptSql, chartFact } from '../../testing/attempt.ts';
 import { aTreatment, type TestTreatment } from '../../testing/treatment.ts';
 import { aWorld, type Caller, type World } from '../../testing/world.ts';
 import { keepsLedgerHere } from './kept-here.ts';
@@ -97,18 +96,10 @@ describe('ADM-07: which doses come out of the ledger', () => {
     const columns =
       '(clinic_id, id, product, form, mg_per_ml, unit, mg_per_unit, units_per_container, container_mg)';
     const attempt = (values: string) =>
-      world
-        .within(world.clinic, (tx) =>
-          sql
-            .raw(
-              `insert into formulary_item ${columns} values ('${world.clinic.id}', gen_random_uuid(), ${values})`,
-            )
-            .execute(tx),
-        )
-        .then(
-          () => 'done',
-          (error: Error) => error.message,
-        );
+      attemptSql(
+        world,
+        `insert into formulary_item ${columns} values ('${world.clinic.id}', gen_random_uuid(), ${values})`,
+      );
     const refusals = [
       ["'ketamine', 'unit', 50, 'lozenge', 25, 30, 750", 'formulary_item_vial'],
       ["'ketamine', 'unit', null, 'lozenge', 25, null, 750", 'formulary_item_unit'],
@@ -146,19 +137,7 @@ describe('CSR-04: lozenges in the books', () => {
 describe('an oral session out of the ledger', () => {
   let treatment: TestTreatment;
   let bottle: string;
-  const send = async (by: Caller, kind: string, data: object) => {
-    const id = randomUUID();
-    const answer = await by.call('POST', '/api/clinics/:clinicId/sessions/:sessionId/events', {
-      params: { clinicId: world.clinic.id, sessionId: treatment.sessionId },
-      body: {
-        patientId: treatment.patientId,
-        events: [{ id, kind, data, observedAt: formatInstant(world.clock.now()) }],
-      },
-    });
-    const refused: string[] =
-      answer.body.refused?.[0]?.problems.map((one: { message: string }) => one.message) ?? [];
-    return { id, refused };
-  };
+  const send = (by: Caller, kind: string, data: object) => chartFact(world, treatment, by, kind, data);
   const draw = (more: object = {}) =>
     send(nurse, 'drug.drawn', {
       vialId: 'B2/1',

@@ -97,6 +97,19 @@ export function ItemForm({ ledger }: { readonly ledger: Ledger }) {
   const [problem, setProblem] = useState<string>();
   const set = (name: keyof typeof EMPTY) => (event: { readonly currentTarget: { readonly value: string } }) =>
     setValues({ ...values, [name]: event.currentTarget.value });
+  const number = (
+    key: 'mgPerMl' | 'containerMl' | 'mgPerUnit' | 'perContainer',
+    name: string,
+    label: string,
+  ) => (
+    <TextField
+      name={`item-${name}`}
+      label={label}
+      inputMode={key === 'perContainer' ? 'numeric' : 'decimal'}
+      value={values[key]}
+      onChange={set(key)}
+    />
+  );
   const isVial = values.form === 'ketamine' || values.form === 'esketamine';
   const submit = () => {
     const gtin = values.gtin.trim();
@@ -145,20 +158,8 @@ export function ItemForm({ ledger }: { readonly ledger: Ledger }) {
       />
       {isVial ? (
         <>
-          <TextField
-            name="item-strength"
-            label="Strength, mg per mL"
-            inputMode="decimal"
-            value={values.mgPerMl}
-            onChange={set('mgPerMl')}
-          />
-          <TextField
-            name="item-volume"
-            label="Container, mL"
-            inputMode="decimal"
-            value={values.containerMl}
-            onChange={set('containerMl')}
-          />
+          {number('mgPerMl', 'strength', 'Strength, mg per mL')}
+          {number('containerMl', 'volume', 'Container, mL')}
         </>
       ) : null}
       {values.form === 'unit' ? (
@@ -170,20 +171,8 @@ export function ItemForm({ ledger }: { readonly ledger: Ledger }) {
             onChange={set('unit')}
             options={UNIT_NAMES.map((name) => ({ value: name, label: `${name}s` }))}
           />
-          <TextField
-            name="item-unit-strength"
-            label={`Strength of one ${values.unit}`.trimEnd().concat(', mg')}
-            inputMode="decimal"
-            value={values.mgPerUnit}
-            onChange={set('mgPerUnit')}
-          />
-          <TextField
-            name="item-unit-count"
-            label="How many in a container"
-            inputMode="numeric"
-            value={values.perContainer}
-            onChange={set('perContainer')}
-          />
+          {number('mgPerUnit', 'unit-strength', `Strength of one ${values.unit}`.trimEnd().concat(', mg'))}
+          {number('perContainer', 'unit-count', 'How many in a container')}
         </>
       ) : null}
       <TextField

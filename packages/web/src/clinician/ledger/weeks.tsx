@@ -134,6 +134,8 @@ function Location({ ledger, week, one }: LocationProps) {
             title: 'Item',
             cell: (line) => <div className={styles.words}>{itemWords(ledger, line.itemId)}</div>,
           },
+          // What one looks for stands where a narrow screen shows it.
+          { id: 'open', title: 'Adds up', cell: (line) => <AddsUp line={line} /> },
           ...shown.map(
             ({ id, title }): Column<WeekFigures> => ({
               id,
@@ -144,7 +146,6 @@ function Location({ ledger, week, one }: LocationProps) {
               ),
             }),
           ),
-          { id: 'open', title: 'Adds up', cell: (line) => <AddsUp line={line} /> },
         ]}
       />
       <Reconciled ledger={ledger} week={week} one={one} />

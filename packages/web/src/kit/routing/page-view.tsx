@@ -1,6 +1,7 @@
 import { type ComponentType, createContext, type ReactNode, use, useEffect, useRef, useState } from 'react';
 import { FailedState } from '../ui/states.tsx';
 import { usePath } from './navigation.ts';
+import styles from './page-view.module.css';
 import { arrivalOf, contentOf, matchPage, type PageParams, type PageRoute } from './pages.ts';
 
 const ParamsContext = createContext<PageParams>({});
@@ -33,15 +34,15 @@ export function PageView({ pages, notFound, waiting }: PageViewProps) {
   }, [path]);
   if (failed) {
     return (
-      <>
-        <h1>This page did not load</h1>
+      <div className={styles.failed}>
+        <h1 className="visually-hidden">This page did not load</h1>
         <FailedState
           what="This page"
           reason="There may be no connection just now."
           // Some browsers remember that a part of the program did not come until they read the page anew.
           onRetry={() => window.location.reload()}
         />
-      </>
+      </div>
     );
   }
   if (shown === undefined || isSlow) return waiting;
