@@ -99,6 +99,9 @@ describe('Decimal', () => {
     expect(Decimal.zero.isZero()).toBe(true);
     expect(Decimal.zero.toString()).toBe('0');
     expect(Decimal.of(0.1).isZero()).toBe(false);
+    for (const whole of [0, 3, -2]) expect(Decimal.of(whole).isWhole(), String(whole)).toBe(true);
+    expect(Decimal.of(1.5).times(Decimal.of(2)).isWhole()).toBe(true);
+    for (const part of [0.5, 2.999999, -2.1]) expect(Decimal.of(part).isWhole(), String(part)).toBe(false);
     expect(Decimal.of(-2).absolute().toString()).toBe('2');
     expect(Decimal.of(2).absolute().toString()).toBe('2');
   });

@@ -138,7 +138,8 @@ describe('alerts of a session that grows', () => {
     ['a symptom and none', [5, 'vitals', '124/80 70 98 14'], [5, 'symptom', 'chest-pain']],
     ['a call and none', [5, 'vitals', '124/80 70 98 14'], [5, 'call', 'stop']],
     ['a limit of this patient and none', [4, 'scale', 'moaas', 5], LIMIT],
-    ['the end of the dose and none', [20, 'scale', 'moaas', 5], [20, 'stop', 'patient-request']],
+    ['the end of the dose and none', [12, 'scale', 'moaas', 5], [12, 'stop', 'patient-request']],
+    ['a whole row and a part of one', [9, 'vitals', '124/80 70 98 14'], [9, 'vitals', '124/80 - - 14']],
   ] as const)('are told apart where a session may go on in two ways: %s', (_, one, other) => {
     const steps: readonly Step[] = [
       [0, 'start'],
@@ -151,8 +152,28 @@ describe('alerts of a session that grows', () => {
       return last === undefined ? base : step(base, last);
     };
     const ways = [after(one), after(other), base];
-    const at = minute({}, 60);
-    for (const state of [...ways, ...ways])
-      expect(evaluateAlerts({ ...state }, ALERT_TABLE, at)).toEqual(fresh(state, ALERT_TABLE, at));
+    for (const at of [minute({}, 16), minute({}, 60)]) {
+      for (const state of [...ways, ...ways])
+        expect(evaluateAlerts({ ...state }, ALERT_TABLE, at)).toEqual(fresh(state, ALERT_TABLE, at));
+    }
+  });
+
+  it.each([
+    // Asked about a time before anything was observed, nothing is taken in yet, but the baseline stands.
+    ['a reading from before the first dose', -60, [-0.5, 'vitals', '150/80 70 98 14']],
+    ['the end of the dose, from when on signs are due less often', 26, [12, 'stop', 'patient-request']],
+  ] as const)('take in what came late: %s', (_, askedAt, late) => {
+    const steps: readonly Step[] = [
+      [0, 'start'],
+      [10, 'vitals', '152/80 70 98 14'],
+      [25, 'vitals', '124/80 70 98 14'],
+    ];
+    const base = fold(eventsOf({ preset: 'iv', steps }));
+    evaluateAlerts(base, ALERT_TABLE, minute({}, askedAt));
+    const last = eventsOf({ preset: 'iv', steps: [...steps, late] }).at(-1);
+    const grown = last === undefined ? base : step(base, last);
+    const at = minute({}, 26);
+    expect(evaluateAlerts(grown, ALERT_TABLE, at)).toEqual(fresh(grown, ALERT_TABLE, at));
+    expect(fresh(base, ALERT_TABLE, at)).not.toEqual(fresh(grown, ALERT_TABLE, at));
   });
 });
