@@ -117,9 +117,12 @@ export async function wasteBeforeAHastyWitness(
   const { x = 0, y = 0, width = 0, height = 0 } = (await buttons.first().boundingBox()) ?? {};
   const { mouse } = secondNurse.page;
   const [atX, atY] = [x + width / 2, y + height / 2];
-  await mouse.click(atX, atY);
-  await secondNurse.page.waitForTimeout(150);
-  await mouse.click(atX, atY);
+  await mouse.move(atX, atY);
+  for (const clickCount of [1, 2]) {
+    await mouse.down({ clickCount });
+    await mouse.up({ clickCount });
+    await secondNurse.page.waitForTimeout(150);
+  }
   await expect.poll(() => events('drug.wasteWitnessed')).toBe(2);
   await secondNurse.page.waitForTimeout(500);
   expect(await events('drug.wasteWitnessed')).toBe(2);
