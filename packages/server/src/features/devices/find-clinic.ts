@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { deviceOf } from '../../edges/hl7/interpret.ts';
 import { senderOf } from '../../edges/hl7/message/header.ts';
 import { firstOf, parseFrame, segmentOf } from '../../edges/hl7/message/parse.ts';
+import { AHEAD } from '../../platform/database/ahead.ts';
 import type { Db } from '../../platform/database/schema.ts';
 import type { ServerDeps } from '../../platform/server.ts';
 import { remembered } from './remembered.ts';
@@ -48,7 +49,7 @@ async function findClinic(
 /** A device is found by its exact identifier before the clinic is known; nothing else is visible then. */
 async function clinicOfDevice(db: Db, identifier: string): Promise<string | undefined> {
   return db.transaction().execute(async (tx) => {
-    await sql`select set_config('app.device', ${identifier}, true)`.execute(tx);
+    await sql`${AHEAD}select set_config('app.device', ${identifier}, true)`.execute(tx);
     const row = await tx
       .selectFrom('device')
       .select('clinicId')

@@ -3,6 +3,7 @@ import { formatInstant, type Instant } from '@titrate/quantity';
 import { sql } from 'kysely';
 import type { Delivery, DeviceReading, PumpState } from '../../edges/hl7/index.ts';
 import { type Reconciled, reconcile } from '../../edges/hl7/reconcile.ts';
+import { AHEAD } from '../../platform/database/ahead.ts';
 import type { Tx } from '../../platform/database/schema.ts';
 import { publish } from '../../platform/live/live.ts';
 import { appendEvents } from '../sessions/append.ts';
@@ -32,7 +33,7 @@ export async function keepMessage(keeping: Keeping, delivery: Delivery): Promise
   const { tx, clinicId } = keeping;
   const { message } = delivery;
   // Messages of one sender one after another: comparing with what is stored and storing must not interleave.
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`${clinicId}|${message.sender.key}`}, 0))`.execute(
+  await sql`${AHEAD}select pg_advisory_xact_lock(hashtextextended(${`${clinicId}|${message.sender.key}`}, 0))`.execute(
     tx,
   );
   const messageId = await insertMessage(keeping, delivery);

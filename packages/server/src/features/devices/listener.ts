@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { createMllpServer, createReceiver } from '../../edges/hl7/index.ts';
 import { describeError } from '../../platform/log.ts';
 import type { ServerDeps } from '../../platform/server.ts';
-import { StateCache } from '../sessions/store.ts';
+import type { StateCache } from '../sessions/store.ts';
 import { createDeviceStore } from './device-store.ts';
 
 const TRY_AGAIN_MS = 5000;
@@ -13,10 +13,11 @@ const TRY_AGAIN_MS = 5000;
  */
 export async function startListener(
   deps: ServerDeps,
+  cache: StateCache,
   tryAgainMs = TRY_AGAIN_MS,
 ): Promise<{ readonly port: () => number | undefined; stop(): Promise<void> }> {
   const receiver = createReceiver({
-    store: createDeviceStore(deps, new StateCache()),
+    store: createDeviceStore(deps, cache),
     now: () => deps.clock.now(),
     newControlId: () => randomUUID().replaceAll('-', '').slice(0, 20),
   });

@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { formatInstant, type Instant } from '@titrate/quantity';
 import { sql } from 'kysely';
 import type { ImportDraft } from '../../edges/fhir/import/draft.ts';
+import { AHEAD } from '../../platform/database/ahead.ts';
 import type { Tx } from '../../platform/database/schema.ts';
 import { refuse } from '../../platform/http/refusal.ts';
 import { findPatient, insertPatient } from '../patients/patients.queries.ts';
@@ -33,7 +34,7 @@ const contentHashOf = (text: string): string => createHash('sha256').update(text
 export async function putOnChart(putting: Putting, draft: ImportDraft): Promise<Put> {
   const { tx, clinicId, now, author, text } = putting;
   // Two presses of one button wait for each other here.
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`import/${clinicId}/${contentHashOf(text)}`}, 0))`.execute(
+  await sql`${AHEAD}select pg_advisory_xact_lock(hashtextextended(${`import/${clinicId}/${contentHashOf(text)}`}, 0))`.execute(
     tx,
   );
   const before = await importedBefore(tx, clinicId, text);

@@ -1,6 +1,7 @@
 import { type ClinicValues, checkValues } from '@titrate/clinical/library';
 import type { Instant, Problem } from '@titrate/quantity';
 import { sql } from 'kysely';
+import { AHEAD } from '../../platform/database/ahead.ts';
 import type { Tx } from '../../platform/database/schema.ts';
 import type { StaffActor } from '../../platform/http/actor.ts';
 import { refuse } from '../../platform/http/refusal.ts';
@@ -42,7 +43,7 @@ export async function refuseDates(tx: Tx, clinicId: string, { effectiveOn, revie
 
 /** Whoever writes in the library of a clinic waits for whoever does so now. */
 export async function oneAtATime(tx: Tx, clinicId: string): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`library/${clinicId}`}, 0))`.execute(tx);
+  await sql`${AHEAD}select pg_advisory_xact_lock(hashtextextended(${`library/${clinicId}`}, 0))`.execute(tx);
 }
 
 export const changeOf = (tx: Tx, clinicId: string, id: string): Promise<ChangeRow | undefined> =>

@@ -1,6 +1,7 @@
 import type { PatientDetails, PatientInput, PatientRow, Stage } from '@titrate/contract';
 import { formatInstant, type Instant } from '@titrate/quantity';
 import { sql } from 'kysely';
+import { AHEAD } from '../../platform/database/ahead.ts';
 import type { Tx } from '../../platform/database/schema.ts';
 import { refuse } from '../../platform/http/refusal.ts';
 import { sameOrSimilarNames } from '../sessions/similar-names.ts';
@@ -161,7 +162,9 @@ export function columnsOf(input: PatientInput) {
 
 /** `T-000042`: counted up under a lock of the clinic, so two charts made at once get two numbers. */
 export async function nextRecordNumber(tx: Tx, clinicId: string): Promise<string> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`record-number/${clinicId}`}, 0))`.execute(tx);
+  await sql`${AHEAD}select pg_advisory_xact_lock(hashtextextended(${`record-number/${clinicId}`}, 0))`.execute(
+    tx,
+  );
   const { last } = await tx
     .selectFrom('patient')
     .select(sql<number>`coalesce(max(substring(record_number from '^T-([0-9]{1,9})$')::int), 0)`.as('last'))

@@ -13,11 +13,8 @@ import { presenceRoutes } from './presence.routes.ts';
 import { recordRoutes } from './record.routes.ts';
 import { scheduleRoutes } from './schedule.routes.ts';
 import { keepRecordTask } from './session-documents.ts';
-import { StateCache } from './store.ts';
+import { sessionStates } from './store.ts';
 import { startWatch } from './watch.ts';
-
-/** Folded states of this process; a shortcut that other servers need not know of. */
-export const sessionStates = new StateCache();
 
 /** Booking, the board, and the bedside record as an append-only list of events. */
 export const sessionsFeature: Feature = {

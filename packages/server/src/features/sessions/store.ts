@@ -111,3 +111,6 @@ export class StateCache {
     if (this.#byId.size > MOST_REMEMBERED && !oldest.done) this.#byId.delete(oldest.value);
   }
 }
+
+/** The folded states of this process, for all that reads or writes sessions here. */
+export const sessionStates = new StateCache();

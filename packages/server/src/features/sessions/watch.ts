@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { alertEventsToAppend } from '@titrate/clinical/session';
 import { formatInstant, type Instant } from '@titrate/quantity';
 import { inClinic } from '../../platform/database/tenancy.ts';
@@ -6,6 +7,9 @@ import { raiseDueAlerts } from './append.ts';
 import type { StateCache } from './store.ts';
 
 const EVERY_MS = 5_000;
+/** A round takes its time: done in one go, it would keep what people chart waiting meanwhile. */
+const SPREAD_MS = 3_000;
+const TOGETHER = 8;
 const OPEN_PHASES = ['gate', 'ready', 'dosing', 'paused', 'recovery'] as const;
 
 /**
@@ -15,30 +19,69 @@ const OPEN_PHASES = ['gate', 'ready', 'dosing', 'paused', 'recovery'] as const;
  */
 export function startWatch(deps: ServerDeps, cache: StateCache): () => Promise<void> {
   let running: Promise<void> = Promise.resolve();
-  let stopped = false;
+  const stopped = new AbortController();
   const round = () => {
     running = running
-      .then(() => (stopped ? undefined : watchOnce(deps, cache)))
+      .then(() => watchOnce(deps, cache, { spreadMs: SPREAD_MS, until: stopped.signal }))
       .catch((error: unknown) =>
         deps.log.error({ kind: error instanceof Error ? error.name : 'unknown' }, 'the session watch failed'),
       );
   };
   const timer = setInterval(round, EVERY_MS);
   return async () => {
-    stopped = true;
+    stopped.abort();
     clearInterval(timer);
     await running;
   };
 }
 
-export async function watchOnce(deps: ServerDeps, cache: StateCache): Promise<void> {
-  const now = deps.clock.now();
-  const clinics = await deps.db.selectFrom('clinic').select('id').execute();
-  for (const { id: clinicId } of clinics) {
-    for (const id of await sessionsWithNews(deps, cache, clinicId, now)) {
+interface Round {
+  /** Over how long the sessions are looked at, a few at a time. */
+  readonly spreadMs: number;
+  readonly until?: AbortSignal;
+}
+
+export async function watchOnce(
+  deps: ServerDeps,
+  cache: StateCache,
+  { spreadMs, until }: Round = { spreadMs: 0 },
+): Promise<void> {
+  const groups = await openSessions(deps);
+  for (const { clinicId, ids } of groups) {
+    if (until?.aborted === true) return;
+    const now = deps.clock.now();
+    for (const id of await sessionsWithNews(deps, cache, clinicId, ids, now)) {
       await watchSession(deps, cache, clinicId, id, now);
     }
+    if (spreadMs > 0) await pause(spreadMs / groups.length, until);
   }
+}
+
+const pause = (ms: number, signal: AbortSignal | undefined): Promise<void> =>
+  sleep(ms, undefined, signal === undefined ? {} : { signal }).catch(() => undefined);
+
+interface Group {
+  readonly clinicId: string;
+  readonly ids: readonly string[];
+}
+
+/** The open sessions of every clinic, a few of one clinic in a group. */
+async function openSessions(deps: ServerDeps): Promise<readonly Group[]> {
+  const groups: Group[] = [];
+  for (const { id: clinicId } of await deps.db.selectFrom('clinic').select('id').execute()) {
+    const open = await inClinic(deps.db, clinicId, (tx) =>
+      tx
+        .selectFrom('session')
+        .select('id')
+        .where('clinicId', '=', clinicId)
+        .where('phase', 'in', OPEN_PHASES)
+        .where('seq', '>', 0)
+        .execute(),
+    );
+    for (let from = 0; from < open.length; from += TOGETHER)
+      groups.push({ clinicId, ids: open.slice(from, from + TOGETHER).map(({ id }) => id) });
+  }
+  return groups;
 }
 
 /** Most sessions have nothing new most of the time: they are looked at together, without a lock. */
@@ -46,6 +89,7 @@ async function sessionsWithNews(
   deps: ServerDeps,
   cache: StateCache,
   clinicId: string,
+  ids: readonly string[],
   now: Instant,
 ): Promise<readonly string[]> {
   return inClinic(deps.db, clinicId, async (tx) => {
@@ -53,8 +97,8 @@ async function sessionsWithNews(
       .selectFrom('session')
       .selectAll()
       .where('clinicId', '=', clinicId)
+      .where('id', 'in', ids)
       .where('phase', 'in', OPEN_PHASES)
-      .where('seq', '>', 0)
       .execute();
     const out: string[] = [];
     for (const head of open) {

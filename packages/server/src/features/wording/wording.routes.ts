@@ -9,6 +9,7 @@ import {
 } from '@titrate/contract';
 import { type CivilDate, formatInstant } from '@titrate/quantity';
 import { sql } from 'kysely';
+import { AHEAD } from '../../platform/database/ahead.ts';
 import type { Tx } from '../../platform/database/schema.ts';
 import { refuse } from '../../platform/http/refusal.ts';
 import { route } from '../../platform/http/route.ts';
@@ -145,7 +146,7 @@ function readPackage(json: unknown, on: CivilDate): TextPackage {
 
 /** Owners who import, remove and switch at the same moment wait for each other, and the second one reads what the first did. */
 async function oneAtATime(tx: Tx, clinicId: string): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`wording/${clinicId}`}, 0))`.execute(tx);
+  await sql`${AHEAD}select pg_advisory_xact_lock(hashtextextended(${`wording/${clinicId}`}, 0))`.execute(tx);
 }
 
 const packageOf = (tx: Tx, clinicId: string, id: string) =>

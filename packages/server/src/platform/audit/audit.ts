@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { canonicalJson, formatInstant, type Instant, type Json } from '@titrate/quantity';
 import { sql } from 'kysely';
+import { AHEAD } from '../database/ahead.ts';
 import type { AuditEntryTable, Db, Tx } from '../database/schema.ts';
 import { inClinic } from '../database/tenancy.ts';
 import type { Actor } from '../http/actor.ts';
@@ -47,7 +48,7 @@ export async function appendAudit(
     const content = contentOf(actor, at, note);
     return { ...content, canonical: canonicalText(content) };
   });
-  await sql`select append_audit(${JSON.stringify(entries)}::jsonb)`.execute(tx);
+  await sql`${AHEAD}select append_audit(${JSON.stringify(entries)}::jsonb)`.execute(tx);
 }
 
 function contentOf(actor: AuditActor, at: Instant, note: AuditNote): Content {

@@ -1,7 +1,7 @@
 import { CamelCasePlugin, Kysely, PostgresDialect } from 'kysely';
 import { Pool, type PoolConfig, types } from 'pg';
 import type { Logger } from '../log.ts';
-import { PreparingClient } from './prepared.ts';
+import { AheadClient } from './ahead.ts';
 import type { Database } from './schema.ts';
 
 const INT8 = 20;
@@ -17,7 +17,7 @@ const parsers: Readonly<Record<number, (text: string) => unknown>> = {
 /** A pool whose connections speak UTC and whose rows carry plain values. */
 export function createPool(connection: PoolConfig, log: Logger, size = 20): Pool {
   const pool = new Pool({
-    Client: PreparingClient,
+    Client: AheadClient,
     max: size,
     ...connection,
     options: '-c timezone=UTC -c lock_timeout=15s -c idle_in_transaction_session_timeout=60s',

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { AHEAD } from './ahead.ts';
 import type { Db, Tx } from './schema.ts';
 
 /**
@@ -14,5 +15,5 @@ export function inClinic<T>(db: Db, clinicId: string, work: (tx: Tx) => Promise<
 
 /** Puts the rest of a transaction into a clinic. */
 export async function enterClinic(tx: Tx, clinicId: string): Promise<void> {
-  await sql`select set_config('app.clinic', ${clinicId}, true)`.execute(tx);
+  await sql`${AHEAD}select set_config('app.clinic', ${clinicId}, true)`.execute(tx);
 }

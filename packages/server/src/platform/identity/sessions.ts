@@ -2,6 +2,7 @@ import { DeviceRules, type Role, Role as RoleSchema } from '@titrate/contract';
 import { formatInstant } from '@titrate/quantity';
 import { sql } from 'kysely';
 import type { Clock } from '../clock.ts';
+import { AHEAD } from '../database/ahead.ts';
 import type { Tx } from '../database/schema.ts';
 import type { SignedInActor, StaffActor } from '../http/actor.ts';
 import { openSignedCookie } from './tokens.ts';
@@ -94,7 +95,7 @@ export interface Membership {
 
 /** Every clinic where this person is active staff. */
 export async function membershipsOf(tx: Tx, userId: string): Promise<readonly Membership[]> {
-  await sql`select set_config('app.user', ${userId}, true)`.execute(tx);
+  await sql`${AHEAD}select set_config('app.user', ${userId}, true)`.execute(tx);
   const rows = await tx
     .selectFrom('staffMember')
     .innerJoin('clinic', 'clinic.id', 'staffMember.clinicId')

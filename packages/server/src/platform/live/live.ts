@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { AHEAD } from '../database/ahead.ts';
 import type { Tx } from '../database/schema.ts';
 
 /** That something is new, never what: a screen then fetches what it misses by sequence number. */
@@ -19,5 +20,5 @@ export const liveMessages = (clinicId: string, ...events: readonly LiveEvent[]):
 /** Sends with the commit of the transaction; a rolled-back act tells nobody. */
 export async function publish(tx: Tx, clinicId: string, event: LiveEvent): Promise<void> {
   const [message] = liveMessages(clinicId, event);
-  await sql`select pg_notify(${LIVE_CHANNEL}, ${message})`.execute(tx);
+  await sql`${AHEAD}select pg_notify(${LIVE_CHANNEL}, ${message})`.execute(tx);
 }

@@ -4,6 +4,7 @@ import { formatInstant } from '@titrate/quantity';
 import type { FastifyRequest } from 'fastify';
 import { sql } from 'kysely';
 import type { AuditActor } from '../../../platform/audit/audit.ts';
+import { AHEAD } from '../../../platform/database/ahead.ts';
 import type { Tx } from '../../../platform/database/schema.ts';
 import { enterClinic } from '../../../platform/database/tenancy.ts';
 import { staffOf } from '../../../platform/http/access.ts';
@@ -33,7 +34,7 @@ export async function fhirAccess(deps: ServerDeps, tx: Tx, request: FastifyReque
 async function byToken(deps: ServerDeps, tx: Tx, authorization: string): Promise<FhirAccess> {
   const token = /^Bearer ([A-Za-z0-9_\-.]{20,200})$/.exec(authorization)?.[1];
   if (token === undefined) throw refuse('not-signed-in', 'Expected a bearer token');
-  await sql`select set_config('app.token', ${hashToken(token)}, true)`.execute(tx);
+  await sql`${AHEAD}select set_config('app.token', ${hashToken(token)}, true)`.execute(tx);
   const row = await tx
     .selectFrom('apiToken')
     .select(['clinicId', 'id', 'scopes', 'expiresAt', 'revokedAt'])
