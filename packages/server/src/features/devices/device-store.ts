@@ -1,37 +1,52 @@
 import { randomUUID } from 'node:crypto';
 import { formatInstant } from '@titrate/quantity';
-import type { DeviceProfile, DeviceStore } from '../../edges/hl7/index.ts';
+import { sql } from 'kysely';
+import type { DeviceProfile, DeviceStore, RawFrame } from '../../edges/hl7/index.ts';
 import type { Tx } from '../../platform/database/schema.ts';
 import { inClinic } from '../../platform/database/tenancy.ts';
 import type { ServerDeps } from '../../platform/server.ts';
 import type { StateCache } from '../sessions/store.ts';
 import { clinicFinder } from './find-clinic.ts';
-import { keepMessage } from './keep-message.ts';
+import { type FramedDelivery, keepMessages } from './keep-messages.ts';
 import { remembered } from './remembered.ts';
+import { together } from './together.ts';
+
+/**
+ * Messages that come while others are being kept share their commit. Few share one, so that a nurse who charts on one of
+ * their sessions never waits long; two turns at a time, so that the database works while the server reads the next.
+ */
+const TURNS = { most: 8, lanes: 2 } as const;
 
 /** Keeps frames and messages of the HL7 port in the database of their clinic. */
 export function createDeviceStore(deps: ServerDeps, cache: StateCache): DeviceStore {
   const findClinic = clinicFinder(deps);
   // A changed zone of a device counts a few seconds later.
   const profiles = remembered<DeviceProfile>(deps.clock, 10_000);
+  const frames = perClinic((clinicId) =>
+    together(
+      (given: readonly Frame[]) => inClinic(deps.db, clinicId, (tx) => insertFrames(tx, clinicId, given)),
+      {
+        ...TURNS,
+        keyOf: ({ id }) => id,
+      },
+    ),
+  );
+  const messages = perClinic((clinicId) =>
+    together(
+      (given: readonly FramedDelivery[]) =>
+        inClinic(deps.db, clinicId, async (tx) => {
+          await keepMessages({ tx, clinicId, cache, now: deps.clock.now() }, given);
+          return given.map(() => undefined);
+        }),
+      { ...TURNS, keyOf: ({ message }) => message.sender.key },
+    ),
+  );
   return {
-    keepRaw: async ({ bytes, peer, receivedAt, digest }) => {
-      const clinicId = await findClinic(bytes);
+    keepRaw: async (frame) => {
+      const clinicId = await findClinic(frame.bytes);
       if (clinicId === undefined) return undefined;
       const id = randomUUID();
-      await inClinic(deps.db, clinicId, (tx) =>
-        tx
-          .insertInto('deviceFrame')
-          .values({
-            clinicId,
-            id,
-            receivedAt: formatInstant(receivedAt),
-            peer: `${peer.address}:${peer.port}`,
-            sha256: digest,
-            raw: Buffer.from(bytes),
-          })
-          .execute(),
-      );
+      await frames(clinicId)({ ...frame, id });
       return `${clinicId}/${id}`;
     },
     profileOf: async (rawId, deviceIds) => {
@@ -45,9 +60,7 @@ export function createDeviceStore(deps: ServerDeps, cache: StateCache): DeviceSt
     },
     commit: async (delivery) => {
       const { clinicId, frameId } = partsOf(delivery.rawId);
-      await inClinic(deps.db, clinicId, (tx) =>
-        keepMessage({ tx, clinicId, frameId, cache, now: deps.clock.now() }, delivery),
-      );
+      await messages(clinicId)({ ...delivery, frameId });
     },
     refuse: async (rawId, outcome, faults) => {
       const { clinicId, frameId } = partsOf(rawId);
@@ -71,6 +84,36 @@ export function createDeviceStore(deps: ServerDeps, cache: StateCache): DeviceSt
       );
     },
   };
+}
+
+/** One of each clinic: a transaction is of one clinic. */
+function perClinic<T>(make: (clinicId: string) => T): (clinicId: string) => T {
+  const made = new Map<string, T>();
+  return (clinicId) => {
+    const one = made.get(clinicId) ?? make(clinicId);
+    made.set(clinicId, one);
+    return one;
+  };
+}
+
+interface Frame extends RawFrame {
+  readonly id: string;
+}
+
+async function insertFrames(
+  tx: Tx,
+  clinicId: string,
+  frames: readonly Frame[],
+): Promise<readonly undefined[]> {
+  await sql`
+    insert into device_frame (clinic_id, id, received_at, peer, sha256, raw)
+    select ${clinicId}, given.* from unnest(
+      ${frames.map(({ id }) => id)}::uuid[],
+      ${frames.map(({ receivedAt }) => formatInstant(receivedAt))}::timestamptz[],
+      ${frames.map(({ peer }) => `${peer.address}:${peer.port}`)}::text[],
+      ${frames.map(({ digest }) => digest)}::text[],
+      ${frames.map(({ bytes }) => Buffer.from(bytes))}::bytea[]) as given`.execute(tx);
+  return frames.map(() => undefined);
 }
 
 async function readProfile(tx: Tx, clinicId: string, deviceIds: readonly string[]): Promise<DeviceProfile> {

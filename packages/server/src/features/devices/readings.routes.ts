@@ -7,10 +7,10 @@ import type { Tx } from '../../platform/database/schema.ts';
 import { refuse } from '../../platform/http/refusal.ts';
 import { route } from '../../platform/http/route.ts';
 import { recordAuthor } from '../record-author.ts';
-import { findSession, type StateCache } from '../sessions/store.ts';
+import { findSession, lockSession, type StateCache } from '../sessions/store.ts';
 import { planAttachment } from './chart-message.ts';
+import { appendSteps, type Fate } from './chart-steps.ts';
 import type { DeviceReadingTable } from './devices.tables.ts';
-import { appendSteps, type Fate } from './keep-message.ts';
 
 const PAGE = 200;
 
@@ -56,7 +56,7 @@ export const readingRoutes = (cache: StateCache) =>
             'conflict',
             'This session belongs to another patient than the one on your screen. Nothing was stored',
           );
-        const fates = await attach({ tx, clinicId, frameId: '', cache, now }, rows, head.id);
+        const fates = await attach({ tx, clinicId, cache, now }, rows, head.id);
         for (const row of rows) {
           const fate = fates.get(row.id);
           if (fate?.state === 'charted')
@@ -158,7 +158,8 @@ async function attach(
     { id: device?.deviceId ?? 'unregistered', name: device?.deviceName ?? 'Unregistered device' },
     sessionId,
   );
-  await appendSteps(keeping, sessionId, plan.steps, byReading);
+  const head = await lockSession(keeping.tx, keeping.clinicId, sessionId);
+  await appendSteps(keeping, head, plan.steps, byReading);
   for (const { reading, reason } of plan.left)
     byReading.set(reading, { state: 'quarantined', reason, sessionId: null, eventId: null });
   for (const [reading, fate] of byReading) {

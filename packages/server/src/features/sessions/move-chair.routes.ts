@@ -1,6 +1,6 @@
 import { moveChair } from '@titrate/contract';
 import { formatInstant } from '@titrate/quantity';
-import { sql } from 'kysely';
+import { type Expression, sql } from 'kysely';
 import type { Tx } from '../../platform/database/schema.ts';
 import { refuse } from '../../platform/http/refusal.ts';
 import { route } from '../../platform/http/route.ts';
@@ -179,9 +179,9 @@ function refuseUnnamed(
 }
 
 /** The chair of a session at a moment, as SQL on `session`: before its first later move it was where that move began. */
-export const chairAt = (moment: string) => sql<string | null>`case when exists (
+export const chairAt = (moment: Expression<unknown>) => sql<string | null>`case when exists (
     select from session_move m where m.clinic_id = session.clinic_id and m.session_id = session.id
-      and m.moved_at > ${moment}::timestamptz)
+      and m.moved_at > ${moment})
   then (select m.from_chair_id from session_move m where m.clinic_id = session.clinic_id
-      and m.session_id = session.id and m.moved_at > ${moment}::timestamptz order by m.moved_at limit 1)
+      and m.session_id = session.id and m.moved_at > ${moment} order by m.moved_at limit 1)
   else session.chair_id end`;

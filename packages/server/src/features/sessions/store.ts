@@ -6,7 +6,7 @@ import {
   type SessionState,
   step,
 } from '@titrate/clinical/session';
-import type { Selectable } from 'kysely';
+import { type Selectable, sql } from 'kysely';
 import type { Tx } from '../../platform/database/schema.ts';
 import { refuse } from '../../platform/http/refusal.ts';
 import type { SessionTable } from './sessions.tables.ts';
@@ -24,6 +24,20 @@ export async function lockSession(tx: Tx, clinicId: string, sessionId: string): 
     .executeTakeFirst();
   if (head === undefined) throw refuse('not-found', 'No such session in this clinic');
   return head;
+}
+
+/** The rows of several sessions, locked in one order for everybody, so that no two that lock several wait for each other. */
+export async function lockSessions(
+  tx: Tx,
+  clinicId: string,
+  sessionIds: readonly string[],
+): Promise<readonly SessionHead[]> {
+  if (sessionIds.length === 0) return [];
+  const { rows } = await sql<SessionHead>`
+    select * from session where clinic_id = ${clinicId} and id = any(${sessionIds}::uuid[])
+    order by id for update`.execute(tx);
+  if (rows.length < sessionIds.length) throw refuse('not-found', 'No such session in this clinic');
+  return rows;
 }
 
 export async function findSession(tx: Tx, clinicId: string, sessionId: string): Promise<SessionHead> {
