@@ -14,6 +14,7 @@ import { canonicalJson, formatInstant, type Instant, type Json, type Problem } f
 import { sql } from 'kysely';
 import type { Tx } from '../../platform/database/schema.ts';
 import { LIVE_CHANNEL, liveMessages } from '../../platform/live/live.ts';
+import { type Barred, refusedBefore } from './refused-before.ts';
 import { asSealed, type SessionHead, type StateCache } from './store.ts';
 import { summarise } from './summary.ts';
 
@@ -47,13 +48,13 @@ export interface AppendResult {
  */
 export async function appendEvents(input: AppendInput): Promise<AppendResult> {
   const state = await input.cache.stateOf(input.tx, input.head);
-  const plan = planAppend(input, state, new Set());
+  const plan = planAppend(input, state, new Map());
   const after = await write(input, plan);
-  if (after !== 'id-elsewhere') return { ...plan, head: after };
-  const elsewhere = await idsElsewhere(input);
-  const without = planAppend(input, state, elsewhere);
+  if (after !== 'nothing-written') return { ...plan, head: after };
+  const barred = new Map([...(await takenElsewhere(input)), ...(await refusedBefore(input))]);
+  const without = planAppend(input, state, barred);
   const written = await write(input, without);
-  if (written === 'id-elsewhere') throw new Error('Invariant broken: ids that are taken were left out');
+  if (written === 'nothing-written') throw new Error('Invariant broken: ids that are barred were left out');
   return { ...without, head: written };
 }
 
@@ -61,12 +62,8 @@ interface Plan extends Omit<AppendResult, 'head'> {
   readonly appended: readonly SealedEvent[];
 }
 
-/** What would be stored, and the state then. The ids of this session are in its state; `elsewhere` are those of others. */
-function planAppend(
-  { head, events, now }: AppendInput,
-  before: SessionState,
-  elsewhere: ReadonlySet<string>,
-): Plan {
+/** What would be stored, and the state then; `barred` are ids that may not be, and what is said of each. */
+function planAppend({ head, events, now }: AppendInput, before: SessionState, barred: Barred): Plan {
   let state = before;
   const appended: SealedEvent[] = [];
   const stored: SealedEvent[] = [];
@@ -85,10 +82,9 @@ function planAppend(
   for (const event of events) {
     const known = hasEvent(state, event.id) ? state.events.find((one) => one.id === event.id) : undefined;
     if (known !== undefined && sameContent(known, event)) stored.push(asSealed(known));
-    else if (known !== undefined || elsewhere.has(event.id))
-      refused.push({ id: event.id, problems: [DIFFERENT_CONTENT] });
+    else if (known !== undefined) refused.push({ id: event.id, problems: [DIFFERENT_CONTENT] });
     else {
-      const problems = problemsOf(state, event, now);
+      const problems = barred.get(event.id) ?? problemsOf(state, event, now);
       if (problems.length === 0) take(event);
       else refused.push({ id: event.id, problems });
     }
@@ -102,6 +98,8 @@ function problemsOf(state: SessionState, event: SessionEvent, now: Instant): rea
   if (!admitted.ok) return admitted.error;
   return signsOther(state, event) ? [SIGNS_OTHER] : [];
 }
+
+const idsOf = (events: readonly SessionEvent[]): readonly string[] => events.map(({ id }) => id);
 
 /** Evaluates the alerts of a session at this moment, for the watch that runs beside the requests. */
 export async function raiseDueAlerts(input: Omit<AppendInput, 'events'>): Promise<AppendResult> {
@@ -126,19 +124,13 @@ const signsOther = (state: SessionState, event: SessionEvent): boolean =>
   event.kind === 'session.signed' && event.data.contentHash !== contentHashOf(state.events);
 
 /** Which of these ids other sessions of the clinic have. */
-async function idsElsewhere({ tx, head, events }: AppendInput): Promise<ReadonlySet<string>> {
-  const rows = await tx
-    .selectFrom('sessionEvent')
-    .select('id')
-    .where('clinicId', '=', head.clinicId)
-    .where('sessionId', '<>', head.id)
-    .where(
-      'id',
-      'in',
-      events.map((event) => event.id),
-    )
-    .execute();
-  return new Set(rows.map((row) => row.id));
+async function takenElsewhere({ tx, head, events }: AppendInput): Promise<Barred> {
+  const { rows } = await sql<{ id: string }>`
+    select id from session_event
+    where clinic_id = ${head.clinicId} and session_id <> ${head.id} and id = any(${idsOf(events)}::uuid[])`.execute(
+    tx,
+  );
+  return new Map(rows.map(({ id }) => [id, [DIFFERENT_CONTENT]]));
 }
 
 /** The author is compared by id: a name or role may be written differently on a second device. */
@@ -157,9 +149,12 @@ function unsealed(event: SessionEvent): SessionEvent {
 
 /**
  * Stores the events, moves the head, and tells the screens, in one statement: each way to the database costs as much
- * as the work there. Where another session has one of the ids, nothing is written.
+ * as the work there. Where another session has one of the ids, or it was refused before, nothing is written.
  */
-async function write(input: AppendInput, { appended, state }: Plan): Promise<SessionHead | 'id-elsewhere'> {
+async function write(
+  input: AppendInput,
+  { appended, state }: Plan,
+): Promise<SessionHead | 'nothing-written'> {
   const { tx, cache, head, now } = input;
   const last = appended.at(-1);
   if (last === undefined) return head;
@@ -171,8 +166,10 @@ async function write(input: AppendInput, { appended, state }: Plan): Promise<Ses
     { topic: 'session', id: head.id, seq: last.seq },
     { topic: 'board', id: head.clinicId },
   );
-  const summary = JSON.stringify(summarise(state, now));
-  const { rows } = await sql<SessionHead>`
+  const summary = summarise(state, now);
+  const openedAt = head.openedAt ?? at;
+  const ids = idsOf(appended);
+  const { rows } = await sql<Pick<SessionHead, 'version'>>`
     with row as (
       select value as event from jsonb_array_elements(${JSON.stringify(appended)}::jsonb)
     ), stored as (
@@ -181,22 +178,31 @@ async function write(input: AppendInput, { appended, state }: Plan): Promise<Ses
              (event ->> 'observedAt')::timestamptz, (event ->> 'recordedAt')::timestamptz, event, event ->> 'hash'
       from row
       where not exists (
-        select from session_event taken
-        where taken.clinic_id = ${head.clinicId} and taken.id in (select (event ->> 'id')::uuid from row)
+        select from session_event where clinic_id = ${head.clinicId} and id = any(${ids}::uuid[])
+      ) and not exists (
+        select from session_refusal where clinic_id = ${head.clinicId} and event_id = any(${ids}::uuid[])
       )
       returning seq
     ), moved as (
-      update session set seq = ${last.seq}, head_hash = ${last.hash}, phase = ${phase}, summary = ${summary},
-        version = version + 1, opened_at = ${head.openedAt ?? at}, closed_at = ${closedAt}
+      update session set seq = ${last.seq}, head_hash = ${last.hash}, phase = ${phase}, summary = ${JSON.stringify(summary)},
+        version = version + 1, opened_at = ${openedAt}, closed_at = ${closedAt}
       where clinic_id = ${head.clinicId} and id = ${head.id} and exists (select from stored)
-      returning *
+      returning version
     )
-    select moved.*, news.told
+    select moved.version, news.told
     from moved, (select count(pg_notify(${LIVE_CHANNEL}, message)) as told from unnest(${news}::text[]) as message
                  where exists (select from moved)) as news`.execute(tx);
   const [row] = rows;
-  if (row === undefined) return 'id-elsewhere';
-  const { told: _told, ...after } = row as SessionHead & { told?: unknown };
+  if (row === undefined) return 'nothing-written';
   cache.remember(head.id, last.seq, last.hash, state);
-  return after;
+  return {
+    ...head,
+    seq: last.seq,
+    headHash: last.hash,
+    phase,
+    summary,
+    openedAt,
+    closedAt,
+    version: row.version,
+  };
 }

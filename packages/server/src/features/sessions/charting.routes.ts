@@ -18,7 +18,7 @@ import { scheduleFollowUp } from '../tasks/follow-up.ts';
 import { afterAppend } from './after-append.ts';
 import { appendEvents, DIFFERENT_CONTENT, type RefusedEvent } from './append.ts';
 import { mayAppend } from './permissions.ts';
-import { keepRefusals, refusedBefore } from './refused-before.ts';
+import { keepRefusals } from './refused-before.ts';
 import { stabilityProblem } from './stability.ts';
 import { eventsAfter, findSession, lockSession, type StateCache } from './store.ts';
 
@@ -43,23 +43,16 @@ export const chartingRoutes = (cache: StateCache) =>
         );
       }
       if (head.seq === 0) throw refuse('conflict', 'Open the session first');
-      const before = await refusedBefore(
-        tx,
-        head,
-        body.events.map(({ id }) => id),
-      );
       const refused: RefusedEvent[] = [];
       const events: SessionEvent[] = [];
       for (const sent of body.events) {
-        if (before.some(({ id }) => id === sent.id)) continue;
         const read = await readEvent(tx, clinicId, head.id, sent, actor);
         if (Array.isArray(read)) refused.push({ id: sent.id, problems: read });
         else events.push(read as SessionEvent);
       }
       const unproved = await withoutProof(tx, clinicId, events, actor, now);
       // A signature sent alone asks for the code; sent with other facts, it waits and they are stored.
-      if (unproved.size > 0 && unproved.size === body.events.length - before.length)
-        requireFreshProof(actor, now);
+      if (unproved.size > 0 && unproved.size === body.events.length) requireFreshProof(actor, now);
       const notInStock = await drawRefusals(
         tx,
         clinicId,
@@ -80,7 +73,7 @@ export const chartingRoutes = (cache: StateCache) =>
         ),
         now,
       );
-      refused.push(...before, ...[...unproved].map((id) => ({ id, problems: [NOT_PROVED] })));
+      refused.push(...[...unproved].map((id) => ({ id, problems: [NOT_PROVED] })));
       await afterAppend({ tx, head, stored: result.stored, state: result.state, now });
       for (const event of result.stored) {
         audit({

@@ -82,6 +82,17 @@ describe('sending bedside facts', () => {
     expect(late.body.refused).toEqual(first.body.refused);
   });
 
+  it('stores what is new beside a late copy of a refused entry', async () => {
+    const second = { ...stable('pass'), id: randomUUID() };
+    const first = await send(await world.signedInAs('nurse'), [second]);
+    const mixed = await send(await world.signedInAs('prescriber'), [
+      { ...pulse, id: randomUUID() },
+      { ...second, ...pulse },
+    ]);
+    expect(mixed.body.stored).toHaveLength(1);
+    expect(mixed.body.refused).toEqual(first.body.refused);
+  });
+
   it('keeps the vital signs of a batch whose override still waits for a fresh code', async () => {
     const prescriber = await world.signedInAs('prescriber');
     world.clock.advance(6 * 60_000);

@@ -1,25 +1,26 @@
-import { formatInstant, type Instant } from '@titrate/quantity';
+import { formatInstant, type Instant, type Problem } from '@titrate/quantity';
+import { sql } from 'kysely';
 import type { Tx } from '../../platform/database/schema.ts';
-import type { RefusedEvent } from './append.ts';
+import type { AppendInput, RefusedEvent } from './append.ts';
 import type { SessionHead } from './store.ts';
+
+/** Ids of entries that may not be stored, with what is said of each. */
+export type Barred = ReadonlyMap<string, readonly Problem[]>;
 
 /**
  * Which of these entries were refused before, with what was said then. A tablet that got no answer sends again; the
  * first copy may still be under way. When the second was refused, its author was told so and acted on it: the first must
  * not be stored a minute later because by then it would fit.
  */
-export async function refusedBefore(
-  tx: Tx,
-  { clinicId }: SessionHead,
-  ids: readonly string[],
-): Promise<readonly RefusedEvent[]> {
-  const rows = await tx
-    .selectFrom('sessionRefusal')
-    .select(['eventId', 'problems'])
-    .where('clinicId', '=', clinicId)
-    .where('eventId', 'in', ids)
-    .execute();
-  return rows.map(({ eventId, problems }) => ({ id: eventId, problems }));
+export async function refusedBefore({
+  tx,
+  head,
+  events,
+}: Pick<AppendInput, 'tx' | 'head' | 'events'>): Promise<Barred> {
+  const { rows } = await sql<{ eventId: string; problems: readonly Problem[] }>`
+    select event_id, problems from session_refusal
+    where clinic_id = ${head.clinicId} and event_id = any(${events.map(({ id }) => id)}::uuid[])`.execute(tx);
+  return new Map(rows.map(({ eventId, problems }) => [eventId, problems]));
 }
 
 /** Keeps what is refused now, under the lock of the session. */
