@@ -3,7 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { type AuditNote, appendAudit } from '../audit/audit.ts';
 import type { Tx } from '../database/schema.ts';
-import { isTakenId } from '../database/taken.ts';
+import { isTaken } from '../database/taken.ts';
 import { enterClinic } from '../database/tenancy.ts';
 import { publish } from '../live/live.ts';
 import type { ServerDeps } from '../server.ts';
@@ -73,7 +73,7 @@ export function route<E extends Endpoint>(
       });
     // Sent twice at once: the other one has stored it by now, and what is stored already is answered as such.
     const answer = await serveOnce().catch((error: unknown) => {
-      if (!isTakenId(error)) throw error;
+      if (!isTaken(error)) throw error;
       return serveOnce();
     });
     if (answer instanceof Refusal) throw answer;
