@@ -18,6 +18,7 @@ import { limitOf } from '../limits.ts';
 import { signedOrder } from '../order.ts';
 import { lastReading } from '../readings.ts';
 import type { Infusion, SessionState } from '../state.ts';
+import { labelProblems } from './label.ts';
 import { nameOf } from './people.ts';
 
 const MIN = 60_000;
@@ -43,6 +44,7 @@ export function dosingProblems(
       return [
         ...startProblems(state, at, table),
         ...infusionValues(state, event),
+        ...labelProblems(state, event.data),
         ...amountProblems(state, event.data.doseMg, at, '/data/doseMg'),
       ];
     case 'bolus.given':
@@ -50,13 +52,22 @@ export function dosingProblems(
     case 'injection.given':
       return [
         ...partProblems(state, event, at, table),
+        ...labelProblems(state, event.data),
         ...alike(state.injections, event, at),
         ...injectionGap(state, at),
       ];
     case 'oral.given':
-      return [...partProblems(state, event, at, table), ...alike(state.oralDoses, event, at)];
+      return [
+        ...partProblems(state, event, at, table),
+        ...labelProblems(state, event.data),
+        ...alike(state.oralDoses, event, at),
+      ];
     case 'device.given':
-      return [...partProblems(state, event, at, table), ...deviceRest(state, at)];
+      return [
+        ...partProblems(state, event, at, table),
+        ...labelProblems(state, event.data),
+        ...deviceRest(state, at),
+      ];
     case 'infusion.rateChanged':
       return [
         ...rateProblems(state, event),

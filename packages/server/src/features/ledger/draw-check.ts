@@ -6,8 +6,9 @@ import {
   wholePieces,
 } from '@titrate/clinical/ledger';
 import { drawnForm, type EventOf, type SessionEvent } from '@titrate/clinical/session';
-import { Decimal, formatAmount, type Instant, type Problem } from '@titrate/quantity';
+import { Decimal, formatAmount, type Problem } from '@titrate/quantity';
 import type { Tx } from '../../platform/database/schema.ts';
+import { storedInstant } from '../../platform/moments.ts';
 import { containerOf, decimalOf } from './formulary.ts';
 import { clinicToday } from './stock.routes.ts';
 
@@ -17,23 +18,59 @@ interface Refused {
   readonly problems: readonly Problem[];
 }
 
-/** What is wrong with draws and returns by the books of the clinic: lot, label, expiry, whole containers, what is there. */
+/**
+ * What is wrong with draws by the books of the clinic (lot, label, expiry, whole containers, what is there), and with
+ * doses by the day of the clinic: nothing is given from a container past its last good day.
+ */
 export async function drawRefusals(
   tx: Tx,
   clinicId: string,
   events: readonly SessionEvent[],
-  now: Instant,
 ): Promise<readonly Refused[]> {
+  const asked = events.filter((event) => isBookedDraw(event) || expiryOf(event) !== undefined);
+  if (asked.length === 0) return [];
+  const known = await storedIds(tx, clinicId, asked);
   const out: Refused[] = [];
-  const known = await storedIds(tx, clinicId, events);
-  for (const event of events) {
+  for (const event of asked) {
     // Sent again, it is in the books already, and the shelf is emptier by it.
     if (known.has(event.id)) continue;
-    if (event.kind !== 'drug.drawn' || event.data.stock === undefined) continue;
-    const problems = await problemsOf(tx, clinicId, event, event.data.stock, now);
+    const today = await clinicToday(tx, clinicId, storedInstant(event.observedAt));
+    const problems = isBookedDraw(event)
+      ? await problemsOf(tx, clinicId, event, today)
+      : expiredProblems(expiryOf(event), today);
     if (problems.length > 0) out.push({ id: event.id, problems });
   }
   return out;
+}
+
+type BookedDraw = Draw & { readonly data: { readonly stock: NonNullable<Draw['data']['stock']> } };
+
+const isBookedDraw = (event: SessionEvent): event is BookedDraw =>
+  event.kind === 'drug.drawn' && event.data.stock !== undefined;
+
+/** What the label of the container of a dose was read to say. */
+function expiryOf(event: SessionEvent): string | undefined {
+  switch (event.kind) {
+    case 'infusion.started':
+    case 'injection.given':
+    case 'device.given':
+    case 'oral.given':
+      return event.data.expiry;
+    default:
+      return undefined;
+  }
+}
+
+function expiredProblems(expiry: string | undefined, today: string): readonly Problem[] {
+  const day = lastGoodDay(expiry ?? '');
+  if (!day.ok || !isExpired(day.value, today)) return [];
+  return [
+    {
+      type: 'expired',
+      message: `DOSE-20: the label says good through ${day.value}. To clear: take another container`,
+      path: '/data/expiry',
+    },
+  ];
 }
 
 async function storedIds(
@@ -41,13 +78,15 @@ async function storedIds(
   clinicId: string,
   events: readonly SessionEvent[],
 ): Promise<ReadonlySet<string>> {
-  const draws = events.filter((event) => event.kind === 'drug.drawn').map((event) => event.id);
-  if (draws.length === 0) return new Set();
   const rows = await tx
     .selectFrom('sessionEvent')
     .select('id')
     .where('clinicId', '=', clinicId)
-    .where('id', 'in', draws)
+    .where(
+      'id',
+      'in',
+      events.map(({ id }) => id),
+    )
     .execute();
   return new Set(rows.map((row) => row.id));
 }
@@ -55,11 +94,10 @@ async function storedIds(
 async function problemsOf(
   tx: Tx,
   clinicId: string,
-  event: Draw,
-  stock: NonNullable<Draw['data']['stock']>,
-  now: Instant,
+  event: BookedDraw,
+  today: string,
 ): Promise<readonly Problem[]> {
-  const shelf = await shelfOf(tx, clinicId, stock);
+  const shelf = await shelfOf(tx, clinicId, event.data.stock);
   if (shelf === undefined)
     return [
       { type: 'not-found', message: 'CSR-01: this lot is not kept at the location', path: '/data/stock' },
@@ -67,10 +105,7 @@ async function problemsOf(
   // What else is wrong with a container that must not be used helps nobody.
   const wrong = formProblem(event, shelf);
   if (wrong !== undefined) return [wrong];
-  return [
-    ...labelProblems(event, shelf, await clinicToday(tx, clinicId, now)),
-    ...amountProblems(event, shelf),
-  ];
+  return [...labelProblems(event, shelf, today), ...amountProblems(event, shelf)];
 }
 
 type Shelf = NonNullable<Awaited<ReturnType<typeof shelfOf>>>;

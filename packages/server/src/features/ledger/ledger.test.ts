@@ -311,6 +311,29 @@ describe('charting fills the ledger', () => {
     );
   });
 
+  it('DOSE-20 gives nothing from a container past its last good day in the clinic', async () => {
+    // It is the second of March in the clinic, and still so a little before midnight there.
+    const expired = async (expiry: string, at = '2026-03-02T18:00:00.000Z') => {
+      const event = {
+        id: randomUUID(),
+        kind: 'injection.given',
+        observedAt: at,
+        data: { amountMg: 30, site: 'deltoid-left', lot: 'C1', expiry },
+      };
+      const answer = await nurse.call('POST', '/api/clinics/:clinicId/sessions/:sessionId/events', {
+        params: { clinicId: world.clinic.id, sessionId: treatment.sessionId },
+        body: { patientId: treatment.patientId, events: [event] },
+      });
+      return answer.body.refused[0]?.problems[0].message.includes('the label says good through');
+    };
+    expect(await expired('2026-02')).toBe(true);
+    expect(await expired('2026-03-01')).toBe(true);
+    expect(await expired('2026-03-02')).toBe(false);
+    expect(await expired('2026-03')).toBe(false);
+    expect(await expired('2026-03-01', '2026-03-02T04:59:00.000Z')).toBe(false);
+    expect(await expired('2026-03-01', '2026-03-02T05:00:00.000Z')).toBe(true);
+  });
+
   it('DOSE-05 catches the wrong vial by its scanned code', async () => {
     const { lotId } = await stockOf('C1');
     const scan = (text: string) => draw(lotId, 'C1', { label: { by: 'scan', text } });

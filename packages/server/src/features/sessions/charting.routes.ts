@@ -57,7 +57,6 @@ export const chartingRoutes = (cache: StateCache) =>
         tx,
         clinicId,
         events.filter((event) => !unproved.has(event.id)),
-        now,
       );
       refused.push(...notInStock);
       const out = new Set([...unproved, ...notInStock.map(({ id }) => id)]);
