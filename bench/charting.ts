@@ -13,7 +13,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { aServerProcess } from '../packages/server/src/testing/process.ts';
 import { cpuOf, line, machineLoad } from './support/figures.ts';
-import { type Bed, openRooms, type Room } from './support/rooms.ts';
+import { type Bed, countTables, openRooms, type Room } from './support/rooms.ts';
 
 const [sessions = 200, clinics = 10, seconds = 30] = process.argv.slice(2).map(Number);
 const dataDir = mkdtempSync(join(tmpdir(), 'titrate-bench-'));
@@ -49,7 +49,9 @@ console.log(
   `${sessions} sessions in ${clinics} clinics, one row a second each, ${process.env['DATABASE_URL'] === undefined ? 'embedded database' : 'PostgreSQL server'}; ${machineLoad()}`,
 );
 const timers = rooms.flatMap((room) => room.beds.map((bed) => stream(room, bed)));
-await sleep(5_000);
+await sleep(3_000);
+await countTables(store);
+await sleep(2_000);
 counting = true;
 const cpuBefore = cpuOf(writer.pid);
 const from = performance.now();

@@ -20,7 +20,7 @@ import {
 import { inClinic } from '../packages/server/src/platform/database/tenancy.ts';
 import { aServerProcess } from '../packages/server/src/testing/process.ts';
 import { cpuOf, line, machineLoad } from './support/figures.ts';
-import { type Bed, openRooms } from './support/rooms.ts';
+import { type Bed, countTables, openRooms } from './support/rooms.ts';
 
 const [monitors = 24, seconds = 20, clinics = 1] = process.argv.slice(2).map(Number);
 const ROWS = 6;
@@ -33,6 +33,8 @@ const answers = new Map<string, number>();
 let ended = false;
 const sockets = rooms.flatMap((room) => room.beds).map((bed) => say(bed));
 await sleep(3_000);
+await countTables(store);
+await sleep(1_000);
 took.length = 0;
 const cpuBefore = cpuOf(server.pid);
 const from = performance.now();

@@ -15,7 +15,7 @@ import { appendEvents } from '../../packages/server/src/features/sessions/append
 import { lockSession, StateCache } from '../../packages/server/src/features/sessions/store.ts';
 import { systemClock } from '../../packages/server/src/platform/clock.ts';
 import { type Config, readConfig } from '../../packages/server/src/platform/config.ts';
-import { openStore, type Store } from '../../packages/server/src/platform/database/open.ts';
+import { openStore, type Store, withClient } from '../../packages/server/src/platform/database/open.ts';
 import type { Tx } from '../../packages/server/src/platform/database/schema.ts';
 import { inClinic } from '../../packages/server/src/platform/database/tenancy.ts';
 import { createIdentity } from '../../packages/server/src/platform/identity/identity.ts';
@@ -119,6 +119,13 @@ export async function openRooms(
     );
   return { config: config.value, store, rooms, env };
 }
+
+/**
+ * What the database does by itself within a minute of a new database: it counts its tables, and statements that were planned
+ * while they were empty are planned anew.
+ */
+export const countTables = (store: Store): Promise<unknown> =>
+  withClient(store.connections.owner, (owner) => owner.query('analyze'));
 
 async function aRoom(store: Store, config: Config, beds: number, beganMin: number): Promise<Room> {
   const clinicId = randomUUID();
