@@ -6,7 +6,7 @@ import { aSecondServer, type SecondServer } from '../../testing/second-server.ts
 import { aTreatment, type TestTreatment } from '../../testing/treatment.ts';
 import { aWorld, type World } from '../../testing/world.ts';
 import { eventsAfter, StateCache } from './store.ts';
-import { watchOnce } from './watch.ts';
+import { startWatch, watchOnce } from './watch.ts';
 
 let world: World;
 let other: SecondServer;
@@ -77,5 +77,16 @@ describe('time alone', () => {
     world.clock.advance(45 * 60_000);
     await watchOnce(world.deps, new StateCache());
     expect(await raised()).toEqual([]);
+  });
+
+  it('is watched beside the requests, a few sessions at a time, and a stopping server does not wait for the rest', async () => {
+    world.clock.advance(45 * 60_000);
+    const stop = startWatch(world.deps, new StateCache(), 20);
+    await expect.poll(raised, { timeout: 3_000 }).not.toEqual([]);
+    const before = performance.now();
+    await stop();
+    expect(performance.now() - before).toBeLessThan(1_000);
+    const conditions = await raised();
+    expect(conditions).toEqual([...new Set(conditions)]);
   });
 });

@@ -17,17 +17,20 @@ const OPEN_PHASES = ['gate', 'ready', 'dosing', 'paused', 'recovery'] as const;
  * again, here and not in a browser (ALM-06, ALM-17). Ids follow from content, so several servers may do it at once;
  * a session another one holds is left to it.
  */
-export function startWatch(deps: ServerDeps, cache: StateCache): () => Promise<void> {
-  let running: Promise<void> = Promise.resolve();
+export function startWatch(deps: ServerDeps, cache: StateCache, everyMs = EVERY_MS): () => Promise<void> {
+  let running: Promise<void> | undefined;
   const stopped = new AbortController();
   const round = () => {
-    running = running
-      .then(() => watchOnce(deps, cache, { spreadMs: SPREAD_MS, until: stopped.signal }))
+    // One that takes longer than until the next stands for it.
+    running ??= watchOnce(deps, cache, { spreadMs: SPREAD_MS, until: stopped.signal })
       .catch((error: unknown) =>
         deps.log.error({ kind: error instanceof Error ? error.name : 'unknown' }, 'the session watch failed'),
-      );
+      )
+      .finally(() => {
+        running = undefined;
+      });
   };
-  const timer = setInterval(round, EVERY_MS);
+  const timer = setInterval(round, everyMs);
   return async () => {
     stopped.abort();
     clearInterval(timer);
