@@ -6,10 +6,12 @@ import {
   drawFromTheShelf,
   drawTheWrongContainer,
   LOZENGES,
+  readTheLabel,
   unitsInTheBooks,
   VIALS,
   wasteBeforeAHastyWitness,
   wasteBeforeAWitness,
+  wasteByMistake,
 } from './pathway/drug.ts';
 import {
   becomeReady,
@@ -99,6 +101,23 @@ it('stocks troches by their strength and count', async () => {
     const onShelf = nurse.page.getByRole('row').filter({ hasText: /KT0901.*48 troches of 50\s*mg/ });
     await untilWithPresence(nurse, () => onShelf.first().isVisible());
     await look(nurse, 'stock-troche');
+  });
+  await When('the clinic stocks them no more', async () => {
+    await page.getByRole('tab', { name: 'Formulary' }).click();
+    const item = page.getByRole('listitem').filter({ hasText: /troche 50\s*mg, 24 in a container/ });
+    await item.getByRole('button', { name: /^Take out of use/ }).click();
+    await untilWithPresence(owner, () => item.getByText(/out of use: not received any more/).isVisible());
+    await look(owner, 'formulary-out-of-use');
+  });
+  await Then('they are received no more, and what is there stays on the shelf', async () => {
+    await page.getByRole('tab', { name: 'Receive' }).click();
+    const offered = await page.locator('#field-receive-item option').allTextContents();
+    expect(offered.join()).not.toMatch(/troche/);
+    await page
+      .getByRole('row')
+      .filter({ hasText: /KT0901/ })
+      .first()
+      .waitFor();
   });
 });
 
@@ -207,10 +226,9 @@ it('runs four hours for pain, with rates changed and a pressure that stops it fo
     await checkOffScreen(team, bedside, plan, figuresOf(plan));
     await workItOut(nurse, bedside, plan, figuresOf(plan));
     await drawFromTheShelf(nurse, bedside, VIALS, '110');
-    await confirm(nurse, /^Start 110 mg over 240 min at 28 mL\/h/, /^Start 110 mg/, async (dialog) => {
-      await dialog.getByLabel('Lot').fill(VIALS.lot);
-      await dialog.getByLabel('Expiry').fill('2028-03');
-    });
+    await confirm(nurse, /^Start 110 mg over 240 min at 28 mL\/h/, /^Start 110 mg/, (dialog) =>
+      readTheLabel(nurse, dialog, VIALS.lot),
+    );
     await untilPhase(nurse, bedside, 'dosing');
   });
   await When('after an hour the rate is lowered, and raised again later', async () => {
@@ -275,6 +293,7 @@ const ONE_LOZENGE = ['administered 0.4 of 40 mg', 'draw-up 1 of 100 mg', 'wasted
 
 async function wasteTheLozenge({ nurse, secondNurse }: Team, bedside: Bedside): Promise<void> {
   for (const person of [nurse, secondNurse]) await openRoom(person, bedside.sessionId);
+  await wasteByMistake(nurse, bedside, { ...PART_OF_A_LOZENGE, amount: '0.5' });
   await wasteBeforeAWitness({ nurse, secondNurse }, bedside, { ...PART_OF_A_LOZENGE, amount: '0.6' });
 }
 

@@ -1,4 +1,5 @@
 import { listLedgerEntries, readLedger, sessionEvents } from '@titrate/contract';
+import type { Locator } from 'playwright-core';
 import { expect } from 'vitest';
 import { look } from '../support/look.ts';
 import type { Person } from '../support/person.ts';
@@ -22,6 +23,20 @@ export const DEVICES = { lot: 'SP1187', label: 'SP1187' } as const;
 export const LOZENGES = { lot: 'KL0533', label: '100' } as const;
 type Label = typeof VIALS | typeof DEVICES | typeof LOZENGES;
 
+async function shelfOf(nurse: Person, lot: string) {
+  const { stock } = await nurse.call(readLedger, { params: inClinic });
+  const onShelf = stock.find((one) => one.lot === lot && !one.expired);
+  if (onShelf === undefined) throw new Error(`lot ${lot} is not in stock`);
+  return onShelf;
+}
+
+/** Reads lot and expiry from the container into the dialog of a dose, as each dose asks for it. */
+export async function readTheLabel(nurse: Person, dialog: Locator, lot: string): Promise<void> {
+  const { expiresOn } = await shelfOf(nurse, lot);
+  await dialog.getByLabel('Lot').fill(lot);
+  await dialog.getByLabel('Expiry').fill(expiresOn);
+}
+
 /** Draws from a shelf as it is typed at the chair: the lot chosen, the label read twice, mg of a vial or a number of devices or lozenges. */
 async function fillTheDraw(
   nurse: Person,
@@ -29,9 +44,7 @@ async function fillTheDraw(
   amount: string,
 ): Promise<void> {
   const panel = panelOf(nurse);
-  const { stock } = await nurse.call(readLedger, { params: inClinic });
-  const onShelf = stock.find((one) => one.lot === lot && !one.expired);
-  if (onShelf === undefined) throw new Error(`lot ${lot} is not in stock`);
+  const onShelf = await shelfOf(nurse, lot);
   await panel.locator('#field-draw-stock').selectOption(`${onShelf.locationId}/${onShelf.lotId}`);
   for (const [field, text] of [
     ['first', label],
@@ -129,6 +142,26 @@ export async function wasteBeforeAHastyWitness(
   await buttons.first().click();
   await untilWithPresence(secondNurse, async () => (await events('drug.wasteWitnessed')) === wastes.length);
   await panelOf(nurse).getByText('Adds up').waitFor();
+}
+
+/** The wrong amount is typed, seen in the log, and voided there: it stays readable, and nobody is asked to witness it. */
+export async function wasteByMistake(
+  nurse: Person,
+  { sessionId }: Pick<Bedside, 'sessionId'>,
+  waste: Waste,
+): Promise<void> {
+  await fillTheWaste(nurse, waste);
+  await untilWithPresence(nurse, () => isStored(nurse, sessionId, 'drug.wasted'));
+  await nurse.page
+    .getByRole('button', { name: /^Correct Drug wasted/ })
+    .first()
+    .click();
+  const dialog = nurse.page.getByRole('dialog');
+  await dialog.getByLabel('Why').fill('Half was meant, 0.6 lay there');
+  await look(nurse, 'void-a-waste');
+  await dialog.getByRole('button', { name: 'Void this entry' }).click();
+  await untilWithPresence(nurse, () => isStored(nurse, sessionId, 'correction.made'));
+  await expect.poll(() => panelOf(nurse).getByText('wasted by').count()).toBe(0);
 }
 
 /** What is left of a container goes in front of a second person, who has the room open on a screen of their own. */

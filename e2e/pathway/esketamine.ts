@@ -5,7 +5,7 @@ import type { Person } from '../support/person.ts';
 import { type Bedside, stateOf, untilEvent, untilPhase } from './bedside.ts';
 import { CLINIC, inClinic } from './cast.ts';
 import { MINUTE, signTheGate, type Team } from './chairside.ts';
-import { DEVICES, drawFromTheShelf } from './drug.ts';
+import { DEVICES, drawFromTheShelf, readTheLabel } from './drug.ts';
 import { observeRows } from './off-screen.ts';
 import { clockAt } from './product-plan.ts';
 import { answerGate, CALM, openRoom, typeRow } from './room.ts';
@@ -40,11 +40,11 @@ export async function giveTheDevices({ journey, nurse }: Team, bedside: Bedside)
   await untilPhase(nurse, bedside, 'recovery');
 }
 
-async function giveDevice({ page }: Person, number: number): Promise<void> {
+async function giveDevice(nurse: Person, number: number): Promise<void> {
+  const { page } = nurse;
   await page.getByRole('button', { name: `Give device ${number} of 2` }).click();
   const dialog = page.getByRole('dialog');
-  await dialog.getByLabel('Lot').fill(DEVICES.lot);
-  await dialog.getByLabel('Expiry').fill('2028-03');
+  await readTheLabel(nurse, dialog, DEVICES.lot);
   await dialog.getByRole('button', { name: new RegExp(`^Device ${number}, 28 mg, was given`) }).click();
   await dialog.waitFor({ state: 'detached' });
 }

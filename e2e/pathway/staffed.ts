@@ -4,7 +4,7 @@ import type { Journey } from '../support/journey.ts';
 import { look } from '../support/look.ts';
 import type { Bedside } from './bedside.ts';
 import type { Team } from './chairside.ts';
-import { VIALS } from './drug.ts';
+import { readTheLabel, VIALS } from './drug.ts';
 import { bookInAChair, type TypedPlan, writeAPlan } from './product-plan.ts';
 import { aReadyPatient, type ReadyPatient } from './ready-patient.ts';
 
@@ -79,8 +79,7 @@ export async function givePart(
   const dialog = page.getByRole('dialog');
   await dialog.locator('#field-part-mg').fill(mg);
   await dialog.locator('#field-part-place').selectOption({ label: place });
-  await dialog.getByLabel('Lot').fill(lot);
-  await dialog.getByLabel('Expiry').fill('2028-03');
+  await readTheLabel(nurse, dialog, lot);
   await look(nurse, `give-${place}`);
   await dialog.getByRole('button', { name: `Give ${mg} mg` }).click();
   await dialog.waitFor({ state: 'detached' });

@@ -5,7 +5,7 @@ import { monitorMessage, type Reading, sendHl7 } from '../support/mllp.ts';
 import type { Person } from '../support/person.ts';
 import { type Bedside, stateOf, untilEvent, untilPhase } from './bedside.ts';
 import { CLINIC, inClinic, MONITOR, type Pathway } from './cast.ts';
-import { drawTheDrug, wasteTheRest } from './drug.ts';
+import { drawTheDrug, readTheLabel, VIALS, wasteTheRest } from './drug.ts';
 import {
   answerAlerts,
   answerGate,
@@ -66,10 +66,9 @@ export async function treat(pathway: Pathway, bedside: Bedside): Promise<void> {
   const { When, Then } = journey;
   await drawTheDrug(pathway, bedside);
   await When('the nurse starts the infusion', async () => {
-    await confirm(nurse, /^Start 40 mg over 40 min at 150 mL\/h/, /^Start 40 mg/, async (dialog) => {
-      await dialog.getByLabel('Lot').fill('KX2291');
-      await dialog.getByLabel('Expiry').fill('2028-03');
-    });
+    await confirm(nurse, /^Start 40 mg over 40 min at 150 mL\/h/, /^Start 40 mg/, (dialog) =>
+      readTheLabel(nurse, dialog, VIALS.lot),
+    );
     await untilPhase(nurse, bedside, 'dosing');
   });
   await Then('what one screen charts is on the other within a second', async () => {

@@ -13,12 +13,13 @@ import { useClinic } from '../shell/clinic-frame.tsx';
 import { CountForm } from './count-form.tsx';
 import { CountingSections } from './counting.tsx';
 import { Entries } from './entries.tsx';
+import { ItemForm } from './formulary.tsx';
 import { DestroyForm, LossForm, MoveForm } from './leave-forms.tsx';
 import styles from './ledger.module.css';
+import { LocationForm } from './locations.tsx';
 import { OpenMatters } from './open-matters.tsx';
 import { amountWords, day, itemOf, itemWords, type Ledger, placeOf, worksIn } from './parts.tsx';
 import { ReceiveForm } from './receive-form.tsx';
-import { ItemForm, LocationForm } from './set-up.tsx';
 import { Signals } from './signals.tsx';
 
 /** The controlled-drug ledger of the clinic: what is on each shelf, what is open, every entry (CSR-01, CSR-03). */

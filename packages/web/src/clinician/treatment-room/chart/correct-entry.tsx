@@ -50,6 +50,9 @@ export function CorrectEntry({ event, onClose }: { event: SessionEvent; onClose:
       onClose={onClose}
     >
       <p>Recorded: {describeEvent(event)}. It stays readable in the record whatever you choose here.</p>
+      {event.kind.startsWith('drug.') ? (
+        <p>The ledger keeps it, with an entry against it. Then record what happened as it was.</p>
+      ) : null}
       {event.kind === 'vital.recorded' ? (
         <Tick name="correct-doubtful" checked={doubtful} onChange={setDoubtful}>
           Doubtful: keep the values, let them count for nothing, and measure again

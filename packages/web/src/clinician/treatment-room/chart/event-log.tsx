@@ -108,6 +108,9 @@ const CORRECTABLE = [
   'injection.given',
   'device.given',
   'oral.given',
+  'drug.drawn',
+  'drug.wasted',
+  'drug.returned',
 ];
 const isCorrectable = (event: SessionEvent): boolean => CORRECTABLE.includes(event.kind);
 

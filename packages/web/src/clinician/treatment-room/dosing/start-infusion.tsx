@@ -47,6 +47,8 @@ export function StartInfusion() {
     ...(expiry.trim() === '' ? {} : { expiry: expiry.trim() }),
   };
   const held = problemsOf({ kind: 'infusion.started', data: { ...data, lot: 'x', expiry: '2099-12' } });
+  const isRead = lot.trim() !== '' && expiry.trim() !== '';
+  const wrong = isRead && held.length === 0 ? problemsOf({ kind: 'infusion.started', data }) : [];
   const words = `Start ${amount(doseMg, 'mg')} over ${amount(durationMin, 'min')} at ${amount(rateMlPerH, 'mL/h')}`;
   const pumps = read.devices.filter((device) => device.kind === 'pump');
   return (
@@ -64,7 +66,7 @@ export function StartInfusion() {
           act={words}
           identity={identity}
           busy={act.busy}
-          disabled={lot.trim() === '' || expiry.trim() === '' || held.length > 0}
+          disabled={!isRead || held.length > 0 || wrong.length > 0}
           problem={act.problems.length === 0 ? undefined : act.problems.join('. ')}
           onAct={() =>
             void act.send({ kind: 'infusion.started', data }).then((stored) => {
@@ -87,6 +89,7 @@ export function StartInfusion() {
             value={expiry}
             onChange={(e) => setExpiry(e.currentTarget.value)}
           />
+          <Problems of={wrong.map((one) => one.message)} />
           {pumps.length === 0 ? null : (
             <p>
               <label>

@@ -68,7 +68,6 @@ export function Flowsheet() {
           <Readout at={cursor ?? (at > until ? until : at)} isCursor={cursor !== undefined} levels={levels} />
           <div className={styles.sheet} ref={ref}>
             <Gutter width={GUTTER} height={HEIGHT} levels={levels} />
-            {/* biome-ignore lint/a11y/useSemanticElements: a time cursor over a drawing has no element of its own */}
             <div
               className={styles.scroll}
               role="slider"

@@ -1,76 +1,14 @@
 import { UNIT_NAMES } from '@titrate/clinical/ledger';
-import { type BodyOf, readLedger, saveFormularyItem, saveLedgerLocation, stockedAs } from '@titrate/contract';
+import { type BodyOf, type FormularyItem, readLedger, saveFormularyItem, stockedAs } from '@titrate/contract';
 import { useState } from 'react';
 import { useAct } from '../../kit/api/hooks.ts';
 import { Button } from '../../kit/ui/button.tsx';
 import { SelectField, TextField, Tick } from '../../kit/ui/field.tsx';
 import { toast } from '../../kit/ui/toasts.tsx';
 import { useClinic } from '../shell/clinic-frame.tsx';
+import { InUseList } from './in-use.tsx';
 import styles from './ledger.module.css';
 import { type Ledger, Refused } from './parts.tsx';
-
-/** Registers a storage location, or takes one out of use (ADM-07). */
-export function LocationForm({ ledger }: { readonly ledger: Ledger }) {
-  const { clinic } = useClinic();
-  const save = useAct(saveLedgerLocation, { refreshes: [readLedger] });
-  const [name, setName] = useState('');
-  const [registration, setRegistration] = useState('');
-  const params = (locationId: string) => ({ clinicId: clinic.id, locationId });
-  return (
-    <form
-      className={styles.form}
-      onSubmit={(event) => {
-        event.preventDefault();
-        save.mutate(
-          { params: params(crypto.randomUUID()), body: { name, registration, active: true, version: 0 } },
-          {
-            onSuccess: () => {
-              toast(`Registered: ${name}`);
-              setName('');
-              setRegistration('');
-            },
-          },
-        );
-      }}
-    >
-      <TextField
-        name="location-name"
-        label="Name of the location"
-        maxLength={80}
-        value={name}
-        onChange={(e) => setName(e.currentTarget.value)}
-      />
-      <TextField
-        name="location-registration"
-        label="Registration number"
-        optional
-        maxLength={40}
-        value={registration}
-        onChange={(e) => setRegistration(e.currentTarget.value)}
-      />
-      <Refused error={save.error} />
-      <Button type="submit" disabled={name.trim() === '' || save.isPending}>
-        Register the location
-      </Button>
-      <ul className={styles.wide}>
-        {ledger.locations.map(({ id, ...one }) => (
-          <li key={id} className={styles.acts}>
-            {one.name} {one.registration} {one.active ? '' : '(out of use)'}
-            <Button
-              look="quiet"
-              size="small"
-              aria-label={`${one.active ? 'Take out of use' : 'Take into use'}: ${one.name}`}
-              disabled={save.isPending}
-              onClick={() => save.mutate({ params: params(id), body: { ...one, active: !one.active } })}
-            >
-              {one.active ? 'Take out of use' : 'Take into use'}
-            </Button>
-          </li>
-        ))}
-      </ul>
-    </form>
-  );
-}
 
 const EMPTY = { form: '', mgPerMl: '', containerMl: '', unit: '', mgPerUnit: '', perContainer: '', gtin: '' };
 
@@ -87,6 +25,30 @@ function containerOf(values: typeof EMPTY): Sent | string {
   if (!/^[1-9]\d{0,3}$/.test(perContainer.trim())) return 'Type how many are in a container, a whole number';
   return { form: 'unit', unit, mgPerUnit: mgPerUnit.trim(), unitsPerContainer: Number(perContainer) };
 }
+
+/** What stands in the formulary, as it is sent to change its use. */
+function sentAs(item: FormularyItem): Sent {
+  switch (item.form) {
+    case 'vial': {
+      const { form, product, mgPerMl, containerMl } = item;
+      return { form, product, mgPerMl, containerMl };
+    }
+    case 'unit': {
+      const { form, unit, mgPerUnit, unitsPerContainer } = item;
+      return { form, unit, mgPerUnit, unitsPerContainer };
+    }
+    case 'device':
+      return { form: item.form };
+  }
+}
+
+const itemText = (item: FormularyItem): string =>
+  [
+    stockedAs(item),
+    ...(item.gtin === null ? [] : [`code ${item.gtin}`]),
+    ...(item.multiDose ? ['for more than one patient'] : []),
+    ...(item.active ? [] : ['out of use: not received any more, what is there is used up']),
+  ].join(', ');
 
 /** Drug, strength and container as the clinic stocks it (DOSE-05). */
 export function ItemForm({ ledger }: { readonly ledger: Ledger }) {
@@ -135,6 +97,13 @@ export function ItemForm({ ledger }: { readonly ledger: Ledger }) {
         },
       },
     );
+  };
+  const toggle = (item: FormularyItem) => {
+    const { id, multiDose: shared, gtin, active, version } = item;
+    save.mutate({
+      params: { clinicId: clinic.id, itemId: id },
+      body: { container: sentAs(item), multiDose: shared, gtin, active: !active, version },
+    });
   };
   return (
     <form
@@ -194,15 +163,16 @@ export function ItemForm({ ledger }: { readonly ledger: Ledger }) {
       <Button type="submit" disabled={values.form === '' || save.isPending}>
         Add to the formulary
       </Button>
-      <ul className={styles.wide}>
-        {ledger.items.map((one) => (
-          <li key={one.id}>
-            {stockedAs(one)}
-            {one.gtin === null ? '' : `, code ${one.gtin}`}
-            {one.multiDose ? ', for more than one patient' : ''}
-          </li>
-        ))}
-      </ul>
+      <InUseList
+        busy={save.isPending}
+        of={ledger.items.map((one) => ({
+          id: one.id,
+          name: stockedAs(one),
+          text: itemText(one),
+          active: one.active,
+          onChange: () => toggle(one),
+        }))}
+      />
     </form>
   );
 }
