@@ -6,9 +6,10 @@ import { Button } from '../../../kit/ui/button.tsx';
 import { AlertLabel } from '../../../kit/ui/status-badge.tsx';
 import { Problems } from '../problems.tsx';
 import { useAt, useCharting } from '../record/charting.tsx';
-import styles from '../treatment-room.module.css';
+import room from '../treatment-room.module.css';
 import { useOneAct } from '../use-act.ts';
 import { alertWords } from './alert-text.ts';
+import styles from './alerts.module.css';
 import { CommentOnAlert } from './comment.tsx';
 import { PatientLimits } from './patient-limits.tsx';
 import { useAlertSound } from './sound.ts';
@@ -27,15 +28,15 @@ export function AlertsPanel() {
   const loudest = open.find((alert) => alert.state === 'raised');
   useAlertSound(loudest?.priority);
   return (
-    <section className={styles.card} aria-labelledby="alerts-panel">
-      <div className={styles.cardHead}>
+    <section className={room.card} aria-labelledby="alerts-panel">
+      <div className={room.cardHead}>
         <h2 id="alerts-panel">Alerts, {session.chair?.label ?? 'no chair'}</h2>
         <SoundControl />
       </div>
-      {live.kind === 'stale' ? <p className={styles.problem}>Alerts may be missing: not live.</p> : null}
+      {live.kind === 'stale' ? <p className={room.problem}>Alerts may be missing: not live.</p> : null}
       <div aria-live={loudest?.priority === 'high' ? 'assertive' : 'polite'}>
         {open.length === 0 ? (
-          <p className={styles.quiet}>No open alert. The bedside monitor keeps the alarm.</p>
+          <p className={room.quiet}>No open alert. The bedside monitor keeps the alarm.</p>
         ) : (
           <ul className={styles.alerts}>
             {open.map((alert) => (
@@ -46,9 +47,9 @@ export function AlertsPanel() {
       </div>
       <PatientLimits />
       {past.length === 0 ? null : (
-        <details className={styles.more}>
+        <details className={room.more}>
           <summary>Resolved ({past.length})</summary>
-          <ul className={styles.plainList}>
+          <ul className={room.plainList}>
             {past.map((alert) => (
               <li key={alert.alertId}>
                 {alertWords(alert, zone)}; over{' '}
@@ -107,16 +108,16 @@ function OpenAlertCard({ alert }: { alert: Alert }) {
       </div>
       <p className={styles.alertText}>{alertWords(alert, zone)}</p>
       <p className={styles.alertDo}>
-        {alert.expectedAction} <span className={styles.quiet}>({alert.rule})</span>
+        {alert.expectedAction} <span className={room.quiet}>({alert.rule})</span>
       </p>
       {alert.escalation.level === 'none' ? null : (
-        <p className={styles.problem}>
+        <p className={room.problem}>
           {alert.escalation.level === 'all-staff'
             ? 'Called: all staff on site'
             : `Called: ${state.covers.at(-1)?.data.to.name ?? 'every nurse on site'}`}
         </p>
       )}
-      <label className={styles.inlineField}>
+      <label className={room.inlineField}>
         <span>Done</span>
         <input
           value={action}
@@ -124,7 +125,7 @@ function OpenAlertCard({ alert }: { alert: Alert }) {
           onChange={(event) => setAction(event.currentTarget.value)}
         />
       </label>
-      <div className={styles.row}>
+      <div className={room.row}>
         {raised ? (
           <Button
             size="small"

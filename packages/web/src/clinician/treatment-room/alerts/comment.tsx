@@ -8,12 +8,13 @@ import { Folded } from '../../../kit/ui/folded.tsx';
 import { toast } from '../../../kit/ui/toasts.tsx';
 import { useClinic } from '../../shell/clinic-frame.tsx';
 import { useCharting } from '../record/charting.tsx';
-import styles from '../treatment-room.module.css';
+import room from '../treatment-room.module.css';
+import styles from './alerts.module.css';
 
 /** What a nurse thinks of an alert, too early, too late or for nothing, to whoever answers for its rule (DSI-03). */
 export function CommentOnAlert({ rule, alertId }: { readonly rule: string; readonly alertId: string }) {
   return (
-    <Folded className={`${styles.more} no-print`} summary={`Comment on this alert (${rule})`}>
+    <Folded className={`${room.more} no-print`} summary={`Comment on this alert (${rule})`}>
       {() => <CommentForm rule={rule} alertId={alertId} />}
     </Folded>
   );

@@ -6,8 +6,8 @@ import { AlertLabel } from '../../../kit/ui/status-badge.tsx';
 import { useClinic } from '../../shell/clinic-frame.tsx';
 import { loudestOf, loudness } from '../board/loudest.ts';
 import { useCharting } from '../record/charting.tsx';
-import styles from '../treatment-room.module.css';
 import { alertLine } from './alert-text.ts';
+import styles from './alerts.module.css';
 import { MoreAlerts } from './more-alerts.tsx';
 
 /** Alerts of other chairs in a bordered strip that names each chair; never inside this patient's flowsheet (ALM-14). */

@@ -7,7 +7,8 @@ import { formatTimer } from '../../../kit/format/date.ts';
 import { Button } from '../../../kit/ui/button.tsx';
 import { toastFailure } from '../../../kit/ui/toasts.tsx';
 import { useClinic } from '../../shell/clinic-frame.tsx';
-import styles from '../treatment-room.module.css';
+import room from '../treatment-room.module.css';
+import styles from './alerts.module.css';
 import { play, soundHeard, useSound } from './sound.ts';
 
 /** "Sound off" stands here until someone has heard the test on this screen (ALM-04); a pause counts down on every screen (ALM-08). */
@@ -27,7 +28,7 @@ export function SoundControl() {
         </span>
       ) : sound.tested ? (
         <>
-          <span className={styles.quiet}>Sound on</span>
+          <span className={room.quiet}>Sound on</span>
           {mayPause ? (
             <Button
               size="small"

@@ -9,7 +9,7 @@ import {
 import type { Instant } from '@titrate/quantity';
 import { formatAge, formatTime } from '../../../kit/format/date.ts';
 import { useAt, useCharting } from '../record/charting.tsx';
-import styles from '../treatment-room.module.css';
+import styles from './chart.module.css';
 
 interface Shown {
   readonly label: string;

@@ -2,7 +2,8 @@ import { due } from '@titrate/clinical/session';
 import { formatTime, formatTimer } from '../../../kit/format/date.ts';
 import { useAt, useCharting } from '../record/charting.tsx';
 import { DUE_WORDS } from '../record/words.ts';
-import styles from '../treatment-room.module.css';
+import room from '../treatment-room.module.css';
+import styles from './chart.module.css';
 
 /** What must be done next and when, by the protocol's timetable; late things say how late. */
 export function DueClock() {
@@ -10,10 +11,10 @@ export function DueClock() {
   const at = useAt(1000);
   const items = due(state, at);
   return (
-    <section className={styles.card} aria-labelledby="due-clock">
+    <section className={room.card} aria-labelledby="due-clock">
       <h2 id="due-clock">Due</h2>
       {items.length === 0 ? (
-        <p className={styles.quiet}>Nothing is due now.</p>
+        <p className={room.quiet}>Nothing is due now.</p>
       ) : (
         <ul className={styles.due}>
           {items.map((item) => {

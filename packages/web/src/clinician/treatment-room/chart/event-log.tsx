@@ -7,7 +7,8 @@ import { Button } from '../../../kit/ui/button.tsx';
 import { usePrinting } from '../../../kit/ui/use-printing.ts';
 import { useCharting } from '../record/charting.tsx';
 import { KIND_WORDS } from '../record/words.ts';
-import styles from '../treatment-room.module.css';
+import room from '../treatment-room.module.css';
+import styles from './chart.module.css';
 import { CorrectEntry } from './correct-entry.tsx';
 
 const SHOWN = 12;
@@ -26,10 +27,10 @@ export function EventLog() {
   const unsent = new Set(outbox.pending.map((one) => one.id));
   const corrected = new Map(state.corrections.map((one) => [one.data.replaces, one.data]));
   return (
-    <section className={styles.card} aria-labelledby="event-log">
-      <div className={styles.cardHead}>
+    <section className={room.card} aria-labelledby="event-log">
+      <div className={room.cardHead}>
         <h2 id="event-log">Record</h2>
-        <span className={styles.quiet}>
+        <span className={room.quiet}>
           showing {shown.length} of {everything.length}
         </span>
         <Button look="quiet" size="small" aria-pressed={device} onClick={() => setDevice(!device)}>
@@ -57,7 +58,7 @@ export function EventLog() {
               {isCorrectable(event) && change === undefined && !unsent.has(event.id) ? (
                 <button
                   type="button"
-                  className={styles.logAct}
+                  className={room.logAct}
                   onClick={() => setCorrecting(event)}
                   aria-label={`Correct ${KIND_WORDS[event.kind]} of ${formatTime(instantOf(event.observedAt), zone)}`}
                 >

@@ -13,8 +13,9 @@ import { Button } from '../../../kit/ui/button.tsx';
 import { judgeQuantity, type QuantityBounds } from '../../../kit/ui/quantity.ts';
 import { useAt, useCharting } from '../record/charting.tsx';
 import { DraftLabel, useDraft } from '../record/draft.tsx';
-import styles from '../treatment-room.module.css';
+import room from '../treatment-room.module.css';
 import { scaleBounds, vitalBounds } from './bounds.ts';
+import styles from './chart.module.css';
 import { lastTimeOf } from './clock-text.ts';
 
 type Cell =
@@ -169,8 +170,8 @@ export function VitalRow() {
     return found.kind === 'ask' ? { look: 'ask', text: found.message } : undefined;
   };
   return (
-    <section className={`${styles.card} no-print`} aria-labelledby="vital-row">
-      <div className={styles.cardHead}>
+    <section className={`${room.card} no-print`} aria-labelledby="vital-row">
+      <div className={room.cardHead}>
         <h2 id="vital-row">Measure</h2>
         <fieldset className={styles.when}>
           <legend className="visually-hidden">Measured when</legend>
@@ -243,13 +244,13 @@ export function VitalRow() {
       </div>
       <DraftLabel draft={draft} onDiscard={clear} />
       {asked && unusual.length > 0 ? (
-        <p className={styles.ask} role="alert">
+        <p className={room.ask} role="alert">
           Unusual: {unusual.map(({ cell }) => `${cell.long} ${texts[cell.id] ?? ''}`).join(', ')}. Press Enter
           once more if it is right.
         </p>
       ) : null}
       {problems.length === 0 ? null : (
-        <ul className={styles.problem} role="alert">
+        <ul className={room.problem} role="alert">
           {problems.map((problem) => (
             <li key={problem}>{problem}</li>
           ))}

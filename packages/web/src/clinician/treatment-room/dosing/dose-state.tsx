@@ -7,8 +7,8 @@ import { amount } from '../chart/amounts.ts';
 import { EmergencyCards } from '../emergency-cards.tsx';
 import { useAt, useCharting } from '../record/charting.tsx';
 import { HALT_WORDS, PHASE_WORDS, PRODUCT_WORDS, ROUTE_WORDS } from '../record/words.ts';
-import styles from '../treatment-room.module.css';
 import { DoseActs } from './dose-acts.tsx';
+import styles from './dosing.module.css';
 
 /** The big line of the room: what the dose is doing now, how much went in, how long to go. */
 export function DoseState() {

@@ -9,8 +9,8 @@ import { constantOf } from '../chart/bounds.ts';
 import { useIdentity } from '../identity.tsx';
 import { Problems } from '../problems.tsx';
 import { useAt, useCharting } from '../record/charting.tsx';
-import styles from '../treatment-room.module.css';
 import { useOneAct } from '../use-act.ts';
+import styles from './dosing.module.css';
 
 /** Devices one after the other, with the rest between them counted down (ESK-09). */
 export function NasalDevices() {

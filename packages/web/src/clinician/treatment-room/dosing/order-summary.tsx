@@ -1,7 +1,8 @@
 import { amount } from '../chart/amounts.ts';
 import { useCharting } from '../record/charting.tsx';
 import { PRODUCT_WORDS, ROUTE_WORDS } from '../record/words.ts';
-import styles from '../treatment-room.module.css';
+import room from '../treatment-room.module.css';
+import styles from './dosing.module.css';
 
 /** The confirmation sentence: drug, mg, mg/kg, weight, mL, mL/h, minutes and route together (DOSE-07). */
 export function useOrderSentence(): string {
@@ -33,7 +34,7 @@ export function OrderSummary() {
   return (
     <p className={styles.order}>
       <strong>Order</strong> {sentence}.
-      <span className={styles.quiet}>
+      <span className={room.quiet}>
         {' '}
         Signed by {order?.signedBy ?? read.plan.signedBy}; protocol {order?.protocolId ?? read.plan.protocol}.
       </span>

@@ -17,8 +17,9 @@ import { boundsOf } from '../chart/bounds.ts';
 import { Problems } from '../problems.tsx';
 import { useCharting } from '../record/charting.tsx';
 import { PRODUCT_WORDS, ROUTE_WORDS } from '../record/words.ts';
-import styles from '../treatment-room.module.css';
+import room from '../treatment-room.module.css';
 import { useOneAct } from '../use-act.ts';
+import styles from './gate.module.css';
 
 type Values = FactData['dose.checked'];
 type NumberMember = Exclude<CheckedMember, 'product' | 'route'>;
@@ -73,10 +74,10 @@ export function DoubleCheckPanel() {
   });
   const both = state.doseChecks.preparer !== undefined && state.doseChecks.checker !== undefined;
   return (
-    <section className={styles.card} aria-labelledby="double-check">
-      <div className={styles.cardHead}>
+    <section className={room.card} aria-labelledby="double-check">
+      <div className={room.cardHead}>
         <h2 id="double-check">Independent double check</h2>
-        {needed ? null : <span className={styles.quiet}>not required for this route here</span>}
+        {needed ? null : <span className={room.quiet}>not required for this route here</span>}
         {check.outcome === 'match' ? <StatusBadge status="clear" word="Both agree" /> : null}
         {check.outcome === 'mismatch' ? <StatusBadge status="held" word="They differ" /> : null}
       </div>
@@ -86,7 +87,7 @@ export function DoubleCheckPanel() {
           of={check.members.map((member) => `${labelOf(member)} differs; both work it out again`)}
         />
       ) : null}
-      <ul className={styles.plainList}>
+      <ul className={room.plainList}>
         {(['preparer', 'checker'] as const).map((role) => {
           const fact = state.doseChecks[role];
           return (
@@ -183,8 +184,8 @@ function ReadingForm({
         You are the <strong>{role}</strong>. Read the vial, the patient’s weight and the pump yourself and
         work the figures out alone.
       </p>
-      <div className={styles.details}>
-        <div className={styles.detail}>
+      <div className={room.details}>
+        <div className={room.detail}>
           <label htmlFor="check-product">Product on the label</label>
           <select
             id="check-product"
@@ -199,7 +200,7 @@ function ReadingForm({
             ))}
           </select>
         </div>
-        <div className={styles.detail}>
+        <div className={room.detail}>
           <label htmlFor="check-route">Route</label>
           <select id="check-route" value={route} onChange={(event) => setRoute(event.currentTarget.value)}>
             <option value="">Choose…</option>
@@ -211,7 +212,7 @@ function ReadingForm({
           </select>
         </div>
         {members.map((member) => (
-          <div key={member} className={styles.detail}>
+          <div key={member} className={room.detail}>
             <label htmlFor={`check-${member}`}>
               {labelOf(member)}
               {UNITS[member] === '' ? '' : ` (${UNITS[member]})`}

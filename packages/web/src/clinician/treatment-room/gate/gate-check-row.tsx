@@ -6,8 +6,9 @@ import { StatusBadge } from '../../../kit/ui/status-badge.tsx';
 import { Problems } from '../problems.tsx';
 import { useAt, useCharting } from '../record/charting.tsx';
 import { ANSWER_WORDS } from '../record/words.ts';
-import styles from '../treatment-room.module.css';
+import room from '../treatment-room.module.css';
 import { useOneAct } from '../use-act.ts';
+import styles from './gate.module.css';
 import { DETAIL_FIELDS, type DetailTexts, detailOf } from './gate-detail.ts';
 import { GateDetailFields } from './gate-detail-fields.tsx';
 
@@ -55,7 +56,7 @@ export function GateCheckRow({ definition, finding, onOverride }: GateCheckRowPr
   return (
     <li className={styles.check} data-status={given === undefined ? 'open' : status}>
       <div className={styles.checkHead}>
-        <span className={styles.rule}>{definition.id}</span>
+        <span className={room.rule}>{definition.id}</span>
         <span className={styles.checkTitle}>{definition.title}</span>
         {given === undefined ? (
           <StatusBadge status="not-assessed" />
@@ -89,7 +90,7 @@ export function GateCheckRow({ definition, finding, onOverride }: GateCheckRowPr
           {ANSWER_WORDS[given.data.answer]} · {given.by.type === 'person' ? given.by.name : given.by.type},{' '}
           {formatTime(given.at, zone)}
           {(finding?.missing.length ?? 0) > 0 ? ` · missing: ${finding?.missing.join(', ')}` : ''}
-          <button type="button" className={styles.logAct} onClick={() => setAgain(!again)}>
+          <button type="button" className={room.logAct} onClick={() => setAgain(!again)}>
             {again ? 'Keep this answer' : 'Answer again'}
           </button>
         </p>
@@ -104,13 +105,13 @@ export function GateCheckRow({ definition, finding, onOverride }: GateCheckRowPr
               onChange={(name, text) => setTexts({ ...texts, [name]: text })}
             />
           )}
-          <fieldset className={styles.answers}>
+          <fieldset className={room.answers}>
             <legend className="visually-hidden">Answer to {definition.id}</legend>
             {ANSWERS.map((choice) => (
               <button
                 key={choice}
                 type="button"
-                className={styles.answer}
+                className={room.answer}
                 data-answer={choice}
                 disabled={act.busy}
                 onClick={() => void answer(choice)}

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { Button } from '../../../kit/ui/button.tsx';
-import styles from '../treatment-room.module.css';
+import room from '../treatment-room.module.css';
+import styles from './gate.module.css';
 import { type DetailField, type DetailTexts, SUBSTANCE_WORDS } from './gate-detail.ts';
 
 interface GateDetailFieldsProps {
@@ -12,14 +13,14 @@ interface GateDetailFieldsProps {
 
 export function GateDetailFields({ check, fields, texts, onChange }: GateDetailFieldsProps) {
   return (
-    <div className={styles.details}>
+    <div className={room.details}>
       {fields.map((field) => {
         const id = `${check}-${field.name}`;
         const text = texts[field.name] ?? '';
         if (field.kind === 'substances')
           return <Substances key={id} id={id} text={text} onChange={(next) => onChange(field.name, next)} />;
         return (
-          <div key={id} className={styles.detail}>
+          <div key={id} className={room.detail}>
             <label htmlFor={id}>{field.label}</label>
             {field.kind === 'choice' ? (
               <select
@@ -61,7 +62,7 @@ function Substances({ id, text, onChange }: { id: string; text: string; onChange
   return (
     <fieldset className={styles.substances}>
       <legend>Taken last: sedative, opioid, alcohol, stimulant, cannabis, nasal spray</legend>
-      <label className={styles.tick}>
+      <label className={room.tick}>
         <input
           type="checkbox"
           checked={text === 'none'}
@@ -77,7 +78,7 @@ function Substances({ id, text, onChange }: { id: string; text: string; onChange
             {word} {what} {when === '' ? '' : `at ${when}`}
             <button
               type="button"
-              className={styles.logAct}
+              className={room.logAct}
               onClick={() => onChange(lines.filter((one) => one !== line).join('\n'))}
             >
               Remove
@@ -86,8 +87,8 @@ function Substances({ id, text, onChange }: { id: string; text: string; onChange
         );
       })}
       {text === 'none' ? null : (
-        <div className={styles.details}>
-          <div className={styles.detail}>
+        <div className={room.details}>
+          <div className={room.detail}>
             <label htmlFor={`${id}-class`}>What</label>
             <select id={`${id}-class`} value={kind} onChange={(event) => setKind(event.currentTarget.value)}>
               <option value="">Choose…</option>
@@ -98,7 +99,7 @@ function Substances({ id, text, onChange }: { id: string; text: string; onChange
               ))}
             </select>
           </div>
-          <div className={styles.detail}>
+          <div className={room.detail}>
             <label htmlFor={`${id}-name`}>Name</label>
             <input
               id={`${id}-name`}
@@ -107,7 +108,7 @@ function Substances({ id, text, onChange }: { id: string; text: string; onChange
               onChange={(event) => setName(event.currentTarget.value.replace(/[|\n]/g, ' '))}
             />
           </div>
-          <div className={styles.detail}>
+          <div className={room.detail}>
             <label htmlFor={`${id}-at`}>At</label>
             <input
               id={`${id}-at`}

@@ -5,7 +5,8 @@ import { Button } from '../../../kit/ui/button.tsx';
 import { FindingCard } from '../../../kit/ui/finding-card.tsx';
 import { ShapeMark, StatusBadge } from '../../../kit/ui/status-badge.tsx';
 import { useAt, useCharting } from '../record/charting.tsx';
-import styles from '../treatment-room.module.css';
+import room from '../treatment-room.module.css';
+import styles from './gate.module.css';
 import { GateCheckRow } from './gate-check-row.tsx';
 import { GateSignatures } from './gate-signatures.tsx';
 import { OverrideDialog } from './override-dialog.tsx';
@@ -23,14 +24,14 @@ export function GatePanel() {
   const rems = gate.findings.filter(({ rule }) => rule.startsWith('RM-'));
   const left = asked.filter(({ id }) => state.gateAnswers[id] === undefined).length;
   return (
-    <section className={styles.card} aria-labelledby="gate">
-      <div className={styles.cardHead}>
+    <section className={room.card} aria-labelledby="gate">
+      <div className={room.cardHead}>
         <h2 id="gate">Gate</h2>
         <StatusBadge
           status={gate.outcome === 'clear' ? 'clear' : 'held'}
           {...(gate.outcome === 'needs-override' ? { word: 'Override needed' } : {})}
         />
-        <span className={styles.quiet}>
+        <span className={room.quiet}>
           {left === 0 ? 'all checks answered' : `${left} of ${asked.length} checks not answered`}
         </span>
       </div>
@@ -71,7 +72,7 @@ export function GatePanel() {
           .map((finding) => (
             <li key={finding.rule}>
               <ShapeMark shape="tick" /> {finding.clinicianText}{' '}
-              <span className={styles.rule}>{finding.rule}</span>
+              <span className={room.rule}>{finding.rule}</span>
             </li>
           ))}
       </ul>

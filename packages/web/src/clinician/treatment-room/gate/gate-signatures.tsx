@@ -6,8 +6,9 @@ import { ConfirmAct } from '../../../kit/ui/confirm-act.tsx';
 import { useClinic } from '../../shell/clinic-frame.tsx';
 import { useIdentity } from '../identity.tsx';
 import { useCharting } from '../record/charting.tsx';
-import styles from '../treatment-room.module.css';
+import room from '../treatment-room.module.css';
 import { useOneAct } from '../use-act.ts';
+import styles from './gate.module.css';
 
 const ROLES = ['nurse', 'prescriber'] as const;
 
@@ -44,7 +45,7 @@ export function GateSignatures({ gate }: { gate: GateEvaluation }) {
         );
       })}
       {gate.outcome === 'clear' ? null : (
-        <p className={styles.quiet}>
+        <p className={room.quiet}>
           Held by {[...gate.blockedBy, ...gate.needsOverride].filter((rule) => rule !== 'GT-08').join(', ')}
         </p>
       )}

@@ -1,7 +1,7 @@
 import { gatePressure } from '@titrate/clinical/session';
 import { formatTime, formatTimer } from '../../../kit/format/date.ts';
 import { useAt, useCharting } from '../record/charting.tsx';
-import styles from '../treatment-room.module.css';
+import styles from './gate.module.css';
 
 /** The repeat flow of a raised pressure: which readings count, and when the next one is due (4.2). */
 export function PressureRepeat() {

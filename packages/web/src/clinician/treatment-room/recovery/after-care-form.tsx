@@ -6,8 +6,9 @@ import { Button, buttonClass } from '../../../kit/ui/button.tsx';
 import { useClinic } from '../../shell/clinic-frame.tsx';
 import { Problems } from '../problems.tsx';
 import { useCharting } from '../record/charting.tsx';
-import styles from '../treatment-room.module.css';
+import room from '../treatment-room.module.css';
 import { useOneAct } from '../use-act.ts';
+import styles from './recovery.module.css';
 
 type Iv = NonNullable<FactData['aftercare.given']['ivRemovedAndSiteChecked']>;
 const TICKS = [
@@ -31,7 +32,7 @@ export function AfterCareForm({ enabled }: { enabled: boolean }) {
     chosenIv === undefined ? {} : { ivRemovedAndSiteChecked: chosenIv };
   return (
     <div className={styles.afterCare}>
-      <div className={styles.row}>
+      <div className={room.row}>
         <h3>After-care</h3>
         <a
           className={`${buttonClass({ look: 'secondary', size: 'small' })} no-print`}
@@ -50,9 +51,9 @@ export function AfterCareForm({ enabled }: { enabled: boolean }) {
       )}
       {enabled ? (
         <>
-          <div className={styles.row}>
+          <div className={room.row}>
             {TICKS.map(([key, word]) => (
-              <label key={key} className={styles.tick}>
+              <label key={key} className={room.tick}>
                 <input
                   type="checkbox"
                   checked={ticked[key] === true}
@@ -62,7 +63,7 @@ export function AfterCareForm({ enabled }: { enabled: boolean }) {
               </label>
             ))}
             {needsIv ? (
-              <label className={styles.inlineField}>
+              <label className={room.inlineField}>
                 <span>IV out, site checked</span>
                 <select value={iv} onChange={(event) => setIv(event.currentTarget.value)}>
                   <option value="">Choose…</option>

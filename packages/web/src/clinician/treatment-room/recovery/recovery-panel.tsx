@@ -7,11 +7,12 @@ import { ShapeMark, StatusBadge } from '../../../kit/ui/status-badge.tsx';
 import { useIdentity } from '../identity.tsx';
 import { Problems } from '../problems.tsx';
 import { useAt, useCharting } from '../record/charting.tsx';
-import styles from '../treatment-room.module.css';
+import room from '../treatment-room.module.css';
 import { useOneAct } from '../use-act.ts';
 import { AfterCareForm } from './after-care-form.tsx';
 import { CriterionAct } from './criterion-act.tsx';
 import { LeaveEarly } from './leave-early.tsx';
+import styles from './recovery.module.css';
 
 const MET = { true: 'Met', false: 'Not met', unknown: 'Not assessed' } as const;
 const SHAPE = { true: 'tick', false: 'cross', unknown: 'ring' } as const;
@@ -24,8 +25,8 @@ export function RecoveryPanel() {
   const byAlert = now.blockedBy.filter((rule) => !rule.startsWith('RD') && !rule.startsWith('DC'));
   const inRecovery = state.phase.name === 'recovery';
   return (
-    <section className={styles.card} aria-labelledby="recovery">
-      <div className={styles.cardHead}>
+    <section className={room.card} aria-labelledby="recovery">
+      <div className={room.cardHead}>
         <h2 id="recovery">Recovery and discharge</h2>
         <StatusBadge status={now.ready ? 'ready' : 'held'} word={now.ready ? 'Ready to go' : 'Stays here'} />
       </div>
@@ -66,9 +67,9 @@ function Criterion({ criterion, enabled }: { criterion: CriterionFinding; enable
         <ShapeMark shape={SHAPE[met]} /> {MET[met]}
       </span>
       <span className={styles.criterionText}>
-        <strong>{text}</strong> <span className={styles.rule}>{rule}</span>
-        {missing.length === 0 ? null : <span className={styles.quiet}>Missing: {missing.join(', ')}</span>}
-        {clears === '' ? null : <span className={styles.quiet}>To clear: {clears}</span>}
+        <strong>{text}</strong> <span className={room.rule}>{rule}</span>
+        {missing.length === 0 ? null : <span className={room.quiet}>Missing: {missing.join(', ')}</span>}
+        {clears === '' ? null : <span className={room.quiet}>To clear: {clears}</span>}
       </span>
       {enabled ? <CriterionAct rule={rule} met={met} /> : null}
     </li>
@@ -86,7 +87,7 @@ function Discharge() {
   return (
     <>
       {held.length === 0 ? null : (
-        <details className={styles.more}>
+        <details className={room.more}>
           <summary>Discharge is held by {held.length} conditions</summary>
           <ul>
             {held.map((one) => (

@@ -12,8 +12,9 @@ import { useIdentity } from '../identity.tsx';
 import { Problems } from '../problems.tsx';
 import { useCharting } from '../record/charting.tsx';
 import { DRUG_PANEL_ID } from '../stock/drug-panel.tsx';
-import styles from '../treatment-room.module.css';
+import room from '../treatment-room.module.css';
 import { useOneAct } from '../use-act.ts';
+import styles from './recovery.module.css';
 
 /** The signature closes the record; after it there are addenda and corrections only (REC-03, REC-04). */
 export function SignPanel() {
@@ -40,8 +41,8 @@ export function SignPanel() {
   const held = signable ? problemsOf({ kind: 'session.signed', data: dataOf() }) : [];
   const pdf = urlOf(sessionRecordPdf.path, { clinicId: clinic.id, sessionId: session.id });
   return (
-    <section className={styles.card} aria-labelledby="sign">
-      <div className={styles.cardHead}>
+    <section className={room.card} aria-labelledby="sign">
+      <div className={room.cardHead}>
         <h2 id="sign">Record</h2>
         <a
           className={buttonClass({ look: 'secondary', size: 'small' })}
@@ -53,9 +54,9 @@ export function SignPanel() {
         </a>
       </div>
       {state.signatures.length === 0 ? (
-        <p className={styles.quiet}>Not signed yet.</p>
+        <p className={room.quiet}>Not signed yet.</p>
       ) : (
-        <ul className={styles.plainList}>
+        <ul className={room.plainList}>
           {state.signatures.map((fact) => (
             <li key={fact.eventId}>
               <strong>{fact.by.type === 'person' ? fact.by.name : fact.by.type}</strong>,{' '}
@@ -123,7 +124,7 @@ function Addendum() {
   const act = useOneAct();
   const [text, setText] = useState('');
   return (
-    <div className={styles.quickForm}>
+    <div className={room.quickForm}>
       <TextAreaField
         name="addendum"
         label="Addendum"
