@@ -24,6 +24,7 @@ import { keepsLedger } from '../stock/accounts.ts';
 import { closingProblems, dischargeProblems } from './closing.ts';
 import { dosingProblems, LIKE_EVENT_MIN } from './dosing.ts';
 import { coverProblems, handOverProblems } from './hand-over.ts';
+import { labelProblems, labelRead } from './label.ts';
 import { authorProblem, nameOf } from './people.ts';
 import { stockProblems } from './stock.ts';
 
@@ -209,6 +210,10 @@ function conditions(
         ...signedProblems(state, event),
         ...(event.data.meaning === 'author' ? closingProblems(state, at, table) : []),
       ];
+    case 'correction.made': {
+      const label = event.data.replacement === undefined ? undefined : labelRead(event.data.replacement);
+      return label === undefined ? [] : labelProblems(state, label, '/data/replacement/data');
+    }
     default:
       return [...dosingProblems(state, event, at, table), ...stockProblems(state, event, at)];
   }

@@ -5,7 +5,7 @@ import { draw, kept } from '../testing/vial.ts';
 
 const START = eventsOf({ preset: 'iv', steps: [[0, 'start']] }).at(-1)?.data;
 const start = (label: object): Step => [0, 'infusion.started', { ...START, ...label }];
-const DIFFERS = ['DOSE-20: lot KX2291 was drawn as good through 2028-03; read the label again'];
+const DIFFERS = ['DOSE-20: lot KX2291 was drawn as good through 2028-03-31; read the label again'];
 
 describe('DOSE-20 the label that is read with a dose', () => {
   it('is the one that was read when the same lot was drawn', () => {
@@ -21,11 +21,45 @@ describe('DOSE-20 the label that is read with a dose', () => {
     expect(refusalsOf(kept(draw()), start({ lot: 'KX2292', expiry: '2028-04' }))).toEqual([]);
     expect(refusalsOf({}, start({ lot: 'KX2291', expiry: '2028-04' }))).toEqual([]);
     expect(refusalsOf(kept(draw()), start({ lot: 'KX2291' }))).toEqual([]);
+    // Where no ledger is kept, neither needs a lot.
+    const unnamed: Step = [-2, 'drug.drawn', { vialId: 'v1', amountMg: 60, expiry: '2028-03' }];
+    expect(refusalsOf({ steps: [unnamed] }, start({ expiry: '2028-04' }))).toEqual([]);
+  });
+
+  it('agrees with one of two draws of its lot that were read differently', () => {
+    const drawn = (minute: number, vialId: string, expiry: string): Step => [
+      minute,
+      'drug.drawn',
+      { vialId, lot: 'L', amountMg: 60, expiry },
+    ];
+    const twice = { steps: [drawn(-3, 'v1', '2028-03'), drawn(-2, 'v2', '2028-04')] };
+    expect(refusalsOf(twice, start({ lot: 'L', expiry: '2028-03' }))).toEqual([]);
+    expect(refusalsOf(twice, start({ lot: 'L', expiry: '2028-04' }))).toEqual([]);
+    expect(refusalsOf(twice, start({ lot: 'L', expiry: '2028-05' }))).toEqual([
+      'DOSE-20: lot L was drawn as good through 2028-03-31 or 2028-04-30; read the label again',
+    ]);
+    // A draw whose own expiry is no day says nothing.
+    const unread = { steps: [drawn(-3, 'v1', '2028-13')] };
+    expect(refusalsOf(unread, start({ lot: 'L', expiry: '2028-05' }))).toEqual([]);
+  });
+
+  it('is read as well when a dose is corrected', () => {
+    const script = { preset: 'iv' as const, ...kept(draw(), start({ lot: 'KX2291', expiry: '2028-03' })) };
+    const dose = eventsOf({ steps: [], ...script }).at(-1);
+    const corrected = (label: object): Step => [
+      1,
+      'correction.made',
+      {
+        replaces: dose?.id,
+        reason: 'Typed wrong',
+        action: 'replace',
+        replacement: { kind: 'infusion.started', observedAt: dose?.observedAt, data: { ...START, ...label } },
+      },
+    ];
+    expect(refusalsOf(script, corrected({ lot: 'KX2291', expiry: '2028-03' }))).toEqual([]);
+    expect(refusalsOf(script, corrected({ lot: 'KX2291', expiry: '2028-04' }))).toEqual(DIFFERS);
     expect(
-      refusalsOf(
-        kept(draw({ expiry: '2028-02' }), draw({ vialId: 'v2', lot: 'other' })),
-        start({ lot: 'other', expiry: '2028-03' }),
-      ),
+      refusalsOf(script, [1, 'correction.made', { replaces: dose?.id, reason: 'Void', action: 'void' }]),
     ).toEqual([]);
   });
 

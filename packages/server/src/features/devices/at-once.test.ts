@@ -6,7 +6,7 @@ import { createReceiver, type DeviceStore } from '../../edges/hl7/index.ts';
 import { aMessage, aRow, bytesOf } from '../../edges/hl7/testing/messages.ts';
 import { aTreatment } from '../../testing/treatment.ts';
 import { aWorld, type World } from '../../testing/world.ts';
-import { findSession, StateCache } from '../sessions/store.ts';
+import { findSession, lockSession, StateCache } from '../sessions/store.ts';
 import { createDeviceStore } from './device-store.ts';
 
 const MONITORS = 12;
@@ -159,5 +159,45 @@ describe('monitors that speak at the same moment', () => {
     const monitors = [bed.monitor, ...others];
     await Promise.all(monitors.map((monitor, n) => say(monitor, { value: String(90 + n) })));
     expect((await oxygenOf(bed)).toSorted()).toEqual([90, 91, 92]);
+  });
+
+  it('and contradict each other under one name are both kept', async () => {
+    const [bed] = beds;
+    if (bed === undefined) throw new Error('no bed');
+    const answers = await Promise.all([say(bed.monitor, { value: '91' }), say(bed.monitor, { value: '97' })]);
+    expect(answers).toEqual(['AA', 'AA']);
+    const states = await world.within(world.clinic, (tx) =>
+      tx.selectFrom('deviceReading').select('state').orderBy('receivedAt').execute(),
+    );
+    expect(states.map(({ state }) => state).toSorted()).toEqual(['charted', 'conflict']);
+    expect((await oxygenOf(bed)).toSorted()).toEqual([91, 97]);
+  });
+
+  it('wait for nobody who holds the session of another, and hold no other session meanwhile', async () => {
+    const [held, ...others] = beds;
+    if (held === undefined) throw new Error('no bed');
+    let free = () => {};
+    const freed = new Promise<void>((resolve) => {
+      free = resolve;
+    });
+    const holding = world.within(world.clinic, async (tx) => {
+      await lockSession(tx, world.clinic.id, held.sessionId);
+      await freed;
+    });
+    // Its monitor sends again, having heard nothing.
+    const waiting = [say(held.monitor, { value: '88' }), say(held.monitor, { value: '88' })];
+    const began = performance.now();
+    const answers = await Promise.all(others.map(({ monitor }) => say(monitor, { value: '93' })));
+    expect(performance.now() - began).toBeLessThan(2_500);
+    expect(answers).toEqual(others.map(() => 'AA'));
+    const open = await world.within(world.clinic, (tx) =>
+      tx.selectFrom('session').select('id').forUpdate().skipLocked().execute(),
+    );
+    expect(open).toHaveLength(others.length);
+    free();
+    await holding;
+    expect(await Promise.all(waiting)).toEqual(['AA', 'AA']);
+    expect(await oxygenOf(held)).toEqual([88]);
+    for (const bed of others) expect(await oxygenOf(bed)).toEqual([93]);
   });
 });

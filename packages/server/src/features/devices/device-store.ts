@@ -2,8 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { formatInstant } from '@titrate/quantity';
 import { sql } from 'kysely';
 import type { DeviceProfile, DeviceStore, RawFrame } from '../../edges/hl7/index.ts';
+import { AHEAD } from '../../platform/database/ahead.ts';
 import type { Tx } from '../../platform/database/schema.ts';
 import { inClinic } from '../../platform/database/tenancy.ts';
+import { describeError } from '../../platform/log.ts';
 import type { ServerDeps } from '../../platform/server.ts';
 import type { StateCache } from '../sessions/store.ts';
 import { clinicFinder } from './find-clinic.ts';
@@ -12,33 +14,38 @@ import { remembered } from './remembered.ts';
 import { together } from './together.ts';
 
 /**
- * Messages that come while others are being kept share their commit. Few share one, so that a nurse who charts on one of
- * their sessions never waits long; two turns at a time, so that the database works while the server reads the next.
+ * Messages that come while others are being kept share their commit: few at once, for the sessions of all of them are held
+ * until it; two turns at a time, so that the database works while the server reads the next.
  */
 const TURNS = { most: 8, lanes: 2 } as const;
+/** So long a turn waits for what somebody else holds; then each message waits for itself alone. */
+const PATIENCE = '250ms';
 
 /** Keeps frames and messages of the HL7 port in the database of their clinic. */
 export function createDeviceStore(deps: ServerDeps, cache: StateCache): DeviceStore {
   const findClinic = clinicFinder(deps);
   // A changed zone of a device counts a few seconds later.
   const profiles = remembered<DeviceProfile>(deps.clock, 10_000);
+  const onTrouble = (error: unknown) =>
+    deps.log.info({ error: describeError(error) }, 'device messages are kept one by one');
   const frames = perClinic((clinicId) =>
     together(
       (given: readonly Frame[]) => inClinic(deps.db, clinicId, (tx) => insertFrames(tx, clinicId, given)),
       {
         ...TURNS,
         keyOf: ({ id }) => id,
+        onTrouble,
       },
     ),
   );
   const messages = perClinic((clinicId) =>
     together(
-      (given: readonly FramedDelivery[]) =>
+      (given: readonly FramedDelivery[], alone) =>
         inClinic(deps.db, clinicId, async (tx) => {
+          if (!alone) await sql`${AHEAD}select set_config('lock_timeout', ${PATIENCE}, true)`.execute(tx);
           await keepMessages({ tx, clinicId, cache, now: deps.clock.now() }, given);
-          return given.map(() => undefined);
         }),
-      { ...TURNS, keyOf: ({ message }) => message.sender.key },
+      { ...TURNS, keyOf: ({ message }) => message.sender.key, onTrouble },
     ),
   );
   return {
@@ -100,11 +107,7 @@ interface Frame extends RawFrame {
   readonly id: string;
 }
 
-async function insertFrames(
-  tx: Tx,
-  clinicId: string,
-  frames: readonly Frame[],
-): Promise<readonly undefined[]> {
+async function insertFrames(tx: Tx, clinicId: string, frames: readonly Frame[]): Promise<void> {
   await sql`
     insert into device_frame (clinic_id, id, received_at, peer, sha256, raw)
     select ${clinicId}, given.* from unnest(
@@ -113,7 +116,6 @@ async function insertFrames(
       ${frames.map(({ peer }) => `${peer.address}:${peer.port}`)}::text[],
       ${frames.map(({ digest }) => digest)}::text[],
       ${frames.map(({ bytes }) => Buffer.from(bytes))}::bytea[]) as given`.execute(tx);
-  return frames.map(() => undefined);
 }
 
 async function readProfile(tx: Tx, clinicId: string, deviceIds: readonly string[]): Promise<DeviceProfile> {

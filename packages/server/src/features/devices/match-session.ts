@@ -55,9 +55,9 @@ export async function sessionFinders(
   );
   return asked.map(({ device, patientIds }) => {
     const known = new Map<Instant, Promise<Match>>();
-    const people = namedPatients(tx, clinicId, patientIds);
-    people.catch(() => undefined);
+    let people: Promise<Named> | undefined;
     const find = async (at: Instant): Promise<Match> => {
+      people ??= namedPatients(tx, clinicId, patientIds);
       const session = device === undefined ? undefined : bound(device.id, at);
       return matchOf(tx, clinicId, { device, named: await people, session, at });
     };
@@ -175,7 +175,7 @@ async function sessionsOfDevices(
       and link.from_at <= asked.at and (link.to_at is null or link.to_at > asked.at)
     cross join lateral (
       select id from session
-      where clinic_id = ${clinicId} and chair_id = link.chair_id
+      where clinic_id = ${clinicId} and chair_id = link.chair_id and phase not in ('booked', 'cancelled')
         and coalesce(closed_at, 'infinity') >= asked.at
       union
       select session_id from session_move

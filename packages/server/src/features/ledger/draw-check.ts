@@ -5,8 +5,8 @@ import {
   readPackageScan,
   wholePieces,
 } from '@titrate/clinical/ledger';
-import { drawnForm, type EventOf, type SessionEvent } from '@titrate/clinical/session';
-import { Decimal, formatAmount, type Problem } from '@titrate/quantity';
+import { drawnForm, type EventOf, labelRead, type SessionEvent } from '@titrate/clinical/session';
+import { Decimal, formatAmount, type Instant, type Problem } from '@titrate/quantity';
 import type { Tx } from '../../platform/database/schema.ts';
 import { storedInstant } from '../../platform/moments.ts';
 import { containerOf, decimalOf } from './formulary.ts';
@@ -20,14 +20,15 @@ interface Refused {
 
 /**
  * What is wrong with draws by the books of the clinic (lot, label, expiry, whole containers, what is there), and with
- * doses by the day of the clinic: nothing is given from a container past its last good day.
+ * doses by its day: nothing is given from a container past its last good day.
  */
 export async function drawRefusals(
   tx: Tx,
   clinicId: string,
   events: readonly SessionEvent[],
+  now: Instant,
 ): Promise<readonly Refused[]> {
-  const asked = events.filter((event) => isBookedDraw(event) || expiryOf(event) !== undefined);
+  const asked = events.filter((event) => isBookedDraw(event) || isAskedForExpiry(event, now));
   if (asked.length === 0) return [];
   const known = await storedIds(tx, clinicId, asked);
   const out: Refused[] = [];
@@ -37,7 +38,7 @@ export async function drawRefusals(
     const today = await clinicToday(tx, clinicId, storedInstant(event.observedAt));
     const problems = isBookedDraw(event)
       ? await problemsOf(tx, clinicId, event, today)
-      : expiredProblems(expiryOf(event), today);
+      : expiredProblems(labelRead(event)?.expiry, today);
     if (problems.length > 0) out.push({ id: event.id, problems });
   }
   return out;
@@ -48,18 +49,12 @@ type BookedDraw = Draw & { readonly data: { readonly stock: NonNullable<Draw['da
 const isBookedDraw = (event: SessionEvent): event is BookedDraw =>
   event.kind === 'drug.drawn' && event.data.stock !== undefined;
 
-/** What the label of the container of a dose was read to say. */
-function expiryOf(event: SessionEvent): string | undefined {
-  switch (event.kind) {
-    case 'infusion.started':
-    case 'injection.given':
-    case 'device.given':
-    case 'oral.given':
-      return event.data.expiry;
-    default:
-      return undefined;
-  }
-}
+/** [default] A dose that is charted later than this is a late entry. */
+const LATE_MS = 5 * 60_000;
+
+/** What was given is told as it was, also a mistake: only a dose that is about to be given can be held. */
+const isAskedForExpiry = (event: SessionEvent, now: Instant): boolean =>
+  labelRead(event)?.expiry !== undefined && now - storedInstant(event.observedAt) <= LATE_MS;
 
 function expiredProblems(expiry: string | undefined, today: string): readonly Problem[] {
   const day = lastGoodDay(expiry ?? '');

@@ -311,27 +311,38 @@ describe('charting fills the ledger', () => {
     );
   });
 
-  it('DOSE-20 gives nothing from a container past its last good day in the clinic', async () => {
-    // It is the second of March in the clinic, and still so a little before midnight there.
-    const expired = async (expiry: string, at = '2026-03-02T18:00:00.000Z') => {
+  it('DOSE-20 holds a draw against the day on which it was drawn', async () => {
+    const { lotId } = await stockOf('OLD');
+    const other = await world.within(world.clinic, (tx) =>
+      aTreatment(tx, world.clinic.id, world.clock.now(), 'H-2002', {}, { ledger: 'kept-here' }),
+    );
+    const drawnAt = async (observedAt: string) => {
       const event = {
         id: randomUUID(),
-        kind: 'injection.given',
-        observedAt: at,
-        data: { amountMg: 30, site: 'deltoid-left', lot: 'C1', expiry },
+        kind: 'drug.drawn',
+        observedAt,
+        data: {
+          vialId: 'v9',
+          lot: 'OLD',
+          expiry: '2026-02',
+          product: 'ketamine',
+          vialMgPerMl: 50,
+          amountMg: 100,
+          stock: { locationId: cabinet, lotId },
+          label: { by: 'typed', firstMgPerMl: 50, secondMgPerMl: 50 },
+        },
       };
-      const answer = await nurse.call('POST', '/api/clinics/:clinicId/sessions/:sessionId/events', {
-        params: { clinicId: world.clinic.id, sessionId: treatment.sessionId },
-        body: { patientId: treatment.patientId, events: [event] },
+      const { body } = await nurse.call('POST', '/api/clinics/:clinicId/sessions/:sessionId/events', {
+        params: { clinicId: world.clinic.id, sessionId: other.sessionId },
+        body: { patientId: other.patientId, events: [event] },
       });
-      return answer.body.refused[0]?.problems[0].message.includes('the label says good through');
+      return body.refused.flatMap(({ problems }: { problems: { type: string }[] }) =>
+        problems.map(({ type }) => type),
+      );
     };
-    expect(await expired('2026-02')).toBe(true);
-    expect(await expired('2026-03-01')).toBe(true);
-    expect(await expired('2026-03-02')).toBe(false);
-    expect(await expired('2026-03')).toBe(false);
-    expect(await expired('2026-03-01', '2026-03-02T04:59:00.000Z')).toBe(false);
-    expect(await expired('2026-03-01', '2026-03-02T05:00:00.000Z')).toBe(true);
+    // The first of March begins at five in the morning of Greenwich there.
+    expect(await drawnAt('2026-03-01T05:00:00.000Z')).toEqual(['expired']);
+    expect(await drawnAt('2026-03-01T04:59:59.000Z')).toEqual([]);
   });
 
   it('DOSE-05 catches the wrong vial by its scanned code', async () => {

@@ -169,6 +169,9 @@ async function write(
   const summary = summarise(state, now);
   const openedAt = head.openedAt ?? at;
   const ids = idsOf(appended);
+  // An alert that follows is the server's own word: no refused entry stands in its way.
+  const given = new Set(idsOf(input.events));
+  const sent = ids.filter((id) => given.has(id));
   const { rows } = await sql<Pick<SessionHead, 'version'>>`
     with row as (
       select value as event from jsonb_array_elements(${JSON.stringify(appended)}::jsonb)
@@ -180,7 +183,7 @@ async function write(
       where not exists (
         select from session_event where clinic_id = ${head.clinicId} and id = any(${ids}::uuid[])
       ) and not exists (
-        select from session_refusal where clinic_id = ${head.clinicId} and event_id = any(${ids}::uuid[])
+        select from session_refusal where clinic_id = ${head.clinicId} and event_id = any(${sent}::uuid[])
       )
       returning seq
     ), moved as (

@@ -7,6 +7,7 @@ import {
 } from '@titrate/clinical/session';
 import { appendSessionEvents, type Role, sessionEvents } from '@titrate/contract';
 import { formatInstant, type Instant, type Problem } from '@titrate/quantity';
+import { sql } from 'kysely';
 import type { Tx } from '../../platform/database/schema.ts';
 import type { StaffActor } from '../../platform/http/actor.ts';
 import { refuse } from '../../platform/http/refusal.ts';
@@ -57,6 +58,7 @@ export const chartingRoutes = (cache: StateCache) =>
         tx,
         clinicId,
         events.filter((event) => !unproved.has(event.id)),
+        now,
       );
       refused.push(...notInStock);
       const out = new Set([...unproved, ...notInStock.map(({ id }) => id)]);
@@ -116,7 +118,7 @@ const NOT_PROVED: Problem = {
   path: '/kind',
 };
 
-/** Ids of events that wait for a fresh proof. One that is stored already needs none: it may be sent twice at any time. */
+/** Ids of events that wait for a fresh proof. One that is stored or was refused already needs none: nothing is decided by it. */
 async function withoutProof(
   tx: Tx,
   clinicId: string,
@@ -126,13 +128,13 @@ async function withoutProof(
 ): Promise<ReadonlySet<string>> {
   const asking = events.filter(({ kind }) => NEEDS_PRESENCE.includes(kind)).map(({ id }) => id);
   if (asking.length === 0 || hasFreshProof(actor, now)) return new Set();
-  const stored = await tx
-    .selectFrom('sessionEvent')
-    .select('id')
-    .where('clinicId', '=', clinicId)
-    .where('id', 'in', asking)
-    .execute();
-  return new Set(asking.filter((id) => !stored.some((row) => row.id === id)));
+  const { rows } = await sql<{ id: string }>`
+    select id from session_event where clinic_id = ${clinicId} and id = any(${asking}::uuid[])
+    union all
+    select event_id from session_refusal where clinic_id = ${clinicId} and event_id = any(${asking}::uuid[])`.execute(
+    tx,
+  );
+  return new Set(asking.filter((id) => !rows.some((row) => row.id === id)));
 }
 
 /** Whoever goes home is asked how they are the next day and later, also when they left early. */

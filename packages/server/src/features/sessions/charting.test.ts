@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { formatInstant } from '@titrate/quantity';
+import { addMs, formatInstant, minutes } from '@titrate/quantity';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { aTreatment, type TestTreatment } from '../../testing/treatment.ts';
 import { aWorld, type Caller, type World } from '../../testing/world.ts';
@@ -12,16 +12,18 @@ beforeAll(async () => {
   treatment = await world.within(world.clinic, (tx) => aTreatment(tx, world.clinic.id, world.clock.now()));
 });
 
-const send = (by: Caller, facts: readonly { id?: string; kind: string; data: unknown }[]) =>
+const send = (
+  by: Caller,
+  facts: readonly { id?: string; kind: string; data: unknown; observedAt?: string }[],
+) =>
   by.call('POST', '/api/clinics/:clinicId/sessions/:sessionId/events', {
     params: { clinicId: world.clinic.id, sessionId: treatment.sessionId },
     body: {
       patientId: treatment.patientId,
-      events: facts.map(({ id = randomUUID(), kind, data }) => ({
-        id,
-        kind,
-        data,
+      events: facts.map((fact) => ({
+        id: randomUUID(),
         observedAt: formatInstant(world.clock.now()),
+        ...fact,
       })),
     },
   });
@@ -91,6 +93,21 @@ describe('sending bedside facts', () => {
     ]);
     expect(mixed.body.stored).toHaveLength(1);
     expect(mixed.body.refused).toEqual(first.body.refused);
+  });
+
+  it('answers a late copy of a refused act as before, without asking for a code again', async () => {
+    const back = {
+      id: randomUUID(),
+      kind: 'drug.returned',
+      data: { vialId: 'v1', amountMg: 10 },
+      observedAt: formatInstant(addMs(world.clock.now(), minutes(10))),
+    };
+    const nurse = await world.signedInAs('nurse');
+    const first = await send(nurse, [back]);
+    expect(first.body.refused).toMatchObject([{ id: back.id }]);
+    world.clock.advance(6 * 60_000);
+    const late = await send(nurse, [back]);
+    expect([late.status, late.body.refused]).toEqual([200, first.body.refused]);
   });
 
   it('keeps the vital signs of a batch whose override still waits for a fresh code', async () => {

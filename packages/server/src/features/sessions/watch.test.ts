@@ -1,11 +1,12 @@
-import type { SessionEvent } from '@titrate/clinical/session';
+import { randomUUID } from 'node:crypto';
+import { alertEventsToAppend, type SessionEvent } from '@titrate/clinical/session';
 import { addMs, minutes } from '@titrate/quantity';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { anEvent, bedsideSteps, chart } from '../../testing/bedside.ts';
 import { aSecondServer, type SecondServer } from '../../testing/second-server.ts';
 import { aTreatment, type TestTreatment } from '../../testing/treatment.ts';
 import { aWorld, type World } from '../../testing/world.ts';
-import { eventsAfter, StateCache } from './store.ts';
+import { eventsAfter, findSession, StateCache } from './store.ts';
 import { startWatch, watchOnce } from './watch.ts';
 
 let world: World;
@@ -88,5 +89,57 @@ describe('time alone', () => {
     expect(performance.now() - before).toBeLessThan(1_000);
     const conditions = await raised();
     expect(conditions).toEqual([...new Set(conditions)]);
+  });
+
+  it('goes on where an entry was refused under the very id of the alert that is due', async () => {
+    const later = addMs(world.clock.now(), minutes(45));
+    const state = await world.within(world.clinic, async (tx) =>
+      new StateCache().stateOf(tx, await findSession(tx, world.clinic.id, treatment.sessionId)),
+    );
+    const [due] = alertEventsToAppend(state, later);
+    const nurse = await world.signedInAs('nurse');
+    const unread = anEvent('note.added', { text: '' }, world.clock.now(), due?.id);
+    expect((await chart(nurse, treatment, [unread])).body.refused).toMatchObject([{ id: due?.id }]);
+    world.clock.set(later);
+    await watchOnce(world.deps, new StateCache());
+    expect((await record()).map((event) => event.id)).toContain(due?.id);
+    const note = anEvent('note.added', { text: 'All well' }, later);
+    const again = await chart(await world.signedInAs('nurse'), treatment, [note]);
+    expect([again.status, again.body.refused]).toEqual([200, []]);
+  });
+
+  it('looks at the others where one session cannot be looked at', async () => {
+    world.clock.advance(45 * 60_000);
+    const broken = new StateCache();
+    const { stateOf } = broken;
+    broken.stateOf = async (tx, head) => {
+      if (head.id !== treatment.sessionId) throw new Error('an event that does not read');
+      return stateOf.call(broken, tx, head);
+    };
+    await watchOnce(world.deps, broken);
+    expect(await raised()).not.toEqual([]);
+  });
+
+  it('takes its time over many sessions, and none over a few', async () => {
+    const ofAClinic = async (clinic: World['clinic'], count: number) => {
+      for (let n = 0; n < count; n += 1)
+        await world.within(clinic, (tx) =>
+          aTreatment(tx, clinic.id, world.clock.now(), `S-${randomUUID().slice(0, 12)}`),
+        );
+    };
+    const tookMs = async () => {
+      const began = performance.now();
+      await watchOnce(world.deps, new StateCache(), { spreadMs: 1_500 });
+      return performance.now() - began;
+    };
+    await world.within(world.clinic, (tx) =>
+      tx.updateTable('session').set({ phase: 'discharged' }).execute(),
+    );
+    await ofAClinic(world.otherClinic, 8);
+    expect(await tookMs()).toBeLessThan(700);
+    await ofAClinic(world.otherClinic, 1);
+    const two = await tookMs();
+    expect(two).toBeGreaterThan(740);
+    expect(two).toBeLessThan(1_500);
   });
 });

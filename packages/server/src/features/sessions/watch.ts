@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { alertEventsToAppend } from '@titrate/clinical/session';
 import { formatInstant, type Instant } from '@titrate/quantity';
 import { inClinic } from '../../platform/database/tenancy.ts';
+import { describeError } from '../../platform/log.ts';
 import type { ServerDeps } from '../../platform/server.ts';
 import { raiseDueAlerts } from './append.ts';
 import type { StateCache } from './store.ts';
@@ -49,15 +50,25 @@ export async function watchOnce(
   cache: StateCache,
   { spreadMs, until }: Round = { spreadMs: 0 },
 ): Promise<void> {
-  const groups = await openSessions(deps);
-  for (const { clinicId, ids } of groups) {
+  const began = performance.now();
+  const groups = await openSessions(deps, until);
+  for (const [i, { clinicId, ids }] of groups.entries()) {
     if (until?.aborted === true) return;
     const now = deps.clock.now();
     for (const id of await sessionsWithNews(deps, cache, clinicId, ids, now)) {
-      await watchSession(deps, cache, clinicId, id, now);
+      await watchSession(deps, cache, clinicId, id, now).catch((error: unknown) =>
+        notWatched(deps, id, error),
+      );
     }
-    if (spreadMs > 0) await pause(spreadMs / groups.length, until);
+    // By the clock, so that the work is part of it.
+    const nextAt = began + (spreadMs * (i + 1)) / groups.length;
+    if (i + 1 < groups.length && nextAt > performance.now()) await pause(nextAt - performance.now(), until);
   }
+}
+
+/** One session that cannot be looked at silences no other. */
+function notWatched(deps: ServerDeps, session: string, error: unknown): undefined {
+  deps.log.error({ session, error: describeError(error) }, 'a session could not be watched');
 }
 
 const pause = (ms: number, signal: AbortSignal | undefined): Promise<void> =>
@@ -69,9 +80,10 @@ interface Group {
 }
 
 /** The open sessions of every clinic, a few of one clinic in a group. */
-async function openSessions(deps: ServerDeps): Promise<readonly Group[]> {
+async function openSessions(deps: ServerDeps, until: AbortSignal | undefined): Promise<readonly Group[]> {
   const groups: Group[] = [];
   for (const { id: clinicId } of await deps.db.selectFrom('clinic').select('id').execute()) {
+    if (until?.aborted === true) return [];
     const open = await inClinic(deps.db, clinicId, (tx) =>
       tx
         .selectFrom('session')
@@ -105,7 +117,8 @@ async function sessionsWithNews(
       .execute();
     const out: string[] = [];
     for (const head of open) {
-      if (alertEventsToAppend(await cache.stateOf(tx, head), now).length > 0) out.push(head.id);
+      const state = await cache.stateOf(tx, head).catch((error: unknown) => notWatched(deps, head.id, error));
+      if (state !== undefined && alertEventsToAppend(state, now).length > 0) out.push(head.id);
     }
     return out;
   });

@@ -4,6 +4,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { aWorld, type World } from '../../testing/world.ts';
 import { AHEAD, AheadClient } from './ahead.ts';
 import { isDatabaseAway } from './away.ts';
+import { withClient } from './open.ts';
+import { createPool, kyselyOn } from './pool.ts';
 import type { Tx } from './schema.ts';
 import { enterClinic } from './tenancy.ts';
 
@@ -111,5 +113,39 @@ describe('a statement sent ahead', () => {
     });
     expect(await act.then(() => 'done', isDatabaseAway)).toBe(true);
     expect(await clinics()).toContain(world.clinic.slug);
+  });
+
+  it('that fails unasked does not hide why the act itself was given up, nor costs the connection', async () => {
+    const pool = createPool(world.deps.store.connections.app, world.deps.log, 1);
+    const act = kyselyOn(pool)
+      .transaction()
+      .execute(async (tx) => {
+        await sql`select 1`.execute(tx);
+        await fail(tx);
+        throw new Error('given up');
+      });
+    await expect(act).rejects.toThrow('given up');
+    expect(pool.totalCount).toBe(1);
+    const { rows } = await sql<{ one: number }>`select 1 as one`.execute(kyselyOn(pool));
+    expect(rows).toEqual([{ one: 1 }]);
+    await pool.end();
+  });
+
+  it('is the end of the connection where the transaction could not begin, and nothing goes on outside of one', async () => {
+    const client = new AheadClient(world.deps.store.connections.owner);
+    await client.connect();
+    client.on('error', () => undefined);
+    await client.query('create table begun (note text)');
+    const { stream } = client.connection;
+    const write = stream.write.bind(stream);
+    // The database hears something else than "begin".
+    stream.write = (bytes: Buffer) => write(bytes.toString('latin1').replace('begin', 'begix'), 'latin1');
+    await client.query('begin');
+    await expect(client.query('select $1::int', [1])).rejects.toThrow('syntax error');
+    await expect(client.query('insert into begun values ($1)', ['outside'])).rejects.toThrow();
+    await withClient(world.deps.store.connections.owner, async (owner) => {
+      expect((await owner.query('select * from begun')).rows).toEqual([]);
+      await owner.query('drop table begun');
+    });
   });
 });

@@ -28,25 +28,26 @@ export class AheadClient extends PreparingClient {
       if (goesAhead) this.connection.stream.cork();
       const answer: unknown = Reflect.apply(plain, this, given);
       if (goesAhead) {
-        this.#hold(answer);
+        this.#hold(answer, text === 'begin');
         return Promise.resolve(NOTHING);
       }
-      return this.#ahead.length === 0 ? answer : this.#settle(answer);
+      return this.#ahead.length === 0 ? answer : this.#settle(answer, text === 'rollback');
     }) as Client['query'];
   }
 
-  #hold(answer: unknown): void {
+  #hold(answer: unknown, isBegin: boolean): void {
     const sent = Promise.resolve(answer);
-    // Whoever asks next is told.
-    sent.catch(() => undefined);
+    // Whoever asks next is told. Without its beginning, what is sent behind it would be done for good one by one.
+    sent.catch((error: Error) => (isBegin ? this.connection.stream.destroy(error) : undefined));
     this.#ahead.push(sent);
   }
 
-  /** The answer to a statement, once all that went before it are known to have been done. */
-  async #settle(answer: unknown): Promise<unknown> {
+  /** The answer to a statement, once all that went before it are known to have been done. A rollback undoes them anyway. */
+  async #settle(answer: unknown, undoes: boolean): Promise<unknown> {
     const ahead = this.#ahead;
     this.#ahead = [];
     for (const _ of ahead) this.connection.stream.uncork();
+    if (undoes) return answer;
     const own = Promise.resolve(answer);
     own.catch(() => undefined);
     await Promise.all(ahead);

@@ -22,12 +22,29 @@ const notes = endpoint({
   response: z.object({ text: z.string(), roles: z.array(z.string()) }),
 });
 
+const met = new Set<string>();
+
 const addNote = route(notes, async ({ body, actor, audit, tx, clinicId }) => {
   audit({ act: 'note.add', object: { kind: 'note', id: 'n1' } });
   await tx
     .insertInto('outboxMessage')
     .values({ clinicId, id: crypto.randomUUID(), recipient: 'a', subject: 'b', body: 'c', sentAt: null })
     .execute();
+  // As if somebody had stored, between reading and writing, what may be there once under any name.
+  if (body.outcome === 'taken once' && !met.has(body.text)) {
+    met.add(body.text);
+    const { slug } = await tx
+      .selectFrom('clinic')
+      .select('slug')
+      .where('id', '=', clinicId)
+      .executeTakeFirstOrThrow();
+    await tx
+      .updateTable('clinic')
+      .set({ slug: `${slug}-other` })
+      .where('id', '=', clinicId)
+      .execute();
+    throw Object.assign(new Error('duplicate key value'), { code: '23505', constraint: 'clinic_slug_key' });
+  }
   if (body.outcome === 'refuse') throw refuse('held', 'The gate is open');
   if (body.outcome === 'break') throw new Error('a value of a row: 120/80');
   return { text: body.text, roles: [...actor.roles], inner: 'never leaves' };
@@ -51,6 +68,13 @@ describe('a bound route', () => {
         .execute()
         .then((rows) => rows.length),
     );
+
+  it('serves an act again when its copy stored any row it needs alone, and stores it once', async () => {
+    const before = await stored();
+    const answer = await send('nurse', { ...good, text: 'copied', outcome: 'taken once' });
+    expect([answer.status, answer.body.text]).toEqual([200, 'copied']);
+    expect(await stored()).toBe(before + 1);
+  });
 
   it('answers what the contract names and nothing else', async () => {
     const answer = await send('nurse', good);
