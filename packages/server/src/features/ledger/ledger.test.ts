@@ -271,18 +271,19 @@ describe('CSR-03 counting', () => {
 describe('charting fills the ledger', () => {
   let treatment: TestTreatment;
   const send = (by: Caller, kind: string, data: object) => chartFact(world, treatment, by, kind, data);
+  const drawn = (lotId: string, lot: string, more: object = {}) => ({
+    vialId: 'v1',
+    lot,
+    expiry: '2027-08',
+    product: 'ketamine',
+    vialMgPerMl: 50,
+    amountMg: 100,
+    stock: { locationId: cabinet, lotId },
+    label: { by: 'typed', firstMgPerMl: 50, secondMgPerMl: 50 },
+    ...more,
+  });
   const draw = (lotId: string, lot: string, more: object = {}) =>
-    send(nurse, 'drug.drawn', {
-      vialId: 'v1',
-      lot,
-      expiry: '2027-08',
-      product: 'ketamine',
-      vialMgPerMl: 50,
-      amountMg: 100,
-      stock: { locationId: cabinet, lotId },
-      label: { by: 'typed', firstMgPerMl: 50, secondMgPerMl: 50 },
-      ...more,
-    });
+    send(nurse, 'drug.drawn', drawn(lotId, lot, more));
   const entries = async () =>
     (await call(nurse, 'GET', '/entries', undefined, { sessionId: treatment.sessionId })).body.entries.map(
       (one: { kind: string; amountMg: string; changeMg: string; witness: { name: string } | null }) =>
@@ -317,21 +318,8 @@ describe('charting fills the ledger', () => {
       aTreatment(tx, world.clinic.id, world.clock.now(), 'H-2002', {}, { ledger: 'kept-here' }),
     );
     const drawnAt = async (observedAt: string) => {
-      const event = {
-        id: randomUUID(),
-        kind: 'drug.drawn',
-        observedAt,
-        data: {
-          vialId: 'v9',
-          lot: 'OLD',
-          expiry: '2026-02',
-          product: 'ketamine',
-          vialMgPerMl: 50,
-          amountMg: 100,
-          stock: { locationId: cabinet, lotId },
-          label: { by: 'typed', firstMgPerMl: 50, secondMgPerMl: 50 },
-        },
-      };
+      const data = drawn(lotId, 'OLD', { expiry: '2026-02' });
+      const event = { id: randomUUID(), kind: 'drug.drawn', observedAt, data };
       const { body } = await nurse.call('POST', '/api/clinics/:clinicId/sessions/:sessionId/events', {
         params: { clinicId: world.clinic.id, sessionId: other.sessionId },
         body: { patientId: other.patientId, events: [event] },

@@ -107,7 +107,11 @@ describe('sending bedside facts', () => {
     expect(first.body.refused).toMatchObject([{ id: back.id }]);
     world.clock.advance(6 * 60_000);
     const late = await send(nurse, [back]);
-    expect([late.status, late.body.refused]).toEqual([200, first.body.refused]);
+    expect([late.status, late.body.refused[0].id, late.body.refused[0].problems[0].type]).toEqual([
+      200,
+      back.id,
+      'in-the-future',
+    ]);
   });
 
   it('keeps the vital signs of a batch whose override still waits for a fresh code', async () => {
