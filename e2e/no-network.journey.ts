@@ -66,6 +66,52 @@ it('CON-04 UI-44: charts half an hour without network, over a reload, and nothin
   });
 });
 
+it('CON-03: charts in two tabs without network, and a tab that is closed meanwhile loses nothing', async () => {
+  const nurse = await journey.staff('nurse@harbour.example', { device: 'tablet' });
+  const { context } = nurse;
+  const tabs: Person[] = [];
+  let sessionId = '';
+  await Given('a nurse who has one session open in two tabs', async () => {
+    const session = await sessionInPhase(nurse, clinicId, 'dosing', 'recovery');
+    sessionId = session.id;
+    for (const page of [nurse.page, await context.newPage()]) {
+      await page.goto(`/clinic/${clinicId}/sessions/${sessionId}`);
+      await page.locator('#vital-systolicMmHg').waitFor();
+      tabs.push({ ...nurse, page });
+    }
+  });
+  await When('the network goes, and both tabs are charted in', async () => {
+    await context.setOffline(true);
+    for (const [tab, systolics] of [
+      [tabs[0], [123, 125]],
+      [tabs[1], [127]],
+    ] as const) {
+      if (tab === undefined) throw new Error('two tabs are open');
+      await tab.page.bringToFront();
+      for (const systolic of systolics) {
+        await typeRow(tab, { ...CALM, systolic });
+        await latest(tab).getByText(`${systolic}/80`).waitFor();
+      }
+      await tab.page.getByText(/^Not saved since/).waitFor();
+    }
+  });
+  await When('one of them is closed before the network is back', async () => {
+    await nurse.page.waitForTimeout(500);
+    await nurse.page.close();
+    await context.setOffline(false);
+  });
+  await Then('all three rows are in the record once', async () => {
+    const rows = async () => {
+      const typed = await typedPressures(nurse, sessionId);
+      return typed.filter((systolic) => [123, 125, 127].includes(Number(systolic))).toSorted();
+    };
+    await expect.poll(rows, { timeout: 20_000 }).toEqual([123, 125, 127]);
+    await tabs[1]?.page.getByText(/^Saved /).waitFor();
+    await tabs[1]?.page.waitForTimeout(1_000);
+    expect(await rows()).toEqual([123, 125, 127]);
+  });
+});
+
 it('says of a session that this device never read that it cannot be shown, also after a reload, until it can', async () => {
   const nurse = await journey.staff('nurse2@harbour.example', { device: 'phone' });
   const { page, context } = nurse;
@@ -133,6 +179,9 @@ it('UI-44: an entry that the server received before it was killed is stored once
   });
 });
 
+/** What these journeys type; the demonstration has rows of its own. */
+const TYPED: readonly number[] = [121, 122, 124, 126, 123, 125, 127];
+
 async function typedPressures(person: Person, sessionId: string): Promise<readonly unknown[]> {
   const { events } = await person.call(sessionEvents, {
     params: { clinicId, sessionId },
@@ -140,9 +189,7 @@ async function typedPressures(person: Person, sessionId: string): Promise<readon
   });
   return events.flatMap(({ kind, origin, data }) =>
     kind === 'vital.recorded' && origin === 'person' && typeof data === 'object' && data !== null
-      ? [Reflect.get(data, 'systolicMmHg')].filter((systolic) =>
-          [121, 122, 124, 126].includes(Number(systolic)),
-        )
+      ? [Reflect.get(data, 'systolicMmHg')].filter((systolic) => TYPED.includes(Number(systolic)))
       : [],
   );
 }

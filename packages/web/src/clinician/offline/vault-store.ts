@@ -21,7 +21,13 @@ const database = (): Promise<IDBPDatabase<Offline>> => {
 /** The vault's place in this browser. */
 export const browserStore: VaultStore = {
   key: async (owner) => (await database()).get('keys', owner),
-  putKey: async (owner, key) => void (await (await database()).put('keys', key, owner)),
+  putKey: async (owner, key) => {
+    const { store } = (await database()).transaction('keys', 'readwrite');
+    const standing = await store.get(owner);
+    if (standing !== undefined) return standing;
+    await store.put(key, owner);
+    return key;
+  },
   get: async (owner, slot) => (await database()).get('sealed', [owner, slot]),
   put: async (owner, slot, sealed) => void (await (await database()).put('sealed', sealed, [owner, slot])),
   remove: async (owner, slot) => (await database()).delete('sealed', [owner, slot]),
@@ -38,4 +44,5 @@ export const browserStore: VaultStore = {
     // Where an earlier version kept its queue.
     await deleteDB('titrate-unsent');
   },
+  alone: (name, work) => navigator.locks.request(`titrate/${name}`, work),
 };

@@ -6,10 +6,23 @@ const HOUR_MS = 3_600_000;
 let at: Instant;
 let sealed: Map<string, Sealed>;
 let keys: Map<string, CryptoKey>;
+let busy: Map<string, Promise<unknown>>;
 
 const store: VaultStore = {
   key: async (owner) => keys.get(owner),
-  putKey: async (owner, key) => void keys.set(owner, key),
+  putKey: async (owner, key) => {
+    const standing = keys.get(owner) ?? key;
+    keys.set(owner, standing);
+    return standing;
+  },
+  alone: async (name, work) => {
+    const mine = (busy.get(name) ?? Promise.resolve()).then(work);
+    busy.set(
+      name,
+      mine.catch(() => undefined),
+    );
+    return mine;
+  },
   get: async (owner, slot) => sealed.get(`${owner} ${slot}`),
   put: async (owner, slot, thing) => void sealed.set(`${owner} ${slot}`, thing),
   remove: async (owner, slot) => void sealed.delete(`${owner} ${slot}`),
@@ -30,6 +43,7 @@ beforeEach(() => {
   at = instant(0);
   sealed = new Map();
   keys = new Map();
+  busy = new Map();
 });
 
 describe('SEC-18 what a device keeps while there is no network', () => {
@@ -98,5 +112,17 @@ describe('SEC-18 what a device keeps while there is no network', () => {
     const vault = vaultOf('nora');
     await Promise.all([vault.put('draft/s', 'first'), vault.put('draft/s', 'second')]);
     expect((await vault.get('draft/s'))?.value).toBe('second');
+  });
+
+  it('CON-03: changes a slot for two tabs at once, and neither loses what the other put', async () => {
+    const tabs = [vaultOf('nora'), vaultOf('nora')];
+    const add = (n: number) => (current: unknown) => [...(Array.isArray(current) ? current : []), n];
+    await Promise.all([0, 1, 2, 3, 4, 5].map((n) => tabs[n % 2]?.change(`${UNSENT}s`, add(n))));
+    const kept = await vaultOf('nora').get(`${UNSENT}s`);
+    expect(Array.isArray(kept?.value) ? kept.value.toSorted() : kept).toEqual([0, 1, 2, 3, 4, 5]);
+    await tabs[0]?.change(`${UNSENT}s`, () => undefined);
+    expect(sealed.size).toBe(0);
+    await vaultOf('nora', 0).change(`${UNSENT}s`, add(1));
+    expect(sealed.size).toBe(0);
   });
 });

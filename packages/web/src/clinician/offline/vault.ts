@@ -10,13 +10,16 @@ export interface Sealed {
 /** The browser's storage as the vault uses it: sealed things by owner and slot, one key for each owner. */
 export interface VaultStore {
   key(owner: string): Promise<CryptoKey | undefined>;
-  putKey(owner: string, key: CryptoKey): Promise<void>;
+  /** Answers the key that stands: of two tabs that make one at once, the first one's. */
+  putKey(owner: string, key: CryptoKey): Promise<CryptoKey>;
   get(owner: string, slot: string): Promise<Sealed | undefined>;
   put(owner: string, slot: string, sealed: Sealed): Promise<void>;
   remove(owner: string, slot: string): Promise<void>;
   slots(): Promise<readonly { readonly owner: string; readonly slot: string; readonly at: Instant }[]>;
   /** The key and all things of one owner, the key first. */
   clear(owner: string): Promise<void>;
+  /** Does something while no other tab does anything under this name. */
+  alone<T>(name: string, work: () => Promise<T>): Promise<T>;
 }
 
 /** Slots of entries that the server has not acknowledged. */
@@ -54,6 +57,22 @@ export class Vault {
       if (value === undefined || this.#keepMs <= 0) await this.#store.remove(this.#owner, slot);
       else await this.#store.put(this.#owner, slot, await this.#seal(value));
     });
+    this.#order = done.catch(() => undefined);
+    return this.#order.then(() => undefined);
+  }
+
+  /**
+   * Puts into a slot what follows from what it holds, also where several tabs do so at once. Nothing in it, or nothing
+   * readable, is `undefined`, before and after.
+   */
+  change(slot: string, next: (current: unknown) => unknown): Promise<void> {
+    const done = this.#order.then(() =>
+      this.#store.alone(`${this.#owner}/${slot}`, async () => {
+        const value = next((await this.take(slot))?.value);
+        if (value === undefined || this.#keepMs <= 0) await this.#store.remove(this.#owner, slot);
+        else await this.#store.put(this.#owner, slot, await this.#seal(value));
+      }),
+    );
     this.#order = done.catch(() => undefined);
     return this.#order.then(() => undefined);
   }
@@ -119,8 +138,7 @@ export class Vault {
       'encrypt',
       'decrypt',
     ]);
-    await this.#store.putKey(this.#owner, fresh);
-    return fresh;
+    return this.#store.putKey(this.#owner, fresh);
   }
 
   #age(at: Instant): number {

@@ -9,7 +9,8 @@ import { useLiveState } from '../../../kit/live/use-live.tsx';
 import { useOffline } from '../../offline/offline.tsx';
 import { UNSENT } from '../../offline/vault.ts';
 import { useClinic } from '../../shell/clinic-frame.tsx';
-import { type Kept, Outbox, type RefusedSend, type SendAnswer } from './outbox.ts';
+import { mergeKept } from './kept-entries.ts';
+import { type Kept, Outbox, type RefusedSend, type SendAnswer, type Waiting } from './outbox.ts';
 import type { RecordStore } from './record-store.ts';
 import { skewed } from './use-session-record.ts';
 import { readSealed } from './wire.ts';
@@ -29,16 +30,20 @@ interface Page {
 class SessionOutbox {
   readonly outbox: Outbox;
   page: Page;
+  /** Every entry it ever held. */
+  readonly own = new Set<string>();
 
-  constructor(page: Page, make: (page: () => Page) => Outbox) {
+  constructor(page: Page, make: (of: SessionOutbox) => Outbox) {
     this.page = page;
-    this.outbox = make(() => this.page);
+    this.outbox = make(this);
   }
 
   stop(): void {
     this.outbox.stop();
   }
 }
+
+const NOTHING: Kept = { waiting: [], refused: [] };
 
 export const unsentSlot = (clinicId: string, session: SessionRow): string =>
   `${UNSENT}${clinicId}/${session.id}/${session.patient.id}`;
@@ -54,14 +59,25 @@ export function useOutbox(session: SessionRow, store: RecordStore, skewMs: numbe
     const slot = unsentSlot(clinic.id, session);
     const known = lasting.get(slot);
     if (known instanceof SessionOutbox) return known;
-    const made = new SessionOutbox(page, (current) => {
+    const made = new SessionOutbox(page, (of) => {
+      const current = () => of.page;
       const { send, recorded } = lineTo(clinic.id, session, current);
       return new Outbox({
         send,
         recorded,
         live: () => current().live && navigator.onLine,
         onStored: (events) => current().store.merge(events),
-        keep: (left) => vault.put(slot, left.waiting.length + left.refused.length === 0 ? undefined : left),
+        keep: async (left) => {
+          for (const { event } of [...left.waiting, ...left.refused]) of.own.add(event.id);
+          let others: readonly Waiting[] = [];
+          await vault.change(slot, (held) => {
+            const merged = mergeKept(readKept(held, user.id), left, of.own);
+            others = merged.others;
+            return merged.kept;
+          });
+          // The tab that charted them may be closed by the time the network is back.
+          if (others.length > 0) of.outbox.restore({ waiting: others, refused: [] });
+        },
         expiresMs,
         now: () => skewed(current().skewMs),
         wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
@@ -73,6 +89,15 @@ export function useOutbox(session: SessionRow, store: RecordStore, skewMs: numbe
     });
     return made;
   });
+  const slot = unsentSlot(clinic.id, session);
+  useEffect(() => {
+    if (!live) return;
+    // What another tab left here while there was no network, whether or not it still stands open.
+    void vault.take(slot).then((held) => {
+      const { others } = mergeKept(readKept(held?.value, user.id), NOTHING, kept.own);
+      if (others.length > 0) kept.outbox.restore({ waiting: others, refused: [] });
+    });
+  }, [live, vault, slot, user.id, kept]);
   useEffect(() => {
     kept.page = page;
   });
