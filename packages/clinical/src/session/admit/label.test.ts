@@ -18,7 +18,10 @@ describe('DOSE-20 the label that is read with a dose', () => {
   });
 
   it('says nothing of another lot, and nothing where none was drawn or none is named', () => {
-    expect(refusalsOf(kept(draw()), start({ lot: 'KX2292', expiry: '2028-04' }))).toEqual([]);
+    const other = {
+      steps: [[-2, 'drug.drawn', { vialId: 'v1', lot: 'L', amountMg: 60, expiry: '2028-03' }] as Step],
+    };
+    expect(refusalsOf(other, start({ lot: 'KX2292', expiry: '2028-04' }))).toEqual([]);
     expect(refusalsOf({}, start({ lot: 'KX2291', expiry: '2028-04' }))).toEqual([]);
     expect(refusalsOf(kept(draw()), start({ lot: 'KX2291' }))).toEqual([]);
     // Where no ledger is kept, neither needs a lot.
@@ -61,6 +64,17 @@ describe('DOSE-20 the label that is read with a dose', () => {
     expect(
       refusalsOf(script, [1, 'correction.made', { replaces: dose?.id, reason: 'Void', action: 'void' }]),
     ).toEqual([]);
+  });
+
+  it('CS-17: is of a lot that was drawn for this session, where the ledger is kept', () => {
+    const refused = (lot: string) => [
+      `CS-17: lot ${lot} was not drawn for this session, lot KX2291 was. To clear: read the label again`,
+    ];
+    expect(refusalsOf(kept(draw()), start({ lot: 'KX2291', expiry: '2028-03' }))).toEqual([]);
+    for (const lot of ['KX2292', 'kx2291'])
+      expect(refusalsOf(kept(draw()), start({ lot, expiry: '2028-03' }))).toEqual(refused(lot));
+    const both = kept(draw(), draw({ vialId: 'v2', lot: 'KX2292' }));
+    expect(refusalsOf(both, start({ lot: 'KX2292', expiry: '2028-03' }))).toEqual([]);
   });
 
   it('has an expiry that is a month or a day', () => {

@@ -25,10 +25,10 @@ export function stockProblems(state: SessionState, event: SessionEvent, at: Inst
     case 'drug.returned':
       return keepsLedger(state) ? returnProblems(state, event, at) : [];
     case 'infusion.started':
-      return enoughDrawn(state, event.data.doseMg, '/data/doseMg');
+      return [...enoughDrawn(state, event.data.doseMg, '/data/doseMg'), ...lotDrawn(state, event.data.lot)];
     case 'bolus.given':
-    case 'injection.given':
       return enoughDrawn(state, event.data.amountMg, '/data/amountMg');
+    case 'injection.given':
     case 'device.given':
       return [
         ...enoughDrawn(state, event.data.amountMg, '/data/amountMg'),
@@ -349,12 +349,13 @@ function enoughDrawn(state: SessionState, amountMg: number, path: string): reado
   ];
 }
 
-/** What is counted still carries the lot of its package when it is given, so it can be held against the draw. */
+/** The lot read with a dose is one that was drawn for it. That nothing was drawn is said already. */
 function lotDrawn(state: SessionState, lot: string | undefined): readonly Problem[] {
   if (!keepsLedger(state) || lot === undefined) return [];
-  return state.drawn.some((fact) => fact.data.lot === lot)
-    ? []
-    : [problem('wrong-lot', `CS-17: lot ${lot} was not drawn for this session`, '/data/lot')];
+  const drawn = [...new Set(state.drawn.flatMap((fact) => fact.data.lot ?? []))];
+  if (drawn.length === 0 || drawn.includes(lot)) return [];
+  const message = `CS-17: lot ${lot} was not drawn for this session, lot ${drawn.join(' and ')} was. To clear: read the label again`;
+  return [problem('wrong-lot', message, '/data/lot')];
 }
 
 /** What went into the mouth is what was drawn; that nothing was drawn is said already. */

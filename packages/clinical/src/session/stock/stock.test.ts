@@ -110,7 +110,7 @@ describe('DOSE-05: drawing from the ledger', () => {
     });
     expect(refusalsOf(lot('L1'), [0, 'device', 1])).toEqual([]);
     expect(refusalsOf(lot('SP1187'), [0, 'device', 1])).toEqual([
-      'CS-17: lot L1 was not drawn for this session',
+      'CS-17: lot L1 was not drawn for this session, lot SP1187 was. To clear: read the label again',
     ]);
   });
 

@@ -84,7 +84,9 @@ describe('CS-01: an oral dose out of the ledger', () => {
   it('CS-17: says no lot and no form but those that were drawn', () => {
     const told = (over: object) => refusalsOf(keptOral(drawUnits()), swallow(over));
     expect(told({ lot: 'KL0533' })).toEqual([]);
-    expect(told({ lot: 'KL9999' })).toEqual(['CS-17: lot KL9999 was not drawn for this session']);
+    expect(told({ lot: 'KL9999' })).toEqual([
+      'CS-17: lot KL9999 was not drawn for this session, lot KL0533 was. To clear: read the label again',
+    ]);
     expect(told({ form: 'solution' })).toEqual([
       'DOSE-05: drawn for this session: lozenge. To clear: choose the form that was drawn',
     ]);
