@@ -108,6 +108,19 @@ describe('what leaves a session on paper', () => {
     );
   });
 
+  it('prints the gate as those saw it who signed, not as a reading that came late makes it', () => {
+    const gateOf = (steps: Script['steps']) => {
+      const script: Script = { startsAt: '2026-03-03T15:00:00Z', preset: 'iv', steps };
+      const printed = JSON.stringify(recordOf(eventsOf(script), minute(script, 5)).content);
+      return [...printed.matchAll(/VG-\d+: [^"]*/g)].map(([text]) => text);
+    };
+    const signed = gateOf([[0, 'start']]);
+    expect(signed.length).toBeGreaterThan(0);
+    const late: Script['steps'][number] = [-0.2, 'vitals', '171/112 80 97 14'];
+    expect(gateOf([[0, 'start'], late])).toEqual(signed);
+    expect(gateOf([late, [0, 'start']])).not.toEqual(signed);
+  });
+
   it('gives the after-care sheet', async () => {
     const nurse = await world.signedInAs('nurse');
     const answer = await nurse.call('GET', '/api/clinics/:clinicId/sessions/:sessionId/after-care.pdf', {

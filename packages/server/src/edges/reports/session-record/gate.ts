@@ -1,13 +1,24 @@
-import { evaluateGate, GATE_DEFINITIONS } from '@titrate/clinical/session';
+import {
+  type EventKind,
+  evaluateGate,
+  fold,
+  GATE_DEFINITIONS,
+  type SessionEvent,
+  type SessionState,
+} from '@titrate/clinical/session';
 import { ANSWER_WORDS } from '@titrate/contract';
 import { type Content, plainTable } from '../pdf-content.ts';
 import { dateTimeOf, timeOf } from '../zone-time.ts';
 import type { RecordInput } from './input.ts';
 import { heading, instantFrom, nameOf } from './shared.ts';
 
-/** Each check of the gate with its answer, the vital signs it stood on at the first dose, overrides, and who signed. */
-export function gateSection({ state, zone, at }: RecordInput): readonly Content[] {
-  const gate = evaluateGate(state, state.firstDoseAt ?? state.leftAt ?? at);
+/**
+ * Each check of the gate with its answer, the vital signs it stood on at the first dose, overrides, and who signed. A
+ * reading that came after the dose was charted is not among them, also where it was taken before: nobody who signed saw it.
+ */
+export function gateSection({ state, events, zone, at }: RecordInput): readonly Content[] {
+  const known = knownAtTheDose(state, events);
+  const gate = evaluateGate(known, state.firstDoseAt ?? state.leftAt ?? at);
   const status = new Map(gate.findings.map((finding) => [finding.rule, finding]));
   const asked = GATE_DEFINITIONS.filter(({ id }) => status.get(id)?.status !== 'not-applicable');
   const { nurse, prescriber } = state.gateSignatures;
@@ -55,6 +66,22 @@ export function gateSection({ state, zone, at }: RecordInput): readonly Content[
       margin: [0, 4, 0, 0],
     },
   ];
+}
+
+const DOSES: readonly EventKind[] = [
+  'infusion.started',
+  'bolus.given',
+  'injection.given',
+  'device.given',
+  'oral.given',
+];
+
+/** The session as it was recorded when the first dose was. */
+function knownAtTheDose(state: SessionState, events: readonly SessionEvent[]): SessionState {
+  const dose = events.findIndex(
+    ({ kind, observedAt }) => DOSES.includes(kind) && instantFrom(observedAt) === state.firstDoseAt,
+  );
+  return dose < 0 ? state : fold(events.slice(0, dose));
 }
 
 type Detail = NonNullable<NonNullable<RecordInput['state']['gateAnswers']['GT-01']>['data']['detail']>;
