@@ -1,17 +1,19 @@
 import { createContext, type ReactNode, use, useEffect, useState } from 'react';
 import { now } from '../../kit/clock/clock.ts';
 import { installApp, SETTLED_MS } from '../../kit/installed/install-app.ts';
-import { Vault } from './vault.ts';
+import { UNSENT, Vault } from './vault.ts';
 import { browserStore } from './vault-store.ts';
 
 const HOUR_MS = 3_600_000;
+/** How often a device looks for entries that a closed page left behind. */
+const LEFT_BEHIND_MS = 20_000;
 
 /** Something that goes on while the person moves between pages, and ends when they leave. */
 interface Lasting {
   stop(): void;
 }
 
-interface Offline {
+export interface Offline {
   readonly vault: Vault;
   /** How long an entry waits for the server before it returns to its author. */
   readonly expiresMs: number;
@@ -50,6 +52,24 @@ export function OfflineProvider({ userId, hours, children }: OfflineProviderProp
       offline.lasting.clear();
     };
   }, [offline]);
+  useEffect(() => {
+    const look = async () => {
+      const slots = await offline.vault.slots(UNSENT);
+      const left = slots.filter((slot) => !offline.lasting.has(slot));
+      if (left.length === 0 || !navigator.onLine) return;
+      const { sendLeftBehind } = await import('../treatment-room/record/left-behind.ts');
+      for (const slot of left) await sendLeftBehind(offline, slot, userId);
+    };
+    // Whoever cannot be reached now is asked again.
+    const again = () => void look().catch(() => undefined);
+    again();
+    const timer = setInterval(again, LEFT_BEHIND_MS);
+    window.addEventListener('online', again);
+    return () => {
+      clearInterval(timer);
+      window.removeEventListener('online', again);
+    };
+  }, [offline, userId]);
   useEffect(() => {
     if (hours === 0) return undefined;
     const timer = setTimeout(() => void installApp('clinic'), SETTLED_MS);

@@ -100,6 +100,12 @@ export class Vault {
     }
   }
 
+  /** The slots of this person that begin like this. */
+  async slots(prefix: string): Promise<readonly string[]> {
+    const all = await this.#store.slots().catch(() => []);
+    return all.flatMap(({ owner, slot }) => (owner === this.#owner && slot.startsWith(prefix) ? [slot] : []));
+  }
+
   /** Removes what is over, whoever left it here; what nobody received waits as long again for its author. */
   async sweep(): Promise<void> {
     try {

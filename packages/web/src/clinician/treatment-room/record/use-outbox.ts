@@ -1,6 +1,6 @@
-import { parseEvent, type SessionEvent } from '@titrate/clinical/session';
+import type { SessionEvent } from '@titrate/clinical/session';
 import { appendSessionEvents, type SessionRow, sessionEvents } from '@titrate/contract';
-import { type Instant, instant, type Problem } from '@titrate/quantity';
+import type { Problem } from '@titrate/quantity';
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { call } from '../../../kit/api/client.ts';
 import { formProblemsOf, isApiError } from '../../../kit/api/problems.ts';
@@ -9,7 +9,7 @@ import { useLiveState } from '../../../kit/live/use-live.tsx';
 import { useOffline } from '../../offline/offline.tsx';
 import { UNSENT } from '../../offline/vault.ts';
 import { useClinic } from '../../shell/clinic-frame.tsx';
-import { mergeKept } from './kept-entries.ts';
+import { mergeKept, readKept } from './kept-entries.ts';
 import { type Kept, Outbox, type RefusedSend, type SendAnswer, type Waiting } from './outbox.ts';
 import type { RecordStore } from './record-store.ts';
 import { skewed } from './use-session-record.ts';
@@ -139,38 +139,3 @@ function refusalOf(error: unknown): readonly Problem[] {
   if (status >= 500 || status === 429 || (status === 401 && type !== 'second-factor-required')) throw error;
   return formProblemsOf(error).map(({ message }) => ({ type, message, path: '' }));
 }
-
-/** Reads back what this browser kept; an entry of somebody else, or one that no longer reads, is left out. */
-export function readKept(value: unknown, userId: string): Kept {
-  const { waiting, refused } = recordOf(value);
-  return {
-    waiting: listOf(waiting).flatMap((one) => {
-      const event = ownEvent(one['event'], userId);
-      return event === undefined ? [] : [{ event, since: sinceOf(one['since']) }];
-    }),
-    refused: listOf(refused).flatMap((one) => {
-      const event = ownEvent(one['event'], userId);
-      const problems = listOf(one['problems']).map((problem) => ({
-        type: String(problem['type']),
-        message: String(problem['message']),
-        path: String(problem['path']),
-      }));
-      return event === undefined ? [] : [{ event, problems }];
-    }),
-  };
-}
-
-function ownEvent(value: unknown, userId: string): SessionEvent | undefined {
-  const parsed = parseEvent(value);
-  if (!parsed.ok) return undefined;
-  const { author } = parsed.value;
-  return 'id' in author && author.id === userId ? parsed.value : undefined;
-}
-
-const sinceOf = (value: unknown): Instant => instant(typeof value === 'number' ? value : 0);
-
-const recordOf = (value: unknown): Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null ? { ...value } : {};
-
-const listOf = (value: unknown): readonly Readonly<Record<string, unknown>>[] =>
-  Array.isArray(value) ? value.map(recordOf) : [];
