@@ -82,6 +82,30 @@ it('takes a row by keyboard alone, refuses the impossible in its field and asks 
     expect(await page.getByText('Press Enter once more').count()).toBe(0);
     await page.locator('#vital-diastolicMmHg').fill('');
   });
+  await When('a time is typed that lies ahead', async () => {
+    const clock = await page.evaluate(() =>
+      new Date(Date.now() + 180_000).toLocaleTimeString('en-GB', {
+        hour: '2-digit',
+        minute: '2-digit',
+        timeZone: 'America/New_York',
+      }),
+    );
+    await page.getByPlaceholder('HH:mm').fill(clock);
+    await systolic.fill('129');
+    await page.locator('#vital-diastolicMmHg').fill('80');
+    await page.keyboard.press('Enter');
+  });
+  await Then('UI-43 it is refused in its field, and nothing is charted for yesterday', async () => {
+    // Shortly before midnight the time is one of this morning.
+    await page
+      .locator('#vital-clock-note')
+      .getByText(/is still to come|was opened/)
+      .waitFor();
+    expect(await page.getByPlaceholder('HH:mm').getAttribute('aria-invalid')).toBe('true');
+    expect(await systolic.inputValue()).toBe('129');
+    await page.getByPlaceholder('HH:mm').fill('');
+    await page.locator('#vital-diastolicMmHg').fill('');
+  });
   await When('it is corrected and sent with Enter', async () => {
     await systolic.fill('');
     await typeRow(first, { ...CALM, systolic: 126 });
