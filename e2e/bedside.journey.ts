@@ -115,6 +115,36 @@ it('takes a row by keyboard alone, refuses the impossible in its field and asks 
   });
 });
 
+it('REC-01: corrects a row and then the correction; each says what stood before and what stands now', async () => {
+  const { page } = first;
+  const log = page.getByRole('region', { name: 'Record', exact: true });
+  const correct = async (field: string, value: string, why: string) => {
+    await log
+      .getByRole('listitem')
+      .filter({ hasText: /^\d\d:\d\dVital signs 133\/80/ })
+      .getByRole('button', { name: /^Correct/ })
+      .click();
+    await page.getByLabel(field).fill(value);
+    await page.getByLabel('Why').fill(why);
+    await page.getByRole('button', { name: 'Replace the values' }).click();
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+  };
+  await Given('a row charted with a slip', async () => {
+    await typeRow(first, { ...CALM, systolic: 133 });
+    await page.getByText(/^Saved /).waitFor();
+  });
+  await When('it is corrected, and the temperature that was forgotten is put beside it', async () => {
+    await correct('Systolic (mmHg)', '123', 'Typed wrong');
+    await correct('Temperature (°C)', '36.6', 'Was measured too');
+  });
+  await Then('the record names both corrections with the old and the new values', async () => {
+    await log.getByText(/Vital signs 133\/80 mmHg,.* corrected to 123\/80 mmHg,.*: Typed wrong/).waitFor();
+    await log
+      .getByText(/Vital signs 123\/80 mmHg,.* corrected to 123\/80 mmHg,.* 36\.6 °C: Was measured too/)
+      .waitFor();
+  });
+});
+
 it('shows a nurse of the clinic next door nothing of it', async () => {
   const next = await journey.staff('nurse@meadow.example');
   const session = await sessionInPhase(first, clinicId, 'dosing', 'recovery', 'paused');

@@ -108,6 +108,39 @@ describe('what leaves a session on paper', () => {
     );
   });
 
+  it('UI-37 REC-01: prints of a correction what stood before and what stands now', () => {
+    const script: Script = {
+      startsAt: '2026-03-03T15:00:00Z',
+      preset: 'iv',
+      steps: [
+        [0, 'start'],
+        [5, 'vitals', '118/76 70 98 14'],
+      ],
+    };
+    const events = eventsOf(script);
+    const wrong = events.findLast((event) => event.kind === 'vital.recorded');
+    const last = events.at(-1);
+    if (wrong?.kind !== 'vital.recorded' || last === undefined) throw new Error('nothing to correct');
+    const correction: SealedEvent = {
+      ...last,
+      id: randomUUID(),
+      kind: 'correction.made',
+      data: {
+        replaces: wrong.id,
+        reason: 'Typed wrong',
+        action: 'replace',
+        replacement: {
+          kind: 'vital.recorded',
+          observedAt: wrong.observedAt,
+          data: { ...wrong.data, systolicMmHg: 128 },
+        },
+      },
+    };
+    expect(JSON.stringify(recordOf([...events, correction], minute(script, 6)).content)).toMatch(
+      /Vital signs 118\/76 mmHg, [^"]* corrected to 128\/76 mmHg, [^"]*: Typed wrong/,
+    );
+  });
+
   it('gives the after-care sheet', async () => {
     const nurse = await world.signedInAs('nurse');
     const answer = await nurse.call('GET', '/api/clinics/:clinicId/sessions/:sessionId/after-care.pdf', {
