@@ -146,6 +146,7 @@ export function vitalsText(data: EventData['vital.recorded']): string {
     data.temperatureCel === undefined ? undefined : `${data.temperatureCel} °C`,
     data.notObtained === undefined ? undefined : `not obtained: ${data.notObtained}`,
     data.status === 'doubtful' ? 'doubtful, counts for nothing' : undefined,
+    data.note,
   ];
   return parts.filter((part) => part !== undefined).join(', ');
 }

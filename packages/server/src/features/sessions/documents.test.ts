@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { fold, type SealedEvent } from '@titrate/clinical/session';
+import { describeEvent } from '@titrate/contract';
 import { addMs, type Instant, minutes } from '@titrate/quantity';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { eventsOf, minute, type Script } from '../../../../clinical/src/session/testing/script.ts';
@@ -139,6 +140,20 @@ describe('what leaves a session on paper', () => {
     expect(JSON.stringify(recordOf([...events, correction], minute(script, 6)).content)).toMatch(
       /Vital signs 118\/76 mmHg, [^"]* corrected to 128\/76 mmHg, [^"]*: Typed wrong/,
     );
+  });
+
+  it('UI-37: says in the room and on paper who put a reading on the session', () => {
+    const note = 'put on this session by Nora Quist';
+    const script: Script = {
+      startsAt: '2026-03-03T15:00:00Z',
+      preset: 'iv',
+      steps: [[-5, 'vital.recorded', { status: 'preliminary', heartRatePerMin: 77, note }]],
+    };
+    const events = eventsOf(script);
+    const placed = events.find((event) => event.kind === 'vital.recorded' && event.data.note !== undefined);
+    if (placed === undefined) throw new Error('no reading was placed');
+    expect(describeEvent(placed)).toBe(`pulse 77 /min, ${note}`);
+    expect(JSON.stringify(recordOf(events, minute(script, 6)).content)).toContain(note);
   });
 
   it('gives the after-care sheet', async () => {
