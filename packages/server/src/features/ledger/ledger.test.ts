@@ -271,18 +271,20 @@ describe('CSR-03 counting', () => {
 describe('charting fills the ledger', () => {
   let treatment: TestTreatment;
   const send = (by: Caller, kind: string, data: object) => chartFact(world, treatment, by, kind, data);
-  const draw = (lotId: string, lot: string, more: object = {}) =>
-    send(nurse, 'drug.drawn', {
-      vialId: 'v1',
-      lot,
-      expiry: '2027-08',
-      product: 'ketamine',
-      vialMgPerMl: 50,
-      amountMg: 100,
-      stock: { locationId: cabinet, lotId },
-      label: { by: 'typed', firstMgPerMl: 50, secondMgPerMl: 50 },
-      ...more,
-    });
+  const drawOf = (lotId: string, lot: string, more: object = {}) => ({
+    vialId: 'v1',
+    lot,
+    expiry: '2027-08',
+    product: 'ketamine',
+    vialMgPerMl: 50,
+    amountMg: 100,
+    stock: { locationId: cabinet, lotId },
+    label: { by: 'typed', firstMgPerMl: 50, secondMgPerMl: 50 },
+    ...more,
+  });
+  const draw = (...drawn: Parameters<typeof drawOf>) => send(nurse, 'drug.drawn', drawOf(...drawn));
+  const voidEntry = (replaces: string, reason: string) =>
+    send(nurse, 'correction.made', { replaces, reason, action: 'void' });
   const entries = async () =>
     (await call(nurse, 'GET', '/entries', undefined, { sessionId: treatment.sessionId })).body.entries.map(
       (one: { kind: string; amountMg: string; changeMg: string; witness: { name: string } | null }) =>
@@ -326,16 +328,7 @@ describe('charting fills the ledger', () => {
         id: randomUUID(),
         kind: 'drug.drawn',
         observedAt,
-        data: {
-          vialId: 'v9',
-          lot: 'OLD',
-          expiry: '2026-02',
-          product: 'ketamine',
-          vialMgPerMl: 50,
-          amountMg: 100,
-          stock: { locationId: cabinet, lotId },
-          label: { by: 'typed', firstMgPerMl: 50, secondMgPerMl: 50 },
-        },
+        data: drawOf(lotId, 'OLD', { vialId: 'v9', expiry: '2026-02' }),
       };
       const { body } = await nurse.call('POST', '/api/clinics/:clinicId/sessions/:sessionId/events', {
         params: { clinicId: world.clinic.id, sessionId: other.sessionId },
@@ -378,19 +371,9 @@ describe('charting fills the ledger', () => {
     );
     expect((await send(second, 'drug.wasteWitnessed', { wasteEventId: waste.id })).refused).toEqual([]);
     expect(await entries()).toEqual(['wasted 60 0 true', 'draw-up 100 -100 false']);
-    const voided = await send(nurse, 'correction.made', {
-      replaces: waste.id,
-      reason: 'Other container',
-      action: 'void',
-    });
-    expect(voided.refused).toEqual([]);
+    expect((await voidEntry(waste.id, 'Other container')).refused).toEqual([]);
     expect((await entries())[0]).toBe('wasted -60 0 true');
-    const void2 = await send(nurse, 'correction.made', {
-      replaces: drawn.id,
-      reason: 'Not opened',
-      action: 'void',
-    });
-    expect(void2.refused).toEqual([]);
+    expect((await voidEntry(drawn.id, 'Not opened')).refused).toEqual([]);
     expect((await entries())[0]).toBe('draw-up -100 100 false');
     expect((await stockOf('C1')).mg).toBe('1000');
   });
