@@ -82,12 +82,66 @@ it('takes a row by keyboard alone, refuses the impossible in its field and asks 
     expect(await page.getByText('Press Enter once more').count()).toBe(0);
     await page.locator('#vital-diastolicMmHg').fill('');
   });
+  await When('a time is typed that lies ahead', async () => {
+    const clock = await page.evaluate(() =>
+      new Date(Date.now() + 180_000).toLocaleTimeString('en-GB', {
+        hour: '2-digit',
+        minute: '2-digit',
+        timeZone: 'America/New_York',
+      }),
+    );
+    await page.getByPlaceholder('HH:mm').fill(clock);
+    await systolic.fill('129');
+    await page.locator('#vital-diastolicMmHg').fill('80');
+    await page.keyboard.press('Enter');
+  });
+  await Then('UI-43 it is refused in its field, and nothing is charted for yesterday', async () => {
+    // Shortly before midnight the time is one of this morning.
+    await page
+      .locator('#vital-clock-note')
+      .getByText(/is still to come|was opened/)
+      .waitFor();
+    expect(await page.getByPlaceholder('HH:mm').getAttribute('aria-invalid')).toBe('true');
+    expect(await systolic.inputValue()).toBe('129');
+    await page.getByPlaceholder('HH:mm').fill('');
+    await page.locator('#vital-diastolicMmHg').fill('');
+  });
   await When('it is corrected and sent with Enter', async () => {
     await systolic.fill('');
     await typeRow(first, { ...CALM, systolic: 126 });
   });
   await Then('it is on the chart', async () => {
     await latest(first).getByText('126/80').waitFor();
+  });
+});
+
+it('REC-01: corrects a row and then the correction; each says what stood before and what stands now', async () => {
+  const { page } = first;
+  const log = page.getByRole('region', { name: 'Record', exact: true });
+  const correct = async (field: string, value: string, why: string) => {
+    await log
+      .getByRole('listitem')
+      .filter({ hasText: /^\d\d:\d\dVital signs 133\/80/ })
+      .getByRole('button', { name: /^Correct/ })
+      .click();
+    await page.getByLabel(field).fill(value);
+    await page.getByLabel('Why').fill(why);
+    await page.getByRole('button', { name: 'Replace the values' }).click();
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+  };
+  await Given('a row charted with a slip', async () => {
+    await typeRow(first, { ...CALM, systolic: 133 });
+    await page.getByText(/^Saved /).waitFor();
+  });
+  await When('it is corrected, and the temperature that was forgotten is put beside it', async () => {
+    await correct('Systolic (mmHg)', '123', 'Typed wrong');
+    await correct('Temperature (°C)', '36.6', 'Was measured too');
+  });
+  await Then('the record names both corrections with the old and the new values', async () => {
+    await log.getByText(/Vital signs 133\/80 mmHg,.* corrected to 123\/80 mmHg,.*: Typed wrong/).waitFor();
+    await log
+      .getByText(/Vital signs 123\/80 mmHg,.* corrected to 123\/80 mmHg,.* 36\.6 °C: Was measured too/)
+      .waitFor();
   });
 });
 

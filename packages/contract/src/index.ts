@@ -20,6 +20,7 @@ export * from './platform/roles.ts';
 export * from './platform/visible-text.ts';
 export * from './rems/rems.ts';
 export * from './sessions/alert-report.ts';
+export * from './sessions/corrections.ts';
 export * from './sessions/describe.ts';
 export * from './sessions/patient-screen.ts';
 export * from './sessions/room.ts';

@@ -1,10 +1,15 @@
-import type { EventData, SessionEvent } from '@titrate/clinical/session';
+import type { EventData, EventKind } from '@titrate/clinical/session';
 import { Decimal, formatAmount } from '@titrate/quantity';
 import { unitsSaid } from '../ledger/words.ts';
 import { ANSWER_WORDS, HALT_WORDS, LIMIT_WORDS, SCALE_WORDS, SYMPTOM_WORDS } from './words.ts';
 
+/** Kind and data of one entry, as it was charted or as a correction puts it. */
+export type Said = {
+  readonly [K in EventKind]: { readonly kind: K; readonly data: EventData[K] };
+}[EventKind];
+
 /** One line that says what an entry holds. */
-export function describeEvent(event: SessionEvent): string {
+export function describeEvent(event: Said): string {
   switch (event.kind) {
     case 'vital.recorded':
       return vitalsText(event.data);
@@ -98,7 +103,7 @@ export function describeEvent(event: SessionEvent): string {
     case 'session.cancelled':
       return event.data.reason;
     case 'correction.made':
-      return `${event.data.action}: ${event.data.reason}`;
+      return changeText(event.data);
     case 'chair.moved':
       return event.data.from === undefined
         ? `to ${event.data.to}`
@@ -106,6 +111,13 @@ export function describeEvent(event: SessionEvent): string {
     default:
       return '';
   }
+}
+
+/** What a correction makes of its entry, with the reason. A doubtful reading is not gone: it is kept, and counts for nothing. */
+export function changeText({ replacement, reason }: EventData['correction.made']): string {
+  if (replacement === undefined) return `voided: ${reason}`;
+  const doubtful = replacement.kind === 'vital.recorded' && replacement.data.status === 'doubtful';
+  return doubtful ? `kept as doubtful: ${reason}` : `corrected to ${describeEvent(replacement)}: ${reason}`;
 }
 
 /** The milligrams of a draw, and in how many units where they were counted. */
@@ -122,9 +134,7 @@ function handOverText({ to, accepted, concerns }: EventData['nurse.assigned']): 
   return `${to.name}${accepted === true ? ', accepted' : ''}${worries}`;
 }
 
-type Vital = Extract<SessionEvent, { kind: 'vital.recorded' }>['data'];
-
-export function vitalsText(data: Vital): string {
+export function vitalsText(data: EventData['vital.recorded']): string {
   const parts = [
     data.systolicMmHg === undefined || data.diastolicMmHg === undefined
       ? undefined
@@ -136,6 +146,7 @@ export function vitalsText(data: Vital): string {
     data.temperatureCel === undefined ? undefined : `${data.temperatureCel} °C`,
     data.notObtained === undefined ? undefined : `not obtained: ${data.notObtained}`,
     data.status === 'doubtful' ? 'doubtful, counts for nothing' : undefined,
+    data.note,
   ];
   return parts.filter((part) => part !== undefined).join(', ');
 }

@@ -187,8 +187,16 @@ describe('answers', () => {
   });
 
   it('accepts what has one unusable row among good ones', async () => {
-    const { memory, codes } = await ask(aMessage({ obx: [aRow({}), aRow({ value: 'off' })] }));
+    const { answers, memory, codes } = await ask(aMessage({ obx: [aRow({}), aRow({ value: 'off' })] }));
     expect([codes, memory.deliveries[0]?.message.quarantined.length]).toEqual([['AA C-1'], 1]);
+    expect(answers[0]).not.toContain('ERR|');
+  });
+
+  it('accepts a value that cannot be right, names no fault, and keeps it for a person', async () => {
+    const { answers, codes, memory } = await ask(aMessage({ obx: [aRow({ value: '198' })] }));
+    expect(codes).toEqual(['AA C-1']);
+    expect(answers[0]).not.toContain('ERR|');
+    expect(memory.readings()).toMatchObject([{ value: '198', reading: { flags: ['implausible'] } }]);
   });
 
   it('accepts a monitor that has no reading to give', async () => {

@@ -60,15 +60,16 @@ export function planChart(
   };
 }
 
-/** Readings that staff put on a session by hand: the same rows, of the same device. */
+/** Readings that staff put on a session by hand: the same rows, of the same device, with who put them there. */
 export function planAttachment(
   readings: readonly DeviceReading[],
   device: Pick<KnownDevice, 'id' | 'name'>,
   sessionId: string,
+  placedBy: string,
 ): ChartPlan {
   const { rows, left } = vitalRows(readings);
   const author: Author = { type: 'device', id: device.id.slice(0, 120), name: device.name };
-  return { steps: rows.map((row) => vitalStep(row, author, sessionId)), left };
+  return { steps: rows.map((row) => vitalStep(row, author, sessionId, placedBy)), left };
 }
 
 type Author = Extract<SessionEvent['author'], { type: 'device' }>;
@@ -81,7 +82,12 @@ function authorOf(message: DeviceMessage, device: KnownDevice | undefined): Auth
 const eventOf = (before: readonly ChartedBefore[], id: string) =>
   before.find((one) => one.id === id && one.eventId !== null);
 
-function vitalStep(row: VitalRow, author: Author, sessionId: string | undefined): ChartStep {
+function vitalStep(
+  row: VitalRow,
+  author: Author,
+  sessionId: string | undefined,
+  placedBy?: string,
+): ChartStep {
   return {
     at: row.observedAt,
     sessionId,
@@ -91,6 +97,7 @@ function vitalStep(row: VitalRow, author: Author, sessionId: string | undefined)
         ...row.members,
         status: 'preliminary',
         deviceId: author.id,
+        ...(placedBy === undefined ? {} : { note: `put on this session by ${placedBy}`.slice(0, 500) }),
       }),
   };
 }

@@ -293,7 +293,10 @@ describe('the work list', () => {
       patientId: treatment.patientId,
     });
     expect(answer.body.resolved.sort()).toEqual([...readingIds].sort());
-    expect(await vitals()).toEqual([{ systolicMmHg: 131, diastolicMmHg: 79 }]);
+    // The device stays the author of its values; the person who said whose they are stands beside them.
+    expect(await vitals()).toEqual([
+      { systolicMmHg: 131, diastolicMmHg: 79, note: expect.stringMatching(/^put on this session by \S/) },
+    ]);
     expect(await list()).toEqual([]);
   });
 

@@ -56,7 +56,7 @@ export const readingRoutes = (cache: StateCache) =>
             'conflict',
             'This session belongs to another patient than the one on your screen. Nothing was stored',
           );
-        const fates = await attach({ tx, clinicId, cache, now }, rows, head.id);
+        const fates = await attach({ tx, clinicId, cache, now }, rows, head.id, actor.displayName);
         for (const row of rows) {
           const fate = fates.get(row.id);
           if (fate?.state === 'charted')
@@ -137,6 +137,7 @@ async function attach(
   keeping: Parameters<typeof appendSteps>[0],
   rows: readonly Row[],
   sessionId: string,
+  placedBy: string,
 ): Promise<ReadonlyMap<string, Fate>> {
   const fates = new Map<string, Fate>();
   const byReading = new Map<DeviceReading, Fate>();
@@ -157,6 +158,7 @@ async function attach(
     toChart,
     { id: device?.deviceId ?? 'unregistered', name: device?.deviceName ?? 'Unregistered device' },
     sessionId,
+    placedBy,
   );
   const head = await lockSession(keeping.tx, keeping.clinicId, sessionId);
   await appendSteps(keeping, head, plan.steps, byReading);

@@ -148,14 +148,14 @@ function labelProblems({ data }: Draw, shelf: Shelf, today: string): readonly Pr
   if (data.lot !== shelf.lot)
     say(
       'wrong-lot',
-      `DOSE-20: the label says lot ${data.lot ?? ''}, the chosen stock is lot ${shelf.lot}`,
+      `DOSE-20: the label says lot ${data.lot ?? ''}, the chosen stock is lot ${shelf.lot}. To clear: choose the stock that is in your hand, or read the label again`,
       '/data/lot',
     );
   const day = lastGoodDay(data.expiry ?? '');
   if (!day.ok || day.value !== shelf.expiresOn)
     say(
       'differs',
-      `DOSE-20: lot ${shelf.lot} is in the books as good through ${shelf.expiresOn}`,
+      `DOSE-20: the label was ${day.ok ? `read as good through ${day.value}` : 'read without an expiry'}, ${booksSay(shelf)}`,
       '/data/expiry',
     );
   if (isExpired(shelf.expiresOn, today))
@@ -186,6 +186,9 @@ function labelProblems({ data }: Draw, shelf: Shelf, today: string): readonly Pr
   return out;
 }
 
+const booksSay = ({ expiresOn }: Shelf): string =>
+  `the books say ${expiresOn}. To clear: read the label again; if the books are wrong, they are corrected in the ledger`;
+
 function scanProblems(text: string, shelf: Shelf): readonly Problem[] {
   const path = '/data/label';
   const scan = readPackageScan(text, path);
@@ -208,13 +211,13 @@ function scanProblems(text: string, shelf: Shelf): readonly Problem[] {
   if (scan.value.lot !== undefined && scan.value.lot !== shelf.lot)
     out.push({
       type: 'wrong-lot',
-      message: `DOSE-20: the scanned package is of lot ${scan.value.lot}`,
+      message: `DOSE-20: the scanned package is of lot ${scan.value.lot}, the chosen stock is lot ${shelf.lot}. To clear: choose the stock that is in your hand`,
       path,
     });
   if (scan.value.lastDay !== undefined && scan.value.lastDay !== shelf.expiresOn)
     out.push({
       type: 'differs',
-      message: `DOSE-20: the scanned package is good through ${scan.value.lastDay}`,
+      message: `DOSE-20: the scanned package is good through ${scan.value.lastDay}, ${booksSay(shelf)}`,
       path,
     });
   return out;

@@ -271,7 +271,7 @@ describe('CSR-03 counting', () => {
 describe('charting fills the ledger', () => {
   let treatment: TestTreatment;
   const send = (by: Caller, kind: string, data: object) => chartFact(world, treatment, by, kind, data);
-  const drawn = (lotId: string, lot: string, more: object = {}) => ({
+  const drawOf = (lotId: string, lot: string, more: object = {}) => ({
     vialId: 'v1',
     lot,
     expiry: '2027-08',
@@ -282,8 +282,9 @@ describe('charting fills the ledger', () => {
     label: { by: 'typed', firstMgPerMl: 50, secondMgPerMl: 50 },
     ...more,
   });
-  const draw = (lotId: string, lot: string, more: object = {}) =>
-    send(nurse, 'drug.drawn', drawn(lotId, lot, more));
+  const draw = (...drawn: Parameters<typeof drawOf>) => send(nurse, 'drug.drawn', drawOf(...drawn));
+  const voidEntry = (replaces: string, reason: string) =>
+    send(nurse, 'correction.made', { replaces, reason, action: 'void' });
   const entries = async () =>
     (await call(nurse, 'GET', '/entries', undefined, { sessionId: treatment.sessionId })).body.entries.map(
       (one: { kind: string; amountMg: string; changeMg: string; witness: { name: string } | null }) =>
@@ -302,7 +303,12 @@ describe('charting fills the ledger', () => {
     expect((await stockOf('OLD')).expired).toBe(true);
     expect((await draw(expired, 'OLD', { expiry: '2026-02' })).refused[0]).toContain('expired on 2026-02-28');
     const lotId = await receive('C1', 2);
-    expect((await draw(lotId, 'C2')).refused[0]).toContain('the label says lot C2');
+    expect((await draw(lotId, 'C2')).refused[0]).toBe(
+      'DOSE-20: the label says lot C2, the chosen stock is lot C1. To clear: choose the stock that is in your hand, or read the label again',
+    );
+    expect((await draw(lotId, 'C1', { expiry: '2027-09' })).refused[0]).toBe(
+      'DOSE-20: the label was read as good through 2027-09-30, the books say 2027-08-31. To clear: read the label again; if the books are wrong, they are corrected in the ledger',
+    );
     expect((await draw(lotId, 'C1', { amountMg: 1000.1 })).refused[0]).toContain(
       '1000 mg of lot C1 are on the shelf',
     );
@@ -318,8 +324,12 @@ describe('charting fills the ledger', () => {
       aTreatment(tx, world.clinic.id, world.clock.now(), 'H-2002', {}, { ledger: 'kept-here' }),
     );
     const drawnAt = async (observedAt: string) => {
-      const data = drawn(lotId, 'OLD', { expiry: '2026-02' });
-      const event = { id: randomUUID(), kind: 'drug.drawn', observedAt, data };
+      const event = {
+        id: randomUUID(),
+        kind: 'drug.drawn',
+        observedAt,
+        data: drawOf(lotId, 'OLD', { vialId: 'v9', expiry: '2026-02' }),
+      };
       const { body } = await nurse.call('POST', '/api/clinics/:clinicId/sessions/:sessionId/events', {
         params: { clinicId: world.clinic.id, sessionId: other.sessionId },
         body: { patientId: other.patientId, events: [event] },
@@ -361,19 +371,9 @@ describe('charting fills the ledger', () => {
     );
     expect((await send(second, 'drug.wasteWitnessed', { wasteEventId: waste.id })).refused).toEqual([]);
     expect(await entries()).toEqual(['wasted 60 0 true', 'draw-up 100 -100 false']);
-    const voided = await send(nurse, 'correction.made', {
-      replaces: waste.id,
-      reason: 'Other container',
-      action: 'void',
-    });
-    expect(voided.refused).toEqual([]);
+    expect((await voidEntry(waste.id, 'Other container')).refused).toEqual([]);
     expect((await entries())[0]).toBe('wasted -60 0 true');
-    const void2 = await send(nurse, 'correction.made', {
-      replaces: drawn.id,
-      reason: 'Not opened',
-      action: 'void',
-    });
-    expect(void2.refused).toEqual([]);
+    expect((await voidEntry(drawn.id, 'Not opened')).refused).toEqual([]);
     expect((await entries())[0]).toBe('draw-up -100 100 false');
     expect((await stockOf('C1')).mg).toBe('1000');
   });

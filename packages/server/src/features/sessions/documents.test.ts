@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { fold, type SealedEvent } from '@titrate/clinical/session';
+import { describeEvent } from '@titrate/contract';
 import { addMs, type Instant, minutes } from '@titrate/quantity';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { eventsOf, minute, type Script } from '../../../../clinical/src/session/testing/script.ts';
@@ -119,6 +120,53 @@ describe('what leaves a session on paper', () => {
     const late: Script['steps'][number] = [-0.2, 'vitals', '171/112 80 97 14'];
     expect(gateOf([[0, 'start'], late])).toEqual(signed);
     expect(gateOf([late, [0, 'start']])).not.toEqual(signed);
+  });
+
+  it('UI-37 REC-01: prints of a correction what stood before and what stands now', () => {
+    const script: Script = {
+      startsAt: '2026-03-03T15:00:00Z',
+      preset: 'iv',
+      steps: [
+        [0, 'start'],
+        [5, 'vitals', '118/76 70 98 14'],
+      ],
+    };
+    const events = eventsOf(script);
+    const wrong = events.findLast((event) => event.kind === 'vital.recorded');
+    const last = events.at(-1);
+    if (wrong?.kind !== 'vital.recorded' || last === undefined) throw new Error('nothing to correct');
+    const correction: SealedEvent = {
+      ...last,
+      id: randomUUID(),
+      kind: 'correction.made',
+      data: {
+        replaces: wrong.id,
+        reason: 'Typed wrong',
+        action: 'replace',
+        replacement: {
+          kind: 'vital.recorded',
+          observedAt: wrong.observedAt,
+          data: { ...wrong.data, systolicMmHg: 128 },
+        },
+      },
+    };
+    expect(JSON.stringify(recordOf([...events, correction], minute(script, 6)).content)).toMatch(
+      /Vital signs 118\/76 mmHg, [^"]* corrected to 128\/76 mmHg, [^"]*: Typed wrong/,
+    );
+  });
+
+  it('UI-37: says in the room and on paper who put a reading on the session', () => {
+    const note = 'put on this session by Nora Quist';
+    const script: Script = {
+      startsAt: '2026-03-03T15:00:00Z',
+      preset: 'iv',
+      steps: [[-5, 'vital.recorded', { status: 'preliminary', heartRatePerMin: 77, note }]],
+    };
+    const events = eventsOf(script);
+    const placed = events.find((event) => event.kind === 'vital.recorded' && event.data.note !== undefined);
+    if (placed === undefined) throw new Error('no reading was placed');
+    expect(describeEvent(placed)).toBe(`pulse 77 /min, ${note}`);
+    expect(JSON.stringify(recordOf(events, minute(script, 6)).content)).toContain(note);
   });
 
   it('gives the after-care sheet', async () => {

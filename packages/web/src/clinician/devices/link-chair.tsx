@@ -5,6 +5,7 @@ import { wordsOf } from '../../kit/api/problems.ts';
 import { ConfirmAct } from '../../kit/ui/confirm-act.tsx';
 import { toast } from '../../kit/ui/toasts.tsx';
 import { useClinic } from '../shell/clinic-frame.tsx';
+import { alreadyThere } from './already-there.ts';
 import styles from './devices.module.css';
 
 /** Puts a device to a chair from now on; what it sent before stays where it was. */
@@ -12,10 +13,12 @@ export function LinkChair({ device }: { readonly device: DeviceView }) {
   const { clinic } = useClinic();
   const id = useId();
   const chairs = useCall(listChairs, { params: { clinicId: clinic.id } }).data?.chairs ?? [];
+  const devices = useCall(listDevices, { params: { clinicId: clinic.id } }).data?.devices ?? [];
   const link = useAct(linkDevice, { refreshes: [listDevices, unclaimedDevices] });
   /** Chosen and not yet confirmed: from then on its readings go to whoever sits there. */
   const [wanted, setWanted] = useState<string>();
   const label = chairs.find((chair) => chair.id === wanted)?.label;
+  const besides = wanted === undefined ? undefined : alreadyThere(device, wanted, devices);
   const send = (chairId: string) =>
     link.mutate(
       {
@@ -69,6 +72,11 @@ export function LinkChair({ device }: { readonly device: DeviceView }) {
               ? 'From now on its readings belong to no session until someone places them.'
               : `From now on its readings go to the session at ${label}. Check that the device really stands there.`}
           </p>
+          {besides === undefined ? null : (
+            <p>
+              <strong>{besides}</strong>
+            </p>
+          )}
         </ConfirmAct>
       )}
     </>

@@ -12,6 +12,7 @@ import { EmptyState } from '../../kit/ui/states.tsx';
 import { StatusBadge } from '../../kit/ui/status-badge.tsx';
 import { useClinic } from '../shell/clinic-frame.tsx';
 import styles from './devices.module.css';
+import { byDevice, readingWords } from './reading-words.ts';
 import { ResolveDialog } from './resolve-dialog.tsx';
 
 const STATES = {
@@ -32,6 +33,11 @@ export function ReadingList({ query }: { readonly query: Query }) {
     setChosen((before) =>
       before.has(id) ? new Set([...before].filter((one) => one !== id)) : new Set([...before, id]),
     );
+  const toggleAll = (ids: readonly string[]) =>
+    setChosen((before) => {
+      const all = ids.every((id) => before.has(id));
+      return all ? new Set([...before].filter((one) => !ids.includes(one))) : new Set([...before, ...ids]);
+    });
   const time = (text: string | null) => {
     const parsed = text === null ? undefined : parseInstant(text);
     return parsed?.ok === true ? formatDateTime(parsed.value, clinic.zone) : 'No time';
@@ -46,7 +52,9 @@ export function ReadingList({ query }: { readonly query: Query }) {
               caption="Readings"
               rows={data.readings}
               rowKey={(one) => one.id}
-              searchText={(one) => `${one.device.name} ${one.kind ?? ''} ${one.sent ?? ''} ${one.reason}`}
+              searchText={(one) =>
+                `${one.device.name} ${readingWords(one) ?? ''} ${one.sent ?? ''} ${one.reason}`
+              }
               empty={<EmptyState title="Every reading has its place" />}
               tools={
                 mayResolve ? (
@@ -62,6 +70,17 @@ export function ReadingList({ query }: { readonly query: Query }) {
                     >
                       Dismiss
                     </Button>
+                    {byDevice(data.readings).map(({ name, ids }) => (
+                      <Button
+                        key={ids[0]}
+                        look="quiet"
+                        size="small"
+                        aria-pressed={ids.every((id) => chosen.has(id))}
+                        onClick={() => toggleAll(ids)}
+                      >
+                        All {ids.length} of {name}
+                      </Button>
+                    ))}
                   </div>
                 ) : undefined
               }
@@ -75,7 +94,7 @@ export function ReadingList({ query }: { readonly query: Query }) {
                           <input
                             type="checkbox"
                             className={styles.box}
-                            aria-label={`Tick ${one.kind ?? 'reading'} of ${one.device.name}, ${time(one.observedAt)}`}
+                            aria-label={`Tick ${readingWords(one) ?? 'reading'} of ${one.device.name}, ${time(one.observedAt)}`}
                             checked={chosen.has(one.id)}
                             onChange={() => toggle(one.id)}
                           />
@@ -95,7 +114,7 @@ export function ReadingList({ query }: { readonly query: Query }) {
                         {one.sent === null ? null : <code className={styles.sent}>{one.sent}</code>}
                       </>
                     ) : (
-                      `${one.kind} ${one.value ?? ''} ${one.unit ?? ''}`.trim()
+                      readingWords(one)
                     ),
                 },
                 {

@@ -5,15 +5,16 @@ import {
   type SessionRow,
   sessionsOfDay,
 } from '@titrate/contract';
-import { addDays, parseCivilDate, parseInstant } from '@titrate/quantity';
+import { addDays, parseInstant } from '@titrate/quantity';
 import { useState } from 'react';
 import { useAct, useCall } from '../../kit/api/hooks.ts';
 import { wordsOf } from '../../kit/api/problems.ts';
-import { formatDate, formatDateTime } from '../../kit/format/date.ts';
+import { formatDateTime, formatDay } from '../../kit/format/date.ts';
 import { ConfirmAct } from '../../kit/ui/confirm-act.tsx';
 import { SelectField, TextAreaField } from '../../kit/ui/field.tsx';
 import { toast, toastFailure } from '../../kit/ui/toasts.tsx';
 import { useClinic, useToday } from '../shell/clinic-frame.tsx';
+import { spanWords } from './reading-words.ts';
 
 interface ResolveDialogProps {
   readonly action: 'attach' | 'dismiss';
@@ -70,6 +71,7 @@ export function ResolveDialog({ action, readings, title, what, onClose }: Resolv
       onAct={send}
       onClose={onClose}
     >
+      <p>{spanWords(readings, clinic.zone)}</p>
       {action === 'attach' ? (
         <SelectField
           name="session"
@@ -97,13 +99,13 @@ export function ResolveDialog({ action, readings, title, what, onClose }: Resolv
 const nameOf = ({ patient }: SessionRow): string =>
   `${patient.familyName.toLocaleUpperCase('en-US')}, ${patient.givenName}`;
 
-function identityOf(session: SessionRow): string {
-  const { birthDate, recordNumber } = session.patient;
-  const born = parseCivilDate(birthDate);
-  return `${nameOf(session)} · born ${born.ok ? formatDate(born.value) : birthDate} · record ${recordNumber}`;
-}
+/** Two people may share a name: the birth date stands wherever one is chosen. */
+const bornOf = ({ patient }: SessionRow): string => `born ${formatDay(patient.birthDate)}`;
+
+const identityOf = (session: SessionRow): string =>
+  `${nameOf(session)} · ${bornOf(session)} · record ${session.patient.recordNumber}`;
 
 function labelOf(session: SessionRow, zone: string): string {
   const at = parseInstant(session.startsAt);
-  return `${nameOf(session)} · ${session.chair?.label ?? 'no chair'} · ${at.ok ? formatDateTime(at.value, zone) : session.startsAt}`;
+  return `${nameOf(session)} · ${bornOf(session)} · ${session.chair?.label ?? 'no chair'} · ${at.ok ? formatDateTime(at.value, zone) : session.startsAt}`;
 }

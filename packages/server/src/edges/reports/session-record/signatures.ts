@@ -1,5 +1,5 @@
 import { verifyChain, verifySignatures } from '@titrate/clinical/session';
-import { KIND_WORDS } from '@titrate/contract';
+import { correctionsTold } from '@titrate/contract';
 import { type Content, plainTable } from '../pdf-content.ts';
 import { dateTimeOf, exactTimeOf } from '../zone-time.ts';
 import type { RecordInput } from './input.ts';
@@ -7,7 +7,7 @@ import { heading, nameOf } from './shared.ts';
 
 export function notesSection({ state, zone, events }: RecordInput): readonly Content[] {
   const texts = [...state.notes, ...state.addenda].sort((a, b) => a.at - b.at);
-  const kindOf = (id: string) => events.find((event) => event.id === id)?.kind;
+  const told = correctionsTold(events);
   return [
     ...(texts.length === 0
       ? []
@@ -26,14 +26,11 @@ export function notesSection({ state, zone, events }: RecordInput): readonly Con
           plainTable(
             [110, '*', 130],
             ['Time', 'What', 'By'],
-            state.corrections.map((one) => {
-              const kind = kindOf(one.data.replaces);
-              return [
-                dateTimeOf(one.at, zone),
-                `${kind === undefined ? 'Entry' : KIND_WORDS[kind]} ${one.data.action === 'void' ? 'voided' : 'replaced'}: ${one.data.reason}`,
-                nameOf(one.by),
-              ];
-            }),
+            state.corrections.map((one) => [
+              dateTimeOf(one.at, zone),
+              told.get(one.eventId) ?? '',
+              nameOf(one.by),
+            ]),
           ),
         ]),
   ];

@@ -19,6 +19,7 @@ export function vitalsSection({ state, zone }: RecordInput): readonly Content[] 
       data.status === 'doubtful' ? 'doubtful' : '',
       data.notObtained === undefined ? '' : `not obtained: ${data.notObtained}`,
       data.confirmedUnusual === true ? 'confirmed' : '',
+      data.note ?? '',
     ].filter((part) => part !== '');
     return [
       timeOf(fact.at, zone),

@@ -8,6 +8,7 @@ import { AgeText } from '../../../kit/ui/age.tsx';
 import { Button } from '../../../kit/ui/button.tsx';
 import { ConfirmAct } from '../../../kit/ui/confirm-act.tsx';
 import { SelectField } from '../../../kit/ui/field.tsx';
+import { alreadyThere } from '../../devices/already-there.ts';
 import { useClinic } from '../../shell/clinic-frame.tsx';
 import { useIdentity } from '../identity.tsx';
 import { useCharting } from '../record/charting.tsx';
@@ -54,7 +55,7 @@ export function DevicesHere({ mayLink }: { mayLink: boolean }) {
       {act === undefined || session.chair === null ? null : (
         <LinkDialog
           device={act === 'link' ? undefined : act}
-          others={devices.filter((one) => one.active && !here.includes(one))}
+          devices={devices}
           chair={session.chair}
           onClose={() => setAct(undefined)}
         />
@@ -71,17 +72,19 @@ function Heard({ device, zone }: { device: DeviceView; zone: string }) {
 interface LinkDialogProps {
   /** To be taken off; or none, to put one here. */
   readonly device: DeviceView | undefined;
-  readonly others: readonly DeviceView[];
+  readonly devices: readonly DeviceView[];
   readonly chair: { readonly id: string; readonly label: string };
   readonly onClose: () => void;
 }
 
-function LinkDialog({ device, others, chair, onClose }: LinkDialogProps) {
+function LinkDialog({ device, devices, chair, onClose }: LinkDialogProps) {
   const { clinic } = useClinic();
   const identity = useIdentity();
   const link = useAct(linkDevice, { refreshes: [listDevices] });
   const [chosen, setChosen] = useState('');
+  const others = devices.filter((one) => one.active && one.chair?.id !== chair.id);
   const other = others.find((one) => one.id === chosen);
+  const besides = other === undefined ? undefined : alreadyThere(other, chair.id, devices);
   const subject = device ?? other;
   const send = () => {
     if (subject === undefined) return;
@@ -126,6 +129,11 @@ function LinkDialog({ device, others, chair, onClose }: LinkDialogProps) {
             onChange={(event) => setChosen(event.currentTarget.value)}
           />
           <p>From now on what it says is charted on this patient. Check that it really stands here.</p>
+          {besides === undefined ? null : (
+            <p>
+              <strong>{besides}</strong>
+            </p>
+          )}
           {other === undefined || other.chair === null ? null : (
             <p>
               <strong>It leaves {other.chair.label}</strong>: whoever sits there has no readings of it from

@@ -10,7 +10,7 @@ import { skewed } from '../record/use-session-record.ts';
 import { optionsOf, SYMPTOM_WORDS } from '../record/words.ts';
 import styles from '../treatment-room.module.css';
 import { useOneAct } from '../use-act.ts';
-import { lastTimeOf } from './clock-text.ts';
+import { observedTimeOf } from './observed-time.ts';
 
 type AdverseEvent = EventData['adverseEvent.recorded'];
 const RELATIONS: Record<AdverseEvent['relation'], string> = {
@@ -44,12 +44,9 @@ export function AdverseEventForm() {
       !state.adverseEventEnds.some((end) => end.data.adverseEventId === fact.eventId),
   );
   const record = async () => {
-    const onsetAt = lastTimeOf(onset, zone, skewed(skewMs));
-    if (onsetAt === undefined) {
-      setProblem(`"${onset}" is not a time such as 14:05`);
-      return;
-    }
-    setProblem(undefined);
+    const onsetAt = observedTimeOf(onset, { zone, at: skewed(skewMs), state });
+    setProblem(onsetAt.ok ? undefined : onsetAt.error);
+    if (!onsetAt.ok) return;
     if (chosen.code === undefined || chosen.relation === undefined || chosen.grade === undefined) return;
     const stored = await act.send({
       kind: 'adverseEvent.recorded',
@@ -58,7 +55,7 @@ export function AdverseEventForm() {
         verbatim: verbatim.trim(),
         grade: chosen.grade,
         relation: chosen.relation,
-        onsetAt: formatInstant(onsetAt),
+        onsetAt: formatInstant(onsetAt.value),
       },
     });
     if (!stored) return;
@@ -127,13 +124,21 @@ export function AdverseEventForm() {
           size={7}
           placeholder="HH:mm"
           value={onset}
-          onChange={(event) => setOnset(event.currentTarget.value)}
+          aria-invalid={problem !== undefined}
+          aria-describedby="ae-onset-note"
+          onChange={(event) => {
+            setOnset(event.currentTarget.value);
+            setProblem(undefined);
+          }}
         />
+        <span id="ae-onset-note" className={styles.fieldNote} aria-live="polite">
+          {problem}
+        </span>
       </div>
       <Button disabled={!complete || act.busy} onClick={() => void record()}>
         Record the event
       </Button>
-      <Problems of={[...(problem === undefined ? [] : [problem]), ...act.problems]} />
+      <Problems of={act.problems} />
     </div>
   );
 }

@@ -1,9 +1,10 @@
 import type { EventData, SessionEvent } from '@titrate/clinical/session';
-import { describeEvent } from '@titrate/contract';
+import { describeEvent, replacementOf } from '@titrate/contract';
 import { useState } from 'react';
 import { ConfirmAct } from '../../../kit/ui/confirm-act.tsx';
 import { TextAreaField, TextField, Tick } from '../../../kit/ui/field.tsx';
 import { useIdentity } from '../identity.tsx';
+import { useCharting } from '../record/charting.tsx';
 import { KIND_WORDS } from '../record/words.ts';
 import { useOneAct } from '../use-act.ts';
 
@@ -13,18 +14,25 @@ const VITALS = [
   ['heartRatePerMin', 'Pulse (/min)'],
   ['spo2Percent', 'SpO2 (%)'],
   ['respiratoryRatePerMin', 'RR (/min)'],
+  ['temperatureCel', 'Temperature (°C)'],
 ] as const;
 
-/** Voids an entry or, for measurements, puts the right value beside it; the old one stays readable (REC-01). */
+/**
+ * Voids an entry or, for measurements, puts the right value beside it; the old one stays readable (REC-01). What was
+ * corrected before is corrected from what stands now.
+ */
 export function CorrectEntry({ event, onClose }: { event: SessionEvent; onClose: () => void }) {
   const identity = useIdentity();
+  const { state } = useCharting();
+  const replaced = replacementOf(state.events, event.id);
+  const standing: Standing = replaced ?? event;
   const { send, busy, problems } = useOneAct();
   const [reason, setReason] = useState('');
   const [values, setValues] = useState<{ readonly [member: string]: string }>({});
   const [doubtful, setDoubtful] = useState(false);
   const typed = Object.values(values).some((text) => text.trim() !== '');
   const act = async () => {
-    const replacement = doubtful ? doubted(event) : typed ? replacementOf(event, values) : undefined;
+    const replacement = doubtful ? doubted(standing) : typed ? withValues(standing, values) : undefined;
     const stored = await send({
       kind: 'correction.made',
       data: {
@@ -49,7 +57,11 @@ export function CorrectEntry({ event, onClose }: { event: SessionEvent; onClose:
       onAct={() => void act()}
       onClose={onClose}
     >
-      <p>Recorded: {describeEvent(event)}. It stays readable in the record whatever you choose here.</p>
+      <p>
+        Recorded: {describeEvent(event)}
+        {replaced === undefined ? '' : `; now ${describeEvent(replaced)}`}. It stays readable in the record
+        whatever you choose here.
+      </p>
       {event.kind.startsWith('drug.') ? (
         <p>The ledger keeps it, with an entry against it. Then record what happened as it was.</p>
       ) : null}
@@ -58,7 +70,7 @@ export function CorrectEntry({ event, onClose }: { event: SessionEvent; onClose:
           Doubtful: keep the values, let them count for nothing, and measure again
         </Tick>
       ) : null}
-      {event.kind === 'vital.recorded' && !doubtful ? (
+      {standing.kind === 'vital.recorded' && !doubtful ? (
         <fieldset>
           <legend>Right values; one left empty stays as it was, and with none the entry is voided</legend>
           {VITALS.map(([member, label]) => (
@@ -66,7 +78,7 @@ export function CorrectEntry({ event, onClose }: { event: SessionEvent; onClose:
               key={member}
               name={`correct-${member}`}
               label={label}
-              hint={event.data[member] === undefined ? 'Was not recorded' : `Was ${event.data[member]}`}
+              hint={standing.data[member] === undefined ? 'Was not recorded' : `Was ${standing.data[member]}`}
               inputMode="decimal"
               value={values[member] ?? ''}
               onChange={(change) => setValues({ ...values, [member]: change.currentTarget.value })}
@@ -94,28 +106,35 @@ export function CorrectEntry({ event, onClose }: { event: SessionEvent; onClose:
   );
 }
 
+type Replacement = NonNullable<EventData['correction.made']['replacement']>;
+/** An entry as it stands, with its time. */
+type Standing = SessionEvent | Replacement;
+
 /** A reading that somebody looked at and does not believe: both stay readable, and it counts for nothing. */
-function doubted(event: SessionEvent): EventData['correction.made']['replacement'] {
-  if (event.kind !== 'vital.recorded') return undefined;
-  const { observedAt, data } = event;
+function doubted(standing: Standing): Replacement | undefined {
+  if (standing.kind !== 'vital.recorded') return undefined;
+  const { observedAt, data } = standing;
   return { kind: 'vital.recorded', observedAt, data: { ...data, status: 'doubtful' } };
 }
 
-function replacementOf(
-  event: SessionEvent,
+function withValues(
+  standing: Standing,
   values: { readonly [member: string]: string },
-): EventData['correction.made']['replacement'] {
+): Replacement | undefined {
   const numbers = Object.fromEntries(
     Object.entries(values).flatMap(([member, text]) => (text.trim() === '' ? [] : [[member, Number(text)]])),
   );
-  const { observedAt } = event;
-  if (event.kind === 'vital.recorded')
-    return { kind: 'vital.recorded', observedAt, data: { ...event.data, status: 'final', ...numbers } };
-  if (event.kind === 'scale.recorded')
+  const { observedAt } = standing;
+  if (standing.kind === 'vital.recorded')
+    return { kind: 'vital.recorded', observedAt, data: { ...standing.data, status: 'final', ...numbers } };
+  if (standing.kind === 'scale.recorded')
     return {
       kind: 'scale.recorded',
       observedAt,
-      data: { scale: event.data.scale, ...('score' in numbers ? { score: Number(numbers['score']) } : {}) },
+      data: {
+        scale: standing.data.scale,
+        ...('score' in numbers ? { score: Number(numbers['score']) } : {}),
+      },
     };
   return undefined;
 }

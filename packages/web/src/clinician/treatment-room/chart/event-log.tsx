@@ -1,5 +1,5 @@
 import type { CorrectionMade, SessionEvent } from '@titrate/clinical/session';
-import { describeEvent } from '@titrate/contract';
+import { changeText, correctionsTold, describeEvent } from '@titrate/contract';
 import { type Instant, parseInstant } from '@titrate/quantity';
 import { useState } from 'react';
 import { formatTime } from '../../../kit/format/date.ts';
@@ -25,7 +25,9 @@ export function EventLog() {
   const events = device || printing ? everything : everything.filter((event) => event.origin !== 'monitor');
   const shown = all || printing ? events : events.slice(0, SHOWN);
   const unsent = new Set(outbox.pending.map((one) => one.id));
+  // The newest correction of an entry is the one that applies.
   const corrected = new Map(state.corrections.map((one) => [one.data.replaces, one.data]));
+  const told = correctionsTold(state.events);
   return (
     <section className={room.card} aria-labelledby="event-log">
       <div className={room.cardHead}>
@@ -44,7 +46,7 @@ export function EventLog() {
             <li key={event.id} data-unsent={unsent.has(event.id)} data-corrected={change?.action}>
               <time dateTime={event.observedAt}>{formatTime(instantOf(event.observedAt), zone)}</time>
               <span>
-                <strong>{KIND_WORDS[event.kind]}</strong> {describeEvent(event)}
+                <strong>{KIND_WORDS[event.kind]}</strong> {told.get(event.id) ?? describeEvent(event)}
                 <span className={styles.logBy}>
                   {event.author.type === 'person' ? event.author.name : event.author.type}
                   {unsent.has(event.id) ? ' · not saved yet' : ''}
@@ -52,10 +54,10 @@ export function EventLog() {
                   {isLate(event)
                     ? ` · late entry, recorded ${formatTime(instantOf(event.recordedAt ?? ''), zone)}`
                     : ''}
-                  {change === undefined ? '' : ` · ${changeWord(change)}: ${change.reason}`}
+                  {change === undefined ? '' : ` · ${changeText(change)}`}
                 </span>
               </span>
-              {isCorrectable(event) && change === undefined && !unsent.has(event.id) ? (
+              {isCorrectable(event, change) && !unsent.has(event.id) ? (
                 <button
                   type="button"
                   className={room.logAct}
@@ -79,13 +81,6 @@ export function EventLog() {
       )}
     </section>
   );
-}
-
-/** A doubtful reading is not wrong and not gone: it is kept, and counts for nothing. */
-function changeWord({ action, replacement }: CorrectionMade['data']): string {
-  if (action === 'void') return 'voided';
-  const doubtful = replacement?.kind === 'vital.recorded' && replacement.data.status === 'doubtful';
-  return doubtful ? 'kept as doubtful' : 'corrected';
 }
 
 const LATE_MS = 5 * 60_000;
@@ -113,7 +108,12 @@ const CORRECTABLE = [
   'drug.wasted',
   'drug.returned',
 ];
-const isCorrectable = (event: SessionEvent): boolean => CORRECTABLE.includes(event.kind);
+
+/** A wrong correction is corrected like any entry; what was voided comes back where values can be typed. */
+function isCorrectable({ kind }: SessionEvent, change: CorrectionMade['data'] | undefined): boolean {
+  if (change?.action === 'void') return kind === 'vital.recorded' || kind === 'scale.recorded';
+  return CORRECTABLE.includes(kind);
+}
 
 export function instantOf(text: string): Instant {
   const at = parseInstant(text);

@@ -16,7 +16,7 @@ import { DraftLabel, useDraft } from '../record/draft.tsx';
 import room from '../treatment-room.module.css';
 import { scaleBounds, vitalBounds } from './bounds.ts';
 import styles from './chart.module.css';
-import { lastTimeOf } from './clock-text.ts';
+import { observedTimeOf } from './observed-time.ts';
 
 type Cell =
   | {
@@ -109,22 +109,17 @@ export function VitalRow() {
     setClock('');
     first.current?.focus();
   };
-  const whenObserved = (): Instant | undefined => {
-    if (clock.trim() !== '') return lastTimeOf(clock, zone, at);
-    return back === 0 ? undefined : addMs(at, -back * 60_000);
-  };
+  const typedTime =
+    clock.trim() === '' ? undefined : observedTimeOf(clock, { zone, at, state, fromPaper: paper });
+  const clockProblem = typedTime?.ok === false && left.has('clock') ? typedTime.error : undefined;
   const save = async () => {
-    setLeft(new Set(CELLS.map((cell) => cell.id)));
-    if (refused.length > 0) return;
-    if (paper && clock.trim() === '') {
+    setLeft(new Set(['clock', ...CELLS.map((cell) => cell.id)]));
+    if (refused.length > 0 || typedTime?.ok === false) return;
+    if (paper && typedTime === undefined) {
       setProblems(['From paper: type the time that stands on the paper']);
       return;
     }
-    const observedAt = whenObserved();
-    if (clock.trim() !== '' && observedAt === undefined) {
-      setProblems([`"${clock}" is not a time such as 14:05`]);
-      return;
-    }
+    const observedAt = typedTime?.value ?? (back === 0 ? undefined : addMs(at, -back * 60_000));
     const values = valuesOf(judged);
     const when = { fromPaper: paper, ...(observedAt === undefined ? {} : { observedAt }) };
     const vital = values.vital && {
@@ -195,10 +190,16 @@ export function VitalRow() {
               value={clock}
               inputMode="numeric"
               placeholder="HH:mm"
+              aria-invalid={clockProblem !== undefined}
+              aria-describedby="vital-clock-note"
               onChange={(event) => setClock(event.currentTarget.value)}
+              onBlur={() => setLeft(new Set([...left, 'clock']))}
               onKeyDown={onKeyDown}
             />
           </label>
+          <span id="vital-clock-note" className={styles.clockNote} aria-live="polite">
+            {clockProblem}
+          </span>
           <button type="button" className={styles.chip} aria-pressed={paper} onClick={() => setPaper(!paper)}>
             From paper
           </button>

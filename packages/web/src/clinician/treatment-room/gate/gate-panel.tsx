@@ -6,6 +6,7 @@ import { FindingCard } from '../../../kit/ui/finding-card.tsx';
 import { ShapeMark, StatusBadge } from '../../../kit/ui/status-badge.tsx';
 import { useAt, useCharting } from '../record/charting.tsx';
 import room from '../treatment-room.module.css';
+import { findingInWords } from './finding-words.ts';
 import styles from './gate.module.css';
 import { GateCheckRow } from './gate-check-row.tsx';
 import { GateSignatures } from './gate-signatures.tsx';
@@ -14,14 +15,15 @@ import { PressureRepeat } from './pressure-repeat.tsx';
 
 /** Every check of the gate answered on its own; what holds says what would clear it (4.1, 4.2, UI-48). */
 export function GatePanel() {
-  const { state } = useCharting();
+  const { state, zone } = useCharting();
   const at = useAt(5000);
   const [overriding, setOverriding] = useState<GateFinding>();
   const gate = evaluateGate(state, at);
-  const byRule = new Map(gate.findings.map((finding) => [finding.rule, finding]));
+  const findings = gate.findings.map((finding) => findingInWords(finding, zone, at));
+  const byRule = new Map(findings.map((finding) => [finding.rule, finding]));
   const asked = GATE_DEFINITIONS.filter(({ id }) => byRule.get(id)?.status !== 'not-applicable');
-  const vitals = gate.findings.filter(({ rule }) => rule.startsWith('VG') && rule !== 'GT-08');
-  const rems = gate.findings.filter(({ rule }) => rule.startsWith('RM-'));
+  const vitals = findings.filter(({ rule }) => rule.startsWith('VG') && rule !== 'GT-08');
+  const rems = findings.filter(({ rule }) => rule.startsWith('RM-'));
   const left = asked.filter(({ id }) => state.gateAnswers[id] === undefined).length;
   return (
     <section className={room.card} aria-labelledby="gate">

@@ -15,6 +15,7 @@ import { useNow } from '../../../kit/clock/use-now.ts';
 import { useClinic } from '../../shell/clinic-frame.tsx';
 import type { OutboxView, Outcome } from './outbox.ts';
 import { NEEDS_SERVER } from './outbox-words.ts';
+import { problemsInWords } from './problem-words.ts';
 import type { RecordStore } from './record-store.ts';
 import { useOutbox } from './use-outbox.ts';
 import { skewed } from './use-session-record.ts';
@@ -95,6 +96,8 @@ export function ChartingProvider({ read, store, saved, skewMs, children }: Chart
       kind,
       data: withoutBlanks(data),
     });
+  // Said in words at this one place, whichever form, box or list shows it.
+  const inWords = (problems: readonly Problem[]) => problemsInWords(problems, timeZone, skewed(skewMs));
   const charting: Charting = {
     state,
     saved,
@@ -102,18 +105,19 @@ export function ChartingProvider({ read, store, saved, skewMs, children }: Chart
     read,
     zone: timeZone,
     skewMs,
-    outbox: view,
+    outbox: { ...view, refused: view.refused.map((one) => ({ ...one, problems: inWords(one.problems) })) },
     chart: async (act) => {
       const event = draft(act);
-      if (!event.ok) return { kind: 'refused', problems: event.error };
-      return outbox.add(event.value);
+      if (!event.ok) return { kind: 'refused', problems: inWords(event.error) };
+      const outcome = await outbox.add(event.value);
+      return outcome.kind === 'stored' ? outcome : { ...outcome, problems: inWords(outcome.problems) };
     },
     problemsOf: (act) => {
       const event = draft(act);
-      if (!event.ok) return event.error;
+      if (!event.ok) return inWords(event.error);
       if (!isOpen && !mayWait(act.kind)) return [NEEDS_SERVER];
       const admitted = admit(state, asReceived(event.value, skewMs));
-      return admitted.ok ? [] : admitted.error;
+      return admitted.ok ? [] : inWords(admitted.error);
     },
     dismiss: (id) => outbox.dismiss(id),
     needsServer: isOpen ? undefined : NEEDS_SERVER.message,
