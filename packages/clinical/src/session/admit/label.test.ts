@@ -66,6 +66,20 @@ describe('DOSE-20 the label that is read with a dose', () => {
     ).toEqual([]);
   });
 
+  it('is held against nothing where a draw says no lot or no expiry', () => {
+    const read = start({ lot: 'KX2291', expiry: '2028-04' });
+    expect(refusalsOf(kept(draw({ expiry: undefined })), read)).toEqual([]);
+    expect(refusalsOf(kept(draw({ lot: undefined })), read)).toEqual([]);
+  });
+
+  it('is not asked of an entry that is no dose', () => {
+    const script = { preset: 'iv' as const, steps: [[-5, 'vitals', '118/76 70 98 14']] as Step[] };
+    const row = eventsOf(script).at(-1);
+    const replacement = { kind: row?.kind, observedAt: row?.observedAt, data: row?.data };
+    const corrected = { replaces: row?.id, reason: 'Typed wrong', action: 'replace', replacement };
+    expect(refusalsOf(script, [-4, 'correction.made', corrected])).toEqual([]);
+  });
+
   it('CS-17: is of a lot that was drawn for this session, where the ledger is kept', () => {
     const refused = (lot: string) => [
       `CS-17: lot ${lot} was not drawn for this session, lot KX2291 was. To clear: read the label again`,
