@@ -187,7 +187,7 @@ function labelProblems({ data }: Draw, shelf: Shelf, today: string): readonly Pr
 }
 
 const booksSay = ({ expiresOn }: Shelf): string =>
-  `the books say ${expiresOn}. To clear: read the label again; if the books are wrong, they are corrected in the ledger`;
+  `the books say ${expiresOn}. To clear: read the label again; where the books are wrong, draw from another lot`;
 
 function scanProblems(text: string, shelf: Shelf): readonly Problem[] {
   const path = '/data/label';

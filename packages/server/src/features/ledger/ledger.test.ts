@@ -307,7 +307,7 @@ describe('charting fills the ledger', () => {
       'DOSE-20: the label says lot C2, the chosen stock is lot C1. To clear: choose the stock that is in your hand, or read the label again',
     );
     expect((await draw(lotId, 'C1', { expiry: '2027-09' })).refused[0]).toBe(
-      'DOSE-20: the label was read as good through 2027-09-30, the books say 2027-08-31. To clear: read the label again; if the books are wrong, they are corrected in the ledger',
+      'DOSE-20: the label was read as good through 2027-09-30, the books say 2027-08-31. To clear: read the label again; where the books are wrong, draw from another lot',
     );
     expect((await draw(lotId, 'C1', { amountMg: 1000.1 })).refused[0]).toContain(
       '1000 mg of lot C1 are on the shelf',
