@@ -29,6 +29,7 @@ import { DUE_WORDS, isDueItem, PRODUCT_WORDS } from '../record/words.ts';
 import styles from './board.module.css';
 import { ChairCard } from './chair-card.tsx';
 import { loudestOf } from './loudest.ts';
+import { nextDueOf } from './next-due.ts';
 
 type Board = ResponseOf<typeof board>;
 
@@ -123,11 +124,8 @@ function NextDue({ data, isPrivate }: { data: Board; isPrivate: boolean }) {
   const { clinic } = useClinic();
   const items = data.chairs
     .flatMap(({ chair, session }) => {
-      const next = session?.summary?.nextDue;
-      const at = next === undefined || next === null ? undefined : parseInstant(next.at);
-      return session === null || next === undefined || next === null || at === undefined || !at.ok
-        ? []
-        : [{ chair, session, item: next.item, at: at.value }];
+      const next = nextDueOf(session?.summary, present);
+      return session === null || next === undefined ? [] : [{ chair, session, ...next }];
     })
     .sort((a, b) => a.at - b.at);
   return (

@@ -12,6 +12,7 @@ import { amount } from '../chart/amounts.ts';
 import { DUE_WORDS, isDueItem, PRODUCT_WORDS } from '../record/words.ts';
 import styles from './board.module.css';
 import { loudestOf } from './loudest.ts';
+import { nextDueOf } from './next-due.ts';
 
 interface ChairCardProps {
   readonly chair: ChairView;
@@ -144,10 +145,9 @@ function Who({ session }: { session: SessionRow }) {
 
 function Due({ session, zone }: { session: SessionRow; zone: string }) {
   const present = useNow(1000);
-  const next = session.summary?.nextDue;
-  const at = instantOf(next?.at);
-  if (next === undefined || next === null || at === undefined)
-    return <p className={styles.due}>Nothing due</p>;
+  const next = nextDueOf(session.summary, present);
+  if (next === undefined) return <p className={styles.due}>Nothing due</p>;
+  const { at } = next;
   const late = at < present;
   return (
     <p className={styles.due} data-late={late}>
