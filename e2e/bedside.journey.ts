@@ -1,8 +1,10 @@
+/// <reference lib="dom" />
 import { readSession, sessionEvents } from '@titrate/contract';
 import { beforeAll, expect, it } from 'vitest';
-import { CALM, latest, typeRow } from './pathway/room.ts';
+import { answerAlerts, CALM, latest, typeRow } from './pathway/room.ts';
 import { sessionInPhase, untilFilled } from './support/demo.ts';
 import { aJourney } from './support/journey.ts';
+import { look } from './support/look.ts';
 import { type Person, staffMember } from './support/person.ts';
 
 const journey = aJourney('bedside');
@@ -88,6 +90,55 @@ it('takes a row by keyboard alone, refuses the impossible in its field and asks 
   });
   await Then('it is on the chart', async () => {
     await latest(first).getByText('126/80').waitFor();
+  });
+});
+
+it('ALM-03 ALM-14 UI-46: an alert of this chair stands first in its room, in a place kept for it, and marks its value', async () => {
+  const { page } = first;
+  const strip = page.getByRole('region', { name: 'Alerts of this chair' });
+  const tile = latest(first).locator('[data-priority="high"]').filter({ hasText: 'BP' });
+  const topOfRow = () =>
+    page.locator('#vital-systolicMmHg').evaluate((cell) => cell.getBoundingClientRect().top + scrollY);
+  let before = 0;
+  await Given('the room of a running session in which no high alert is open', async () => {
+    const session = await sessionInPhase(first, clinicId, 'dosing', 'recovery', 'paused');
+    await first.open(`/clinic/${clinicId}/sessions/${session.id}`);
+    await strip.waitFor();
+    // What other chairs have comes a moment later, and stands above the row as well.
+    await page.getByRole('region', { name: 'Alerts of other chairs' }).waitFor();
+    expect(await tile.count()).toBe(0);
+    before = await topOfRow();
+  });
+  await When('a pressure far above the limit is charted', () =>
+    typeRow(first, { ...CALM, systolic: 212, diastolic: 118 }),
+  );
+  await Then(
+    'the strip tells it in words and the value carries its mark, and nothing has moved',
+    async () => {
+      await strip.getByText(/Systolic pressure high.*212.*since/).waitFor();
+      await strip.getByText('!!!High', { exact: true }).waitFor();
+      await tile.getByText('212/118').waitFor();
+      await tile.getByText('!!!High', { exact: true }).waitFor();
+      expect(await topOfRow()).toBe(before);
+    },
+  );
+  await Then('it is in view at the top of the room on every screen', async () => {
+    for (const [width, height] of SCREENS) {
+      await page.setViewportSize({ width, height });
+      await page.evaluate(() => scrollTo(0, 0));
+      const box = await strip.boundingBox();
+      expect((box?.y ?? height) + (box?.height ?? 0), `${width} x ${height}`).toBeLessThan(height);
+      await look(first, `own-alert-${width}`);
+    }
+    await page.setViewportSize({ width: 1024, height: 768 });
+  });
+  await Then('it leads to where it is answered', async () => {
+    await strip.getByRole('button', { name: 'Answer it' }).click();
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('alerts-panel');
+    await answerAlerts(first);
+    await strip.getByText(/seen by/).waitFor();
+    await typeRow(first, CALM);
+    await tile.waitFor({ state: 'detached' });
   });
 });
 
@@ -211,6 +262,14 @@ it('CON-01 UI-45: two tablets chart one cell; both values stand and are shown, a
     expect(await second.page.locator('#vital-systolicMmHg').inputValue()).toBe('118');
   });
 });
+
+/** A tablet upright and flat, a phone, a desk. */
+const SCREENS = [
+  [820, 1180],
+  [1180, 820],
+  [390, 844],
+  [1440, 900],
+] as const;
 
 async function chartedPressures(person: Person, sessionId: string): Promise<readonly unknown[]> {
   const { events } = await person.call(sessionEvents, {

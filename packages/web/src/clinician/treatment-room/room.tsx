@@ -4,6 +4,7 @@ import { Page } from '../shell/app-shell.tsx';
 import { AlertsOnPaper } from './alerts/alerts-on-paper.tsx';
 import { AlertsPanel } from './alerts/alerts-panel.tsx';
 import { OtherChairs } from './alerts/other-chairs.tsx';
+import { OwnStrip } from './alerts/own-strip.tsx';
 import { TechnicalAlerts } from './alerts/technical.tsx';
 import { ChairPanel } from './chair/chair-panel.tsx';
 import { Conflicts } from './chart/conflicts.tsx';
@@ -35,6 +36,7 @@ export function Room() {
         <h1 className="visually-hidden">
           Session {session.number}, {session.chair?.label ?? 'no chair'}
         </h1>
+        {open ? <OwnStrip /> : null}
         <OtherChairs />
         <TechnicalAlerts />
         <div className={styles.strip}>

@@ -1,4 +1,4 @@
-import { ALERT_TABLE, type Alert, alertTableOf, evaluateAlerts, PRIORITIES } from '@titrate/clinical/session';
+import { ALERT_TABLE, type Alert } from '@titrate/clinical/session';
 import { useState } from 'react';
 import { formatTime, formatTimer } from '../../../kit/format/date.ts';
 import { useLiveState } from '../../../kit/live/use-live.tsx';
@@ -11,26 +11,27 @@ import { useOneAct } from '../use-act.ts';
 import { alertWords } from './alert-text.ts';
 import styles from './alerts.module.css';
 import { CommentOnAlert } from './comment.tsx';
+import { useOwnAlerts } from './own-alerts.ts';
 import { PatientLimits } from './patient-limits.tsx';
 import { useAlertSound } from './sound.ts';
 import { SoundControl } from './sound-control.tsx';
 
+/** The heading of the panel, for what leads to it. */
+export const ALERTS_PANEL = 'alerts-panel';
+
 /** Open alerts of this chair, worst first; each is acknowledged by name and stays until it is resolved (ALM-07). */
 export function AlertsPanel() {
-  const { state, session, zone } = useCharting();
-  const at = useAt(1000);
+  const { session, zone } = useCharting();
   const live = useLiveState();
-  const all = evaluateAlerts(state, alertTableOf(state), at);
-  const open = all
-    .filter((alert) => alert.state !== 'resolved')
-    .sort((a, b) => rank(b) - rank(a) || b.raisedAt - a.raisedAt);
-  const past = all.filter((alert) => alert.state === 'resolved');
+  const { open, past } = useOwnAlerts();
   const loudest = open.find((alert) => alert.state === 'raised');
   useAlertSound(loudest?.priority);
   return (
-    <section className={room.card} aria-labelledby="alerts-panel">
+    <section className={room.card} aria-labelledby={ALERTS_PANEL}>
       <div className={room.cardHead}>
-        <h2 id="alerts-panel">Alerts, {session.chair?.label ?? 'no chair'}</h2>
+        <h2 id={ALERTS_PANEL} tabIndex={-1}>
+          Alerts, {session.chair?.label ?? 'no chair'}
+        </h2>
         <SoundControl />
       </div>
       {live.kind === 'stale' ? <p className={room.problem}>Alerts may be missing: not live.</p> : null}
@@ -83,9 +84,6 @@ function AnswerCall() {
     </Button>
   );
 }
-
-const rank = (alert: Alert): number =>
-  PRIORITIES.indexOf(alert.priority) * 2 + (alert.state === 'raised' ? 1 : 0);
 
 function OpenAlertCard({ alert }: { alert: Alert }) {
   const { state, zone } = useCharting();
