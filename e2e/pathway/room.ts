@@ -110,6 +110,30 @@ export async function confirm(
   }
 }
 
+/** Presses the act of an open dialog, which the server refuses this once: the dialog stays and says why. */
+export async function refusedInItsDialog(
+  { page }: Person,
+  dialog: Locator,
+  act: string | RegExp,
+): Promise<void> {
+  const why = 'the label does not read as the draw did';
+  await page.route('**/events', async (route) => {
+    if (route.request().method() !== 'POST') return route.continue();
+    const { events }: { readonly events: readonly { readonly id: string }[] } = route
+      .request()
+      .postDataJSON();
+    const refused = events.map(({ id }) => ({
+      id,
+      problems: [{ type: 'held', message: why, path: '/data' }],
+    }));
+    return route.fulfill({ json: { seq: 0, stored: [], refused, serverTime: new Date().toISOString() } });
+  });
+  await dialog.getByRole('button', { name: act }).click();
+  await dialog.getByRole('alert').getByText(why).waitFor();
+  await page.unroute('**/events');
+  await page.getByRole('button', { name: 'I have read this' }).last().waitFor({ state: 'attached' });
+}
+
 /** Waits until an act on the page has come about, and types the code where the product asks who it is. */
 export async function untilWithPresence(person: Person, isDone: () => Promise<boolean>): Promise<void> {
   const presence = person.page.getByRole('dialog', { name: 'Confirm that it is you' });

@@ -24,8 +24,9 @@ import styles from './treatment-room.module.css';
 
 /** Everything of one session on one screen: where it is, what is due, what was measured, what to do next. */
 export function Room() {
-  const { state, session } = useCharting();
-  const here = currentStep(state.phase.name, state);
+  const { state, saved, session } = useCharting();
+  // The step goes by what the server has: an act that it refuses is told in the step where it was done.
+  const here = currentStep(saved.phase.name, saved);
   const [chosen, setChosen] = useState<{ step: Step; when: Step }>();
   // A choice to look elsewhere holds until the session itself moves on.
   const shown = chosen !== undefined && chosen.when === here ? chosen.step : here;
