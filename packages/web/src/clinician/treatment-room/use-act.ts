@@ -5,26 +5,30 @@ import type { Outcome } from './record/outbox.ts';
 import { problemWords } from './record/problem-words.ts';
 
 const isOpenStill = (outcome: Outcome): boolean =>
-  outcome.kind === 'unanswered' ||
-  (outcome.kind === 'refused' && outcome.problems.some((one) => one.type === 'not-recorded'));
+  outcome.kind === 'refused' && outcome.problems.some((one) => one.type === 'not-recorded');
 
 /** One act of a form: its id is made when the form opens, so that pressing twice is one act; problems come back in words. */
 export function useOneAct() {
-  const { chart, zone } = useCharting();
+  const { chart, settled, zone } = useCharting();
   const [id, setId] = useState(() => crypto.randomUUID());
   const [busy, setBusy] = useState(false);
   const [problems, setProblems] = useState<readonly string[]>([]);
+  const wordsOf = (outcome: Outcome): readonly string[] =>
+    outcome.kind === 'stored' ? [] : outcome.problems.map((one) => problemWords(one.message, zone));
   const send = async <K extends EventKind>(act: Omit<Act<K>, 'id'>): Promise<boolean> => {
     if (busy) return false;
     setBusy(true);
-    const outcome = await chart({ ...act, id });
+    let outcome = await chart({ ...act, id });
+    setProblems(wordsOf(outcome));
+    // While nobody knows, the form says so and waits with it: what it tells is what became of the act.
+    if (outcome.kind === 'unanswered') {
+      outcome = await settled(id);
+      setProblems(wordsOf(outcome));
+    }
     setBusy(false);
-    // The next act of this form is another one. While it is not known whether this one was stored, or when its line was
-    // lost, trying again is the same act: should the first one arrive after all, the second is not taken as another.
+    // The next act of this form is another one. When its line was lost, trying again is the same act: should the first
+    // one arrive after all, the second is not taken as another.
     if (!isOpenStill(outcome)) setId(crypto.randomUUID());
-    setProblems(
-      outcome.kind === 'stored' ? [] : outcome.problems.map((one) => problemWords(one.message, zone)),
-    );
     return outcome.kind === 'stored';
   };
   return { send, busy, problems, clear: () => setProblems([]) };

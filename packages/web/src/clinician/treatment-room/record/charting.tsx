@@ -45,6 +45,8 @@ export interface Charting {
   readonly outbox: OutboxView;
   /** Charts one fact; resolves when the server has stored or refused it. */
   readonly chart: <K extends EventKind>(act: Act<K>) => Promise<Outcome>;
+  /** What became of an act that was charted here and not answered. */
+  readonly settled: (eventId: string) => Promise<Outcome>;
   /** What would be refused now, in words; empty when the act is open. */
   readonly problemsOf: <K extends EventKind>(act: Act<K>) => readonly Problem[];
   readonly dismiss: (eventId: string) => void;
@@ -108,6 +110,7 @@ export function ChartingProvider({ read, store, saved, skewMs, children }: Chart
       if (!event.ok) return { kind: 'refused', problems: event.error };
       return outbox.add(event.value);
     },
+    settled: (id) => outbox.settled(id),
     problemsOf: (act) => {
       const event = draft(act);
       if (!event.ok) return event.error;
