@@ -139,6 +139,21 @@ it('ALM-03 ALM-14 UI-46: an alert of this chair stands first in its room, in a p
     await typeRow(first, CALM);
     await tile.waitFor({ state: 'detached' });
   });
+  const panel = page.locator('section[aria-labelledby="alerts-panel"]');
+  await When('it comes back, and ends while somebody types what was done', async () => {
+    await typeRow(first, { ...CALM, systolic: 214, diastolic: 84 });
+    await panel.getByRole('textbox', { name: 'Done' }).first().fill('Cuff moved to the left arm');
+    await typeRow(first, CALM);
+    await tile.waitFor({ state: 'detached' });
+  });
+  await Then('ALM-07: the text is still there and can be kept as a note', async () => {
+    await panel.getByText(/^Not in the record: “Cuff moved to the left arm”/).waitFor();
+    // Nothing can be typed where nothing can be sent.
+    expect(await panel.getByRole('textbox', { name: 'Done' }).count()).toBe(0);
+    await panel.getByRole('button', { name: 'Keep it as a note' }).click();
+    await page.getByText(/Systolic pressure high of \d\d:\d\d: Cuff moved to the left arm/).waitFor();
+    await panel.getByText(/^Not in the record/).waitFor({ state: 'detached' });
+  });
 });
 
 it('shows a nurse of the clinic next door nothing of it', async () => {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { priorityAbout } from './own-alerts.ts';
+import { priorityAbout, takesAction, withLeftText } from './own-alerts.ts';
 
 const PRESSURE = ['systolicMmHg', 'diastolicMmHg'] as const;
 
@@ -21,4 +21,24 @@ it('ALM-14: a value stays plain while nothing open is about it', () => {
   ] as const;
   expect(priorityAbout(open, ['heartRatePerMin'])).toBeUndefined();
   expect(priorityAbout([], PRESSURE)).toBeUndefined();
+});
+
+it.each([
+  ['raised', 'AL-01', true],
+  // Only a new value ends it: once it was seen there is nothing to send a text with.
+  ['acknowledged', 'AL-01', false],
+  ['acknowledged', 'AL-11', true],
+  ['resolved', 'AL-11', false],
+] as const)('ALM-07: what was done can go with an alert that is %s (%s): %s', (state, rule, expected) => {
+  expect(takesAction({ state, rule })).toBe(expected);
+});
+
+it('ALM-07: a text typed for an alert that ended meanwhile is not lost', () => {
+  const alerts = [
+    { alertId: 'open', rule: 'AL-01', state: 'raised' },
+    { alertId: 'over', rule: 'AL-04', state: 'resolved' },
+    { alertId: 'empty', rule: 'AL-05', state: 'resolved' },
+  ] as const;
+  const typed = { open: 'Cuff moved', over: 'Pulse felt, regular', empty: '  ' };
+  expect(withLeftText(alerts, typed).map(({ alertId }) => alertId)).toEqual(['over']);
 });

@@ -1,4 +1,5 @@
 import {
+  ALERT_TABLE,
   type Alert,
   alertParameters,
   alertTableOf,
@@ -26,6 +27,24 @@ export const worstFirst = (all: readonly Alert[]): readonly Alert[] =>
 
 const rank = (alert: Alert): number =>
   PRIORITIES.indexOf(alert.priority) * 2 + (alert.state === 'raised' ? 1 : 0);
+
+/** Whether a person may end this alert by recording what was done. */
+export const endsByHand = ({ rule }: Pick<Alert, 'rule'>): boolean =>
+  ALERT_TABLE.rules.find(({ id }) => id === rule)?.endsBy === 'action';
+
+/** Whether what was done can still go with it: with having seen it, or with ending it by hand. */
+export const takesAction = (alert: Pick<Alert, 'rule' | 'state'>): boolean =>
+  alert.state === 'raised' || (alert.state === 'acknowledged' && endsByHand(alert));
+
+/** What was typed for an alert, by its id. */
+export type TypedActions = { readonly [alertId: string]: string };
+
+/** The alerts for which something was typed that cannot go with them any more. */
+export const withLeftText = <A extends Pick<Alert, 'alertId' | 'rule' | 'state'>>(
+  alerts: readonly A[],
+  typed: TypedActions,
+): readonly A[] =>
+  alerts.filter((alert) => !takesAction(alert) && (typed[alert.alertId] ?? '').trim() !== '');
 
 /** The highest priority of what is open about any of these parameters; `undefined` where nothing is. */
 export const priorityAbout = (
