@@ -103,6 +103,10 @@ it('ALM-03 ALM-14 UI-46: an alert of this chair stands first in its room, in a p
     await first.open(`/clinic/${clinicId}/sessions/${session.id}`);
     await strip.waitFor();
     expect(await tile.count()).toBe(0);
+    // Who has the chair is not asked to take it.
+    const chair = page.getByRole('region', { name: /^Chair \d/ });
+    await chair.getByText('Tomás Rivera').first().waitFor();
+    expect(await chair.getByRole('button', { name: 'I take this chair' }).count()).toBe(0);
     for (const [width, height] of SCREENS) {
       await page.setViewportSize({ width, height });
       heights.push((await strip.boundingBox())?.height ?? 0);
