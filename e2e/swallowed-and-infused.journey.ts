@@ -4,6 +4,7 @@ import { CLINIC } from './pathway/cast.ts';
 import { figuresOf, MINUTE, signAndPrint, type Team, workItOut } from './pathway/chairside.ts';
 import {
   drawFromTheShelf,
+  drawIsRefused,
   drawTheWrongContainer,
   LOZENGES,
   readTheLabel,
@@ -143,6 +144,7 @@ it('gives a swallowed dose', async () => {
       VIALS,
       /the order is by mouth or under the tongue, this is a vial/,
     );
+    await drawIsRefused(team.nurse, LOZENGES, '1');
     await drawFromTheShelf(team.nurse, bedside, LOZENGES, '1');
   });
   await When('it is given after the gate, and nobody is asked for a double check', async () => {

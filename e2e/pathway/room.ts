@@ -110,13 +110,10 @@ export async function confirm(
   }
 }
 
-/** Presses the act of an open dialog, which the server refuses this once: the dialog stays and says why. */
-export async function refusedInItsDialog(
-  { page }: Person,
-  dialog: Locator,
-  act: string | RegExp,
-): Promise<void> {
+/** Presses what sends an act, which the server refuses this once; answers the reason that it gives. */
+export async function refusedOnce({ page }: Person, press: () => Promise<void>): Promise<string> {
   const why = 'the label does not read as the draw did';
+  const sent = Promise.withResolvers<void>();
   await page.route('**/events', async (route) => {
     if (route.request().method() !== 'POST') return route.continue();
     const { events }: { readonly events: readonly { readonly id: string }[] } = route
@@ -126,12 +123,23 @@ export async function refusedInItsDialog(
       id,
       problems: [{ type: 'held', message: why, path: '/data' }],
     }));
-    return route.fulfill({ json: { seq: 0, stored: [], refused, serverTime: new Date().toISOString() } });
+    await route.fulfill({ json: { seq: 0, stored: [], refused, serverTime: new Date().toISOString() } });
+    return sent.resolve();
   });
-  await dialog.getByRole('button', { name: act }).click();
-  await dialog.getByRole('alert').getByText(why).waitFor();
+  await press();
+  await sent.promise;
   await page.unroute('**/events');
-  await page.getByRole('button', { name: 'I have read this' }).last().waitFor({ state: 'attached' });
+  return why;
+}
+
+/** Presses the act of an open dialog, which the server refuses this once: the dialog stays and says why. */
+export async function refusedInItsDialog(
+  person: Person,
+  dialog: Locator,
+  act: string | RegExp,
+): Promise<void> {
+  const why = await refusedOnce(person, () => dialog.getByRole('button', { name: act }).click());
+  await dialog.getByRole('alert').getByText(why).waitFor();
 }
 
 /** Waits until an act on the page has come about, and types the code where the product asks who it is. */

@@ -16,6 +16,7 @@ import { useClinic } from '../../shell/clinic-frame.tsx';
 import type { OutboxView, Outcome } from './outbox.ts';
 import { NEEDS_SERVER } from './outbox-words.ts';
 import type { RecordStore } from './record-store.ts';
+import { useToldInForm } from './told-in-form.ts';
 import { useOutbox } from './use-outbox.ts';
 import { skewed } from './use-session-record.ts';
 
@@ -50,6 +51,9 @@ export interface Charting {
   /** What would be refused now, in words; empty when the act is open. */
   readonly problemsOf: <K extends EventKind>(act: Act<K>) => readonly Problem[];
   readonly dismiss: (eventId: string) => void;
+  /** Acts whose refusal stands in their own open form. */
+  readonly toldInForm: ReadonlySet<string>;
+  readonly tellInForm: (eventId: string) => () => void;
   /** Why acts that need the server are closed just now, and what opens them (CON-04); `undefined` when they are open. */
   readonly needsServer: string | undefined;
 }
@@ -85,6 +89,7 @@ export function ChartingProvider({ read, store, saved, skewMs, children }: Chart
   const state = useMemo(() => view.pending.reduce<SessionState>(step, saved), [view.pending, saved]);
   useWarnBeforeLeaving(view.pending.length + view.inDoubt.length > 0);
   const isOpen = live && outbox.open();
+  const { toldInForm, tellInForm } = useToldInForm();
 
   const draft = <K extends EventKind>({ kind, data, observedAt, id, fromPaper }: Act<K>) =>
     parseEvent({
@@ -119,6 +124,8 @@ export function ChartingProvider({ read, store, saved, skewMs, children }: Chart
       return admitted.ok ? [] : admitted.error;
     },
     dismiss: (id) => outbox.dismiss(id),
+    toldInForm,
+    tellInForm,
     needsServer: isOpen ? undefined : NEEDS_SERVER.message,
   };
   return <ChartingContext value={charting}>{children}</ChartingContext>;

@@ -50,7 +50,7 @@ export function ActsInDoubt() {
 }
 
 export function RefusedEntries() {
-  const { outbox, saved, dismiss, zone } = useCharting();
+  const { outbox, saved, dismiss, toldInForm, zone } = useCharting();
   const judged = outbox.refused.map((one) => ({ ...one, twin: recordedAlready(one, saved.events) }));
   // Of a closed record nothing is left to say about an act that is in it.
   const over = saved.phase.name === 'closed' ? judged.filter(({ twin }) => twin !== undefined) : [];
@@ -58,7 +58,7 @@ export function RefusedEntries() {
   useEffect(() => {
     for (const id of put.split(' ')) if (id !== '') dismiss(id);
   }, [put, dismiss]);
-  const shown = judged.filter((one) => !over.includes(one));
+  const shown = judged.filter((one) => !over.includes(one) && !toldInForm.has(one.event.id));
   if (shown.length === 0) return null;
   return (
     <section className={styles.refusals} aria-label="Entries that were not taken">
