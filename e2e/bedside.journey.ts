@@ -91,6 +91,14 @@ it('takes a row by keyboard alone, refuses the impossible in its field and asks 
   await Then('it is on the chart', async () => {
     await latest(first).getByText('126/80').waitFor();
   });
+  await When('a row is typed from paper', async () => {
+    await page.getByRole('button', { name: 'From paper' }).click();
+    await page.getByPlaceholder('HH:mm').fill(await clockBefore(first, 2));
+    await typeRow(first, { ...CALM, systolic: 125 });
+  });
+  await Then('the next one is read at the chair again', async () => {
+    expect(await page.getByRole('button', { name: 'From paper' }).getAttribute('aria-pressed')).toBe('false');
+  });
 });
 
 it('ALM-03 ALM-14 UI-46: an alert of this chair stands first in its room, in a place kept for it, and marks its value', async () => {
@@ -251,13 +259,7 @@ it('CON-01 UI-45: two tablets chart one cell; both values stand and are shown, a
   });
   await When('both chart the pressure of the same minute, one of them without network', async () => {
     await first.context.setOffline(true);
-    const clock = await first.page.evaluate(() =>
-      new Date(Date.now() - 60_000).toLocaleTimeString('en-GB', {
-        hour: '2-digit',
-        minute: '2-digit',
-        timeZone: 'America/New_York',
-      }),
-    );
+    const clock = await clockBefore(first, 1);
     for (const [index, nurse] of both.entries()) {
       await nurse.page.getByPlaceholder('HH:mm').fill(clock);
       await typeRow(nurse, { systolic: 131 + index * 10, diastolic: 82 });
@@ -303,6 +305,18 @@ it('CON-01 UI-45: two tablets chart one cell; both values stand and are shown, a
     expect(await second.page.locator('#vital-systolicMmHg').inputValue()).toBe('118');
   });
 });
+
+/** The clock of the clinic, so many minutes ago. */
+const clockBefore = ({ page }: Person, minutes: number): Promise<string> =>
+  page.evaluate(
+    (ms) =>
+      new Date(Date.now() - ms).toLocaleTimeString('en-GB', {
+        hour: '2-digit',
+        minute: '2-digit',
+        timeZone: 'America/New_York',
+      }),
+    minutes * 60_000,
+  );
 
 /** A tablet upright and flat, a phone, a desk. */
 const SCREENS = [

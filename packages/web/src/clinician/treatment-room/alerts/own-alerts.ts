@@ -20,7 +20,7 @@ export function useOwnAlerts(): { readonly open: readonly Alert[]; readonly past
 }
 
 /** Of equal ones what nobody has seen stands first, then the newest. */
-export const worstFirst = (all: readonly Alert[]): readonly Alert[] =>
+const worstFirst = (all: readonly Alert[]): readonly Alert[] =>
   all
     .filter((alert) => alert.state !== 'resolved')
     .toSorted((a, b) => rank(b) - rank(a) || b.raisedAt - a.raisedAt);
