@@ -1,8 +1,10 @@
+/// <reference lib="dom" />
 import { readSession, sessionEvents } from '@titrate/contract';
 import { beforeAll, expect, it } from 'vitest';
-import { CALM, latest, typeRow } from './pathway/room.ts';
+import { answerAlerts, CALM, latest, typeRow } from './pathway/room.ts';
 import { sessionInPhase, untilFilled } from './support/demo.ts';
 import { aJourney } from './support/journey.ts';
+import { look } from './support/look.ts';
 import { type Person, staffMember } from './support/person.ts';
 
 const journey = aJourney('bedside');
@@ -113,6 +115,81 @@ it('takes a row by keyboard alone, refuses the impossible in its field and asks 
   await Then('it is on the chart', async () => {
     await latest(first).getByText('126/80').waitFor();
   });
+  await When('a row is typed from paper', async () => {
+    await page.getByRole('button', { name: 'From paper' }).click();
+    await page.getByPlaceholder('HH:mm').fill(await clockBefore(first, 2));
+    await typeRow(first, { ...CALM, systolic: 125 });
+  });
+  await Then('the next one is read at the chair again', async () => {
+    expect(await page.getByRole('button', { name: 'From paper' }).getAttribute('aria-pressed')).toBe('false');
+  });
+});
+
+it('ALM-03 ALM-14 UI-46: an alert of this chair stands first in its room, in a place kept for it, and marks its value', async () => {
+  const { page } = first;
+  const strip = page.getByRole('region', { name: 'Alerts of this chair' });
+  const tile = latest(first).locator('[data-priority="high"]').filter({ hasText: 'BP' });
+  const heights: number[] = [];
+  await Given('the room of a running session in which no high alert is open', async () => {
+    const session = await sessionInPhase(first, clinicId, 'dosing', 'recovery', 'paused');
+    await first.open(`/clinic/${clinicId}/sessions/${session.id}`);
+    await strip.waitFor();
+    expect(await tile.count()).toBe(0);
+    // Who has the chair is not asked to take it.
+    const chair = page.getByRole('region', { name: /^Chair \d/ });
+    await chair.getByText('Tomás Rivera').first().waitFor();
+    expect(await chair.getByRole('button', { name: 'I take this chair' }).count()).toBe(0);
+    for (const [width, height] of SCREENS) {
+      await page.setViewportSize({ width, height });
+      heights.push((await strip.boundingBox())?.height ?? 0);
+    }
+  });
+  await When('a pressure far above the limit is charted', () =>
+    typeRow(first, { ...CALM, systolic: 212, diastolic: 118 }),
+  );
+  await Then('the strip tells it in words and the value carries its mark', async () => {
+    await strip.getByText(/Systolic pressure high.*212.*since/).waitFor();
+    await strip.getByText('!!!High', { exact: true }).waitFor();
+    await tile.getByText('212/118').waitFor();
+    await tile.getByText('!!!High', { exact: true }).waitFor();
+  });
+  await Then(
+    'it is in view at the top of the room on every screen, and nothing has moved below it',
+    async () => {
+      for (const [index, [width, height]] of SCREENS.entries()) {
+        await page.setViewportSize({ width, height });
+        await page.evaluate(() => scrollTo(0, 0));
+        const box = await strip.boundingBox();
+        expect((box?.y ?? height) + (box?.height ?? 0), `${width} x ${height}`).toBeLessThan(height);
+        expect(box?.height, `${width} x ${height}`).toBe(heights[index]);
+        await look(first, `own-alert-${width}`);
+      }
+      await page.setViewportSize({ width: 1024, height: 768 });
+    },
+  );
+  await Then('it leads to where it is answered', async () => {
+    await strip.getByRole('button', { name: 'Answer it' }).click();
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('alerts-panel');
+    await answerAlerts(first);
+    await strip.getByText(/seen by/).waitFor();
+    await typeRow(first, CALM);
+    await tile.waitFor({ state: 'detached' });
+  });
+  const panel = page.locator('section[aria-labelledby="alerts-panel"]');
+  await When('it comes back, and ends while somebody types what was done', async () => {
+    await typeRow(first, { ...CALM, systolic: 214, diastolic: 84 });
+    await panel.getByRole('textbox', { name: 'Done' }).first().fill('Cuff moved to the left arm');
+    await typeRow(first, CALM);
+    await tile.waitFor({ state: 'detached' });
+  });
+  await Then('ALM-07: the text is still there and can be kept as a note', async () => {
+    await panel.getByText(/^Not in the record: “Cuff moved to the left arm”/).waitFor();
+    // Nothing can be typed where nothing can be sent.
+    expect(await panel.getByRole('textbox', { name: 'Done' }).count()).toBe(0);
+    await panel.getByRole('button', { name: 'Keep it as a note' }).click();
+    await page.getByText(/Systolic pressure high of \d\d:\d\d: Cuff moved to the left arm/).waitFor();
+    await panel.getByText(/^Not in the record/).waitFor({ state: 'detached' });
+  });
 });
 
 it('REC-01: corrects a row and then the correction; each says what stood before and what stands now', async () => {
@@ -167,6 +244,29 @@ it('shows a nurse of the clinic next door nothing of it', async () => {
   });
 });
 
+it('CON-04: the dialog of a pause that never arrived says what became of it, as soon as the server can be asked', async () => {
+  const { page } = first;
+  const dialog = page.getByRole('dialog');
+  await Given('a running infusion and a server that is away', async () => {
+    const session = await sessionInPhase(first, clinicId, 'dosing');
+    await first.open(`/clinic/${clinicId}/sessions/${session.id}`);
+    await page.getByRole('button', { name: 'Pause', exact: true }).and(page.locator(':enabled')).click();
+    await dialog.getByRole('radio').first().check();
+    await page.route(/\/events(\?.*)?$/, (route) => route.abort());
+  });
+  await When('the nurse pauses it', async () => {
+    await dialog.getByRole('button', { name: 'Pause the infusion' }).click();
+    await dialog.getByText(/nobody here knows yet/).waitFor();
+  });
+  await Then('the dialog says that it was not recorded once the server is back', async () => {
+    await page.unroute(/\/events(\?.*)?$/);
+    await dialog.getByText(/it was not sent again/).waitFor();
+    expect(await dialog.getByText(/nobody here knows yet/).count()).toBe(0);
+    await dialog.getByRole('button', { name: 'Cancel' }).click();
+    await page.getByRole('button', { name: 'I have read this' }).first().click();
+  });
+});
+
 it('CON-04: a pause whose answer was lost is asked about, and recorded once without a second send', async () => {
   const { page } = first;
   let sends = 0;
@@ -213,13 +313,7 @@ it('CON-01 UI-45: two tablets chart one cell; both values stand and are shown, a
   });
   await When('both chart the pressure of the same minute, one of them without network', async () => {
     await first.context.setOffline(true);
-    const clock = await first.page.evaluate(() =>
-      new Date(Date.now() - 60_000).toLocaleTimeString('en-GB', {
-        hour: '2-digit',
-        minute: '2-digit',
-        timeZone: 'America/New_York',
-      }),
-    );
+    const clock = await clockBefore(first, 1);
     for (const [index, nurse] of both.entries()) {
       await nurse.page.getByPlaceholder('HH:mm').fill(clock);
       await typeRow(nurse, { systolic: 131 + index * 10, diastolic: 82 });
@@ -265,6 +359,26 @@ it('CON-01 UI-45: two tablets chart one cell; both values stand and are shown, a
     expect(await second.page.locator('#vital-systolicMmHg').inputValue()).toBe('118');
   });
 });
+
+/** The clock of the clinic, so many minutes ago. */
+const clockBefore = ({ page }: Person, minutes: number): Promise<string> =>
+  page.evaluate(
+    (ms) =>
+      new Date(Date.now() - ms).toLocaleTimeString('en-GB', {
+        hour: '2-digit',
+        minute: '2-digit',
+        timeZone: 'America/New_York',
+      }),
+    minutes * 60_000,
+  );
+
+/** A tablet upright and flat, a phone, a desk. */
+const SCREENS = [
+  [820, 1180],
+  [1180, 820],
+  [390, 844],
+  [1440, 900],
+] as const;
 
 async function chartedPressures(person: Person, sessionId: string): Promise<readonly unknown[]> {
   const { events } = await person.call(sessionEvents, {

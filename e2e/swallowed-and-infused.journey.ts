@@ -4,6 +4,7 @@ import { CLINIC } from './pathway/cast.ts';
 import { figuresOf, MINUTE, signAndPrint, type Team, workItOut } from './pathway/chairside.ts';
 import {
   drawFromTheShelf,
+  drawIsRefused,
   drawTheWrongContainer,
   LOZENGES,
   readTheLabel,
@@ -22,7 +23,15 @@ import {
   passTheGate,
   signOffScreen,
 } from './pathway/off-screen.ts';
-import { answerAlerts, CALM, confirm, openRoom, typeRow, untilWithPresence } from './pathway/room.ts';
+import {
+  answerAlerts,
+  CALM,
+  confirm,
+  openRoom,
+  refusedInItsDialog,
+  typeRow,
+  untilWithPresence,
+} from './pathway/room.ts';
 import { givePart, isAlert, PER_KG, staffed } from './pathway/staffed.ts';
 import { sessionInPhase } from './support/demo.ts';
 import { aJourney } from './support/journey.ts';
@@ -135,6 +144,7 @@ it('gives a swallowed dose', async () => {
       VIALS,
       /the order is by mouth or under the tongue, this is a vial/,
     );
+    await drawIsRefused(team.nurse, LOZENGES, '1');
     await drawFromTheShelf(team.nurse, bedside, LOZENGES, '1');
   });
   await When('it is given after the gate, and nobody is asked for a double check', async () => {
@@ -226,9 +236,12 @@ it('runs four hours for pain, with rates changed and a pressure that stops it fo
     await checkOffScreen(team, bedside, plan, figuresOf(plan));
     await workItOut(nurse, bedside, plan, figuresOf(plan));
     await drawFromTheShelf(nurse, bedside, VIALS, '110');
-    await confirm(nurse, /^Start 110 mg over 240 min at 28 mL\/h/, /^Start 110 mg/, (dialog) =>
-      readTheLabel(nurse, dialog, VIALS.lot),
-    );
+    await confirm(nurse, /^Start 110 mg over 240 min at 28 mL\/h/, /^Start 110 mg/, async (dialog) => {
+      await readTheLabel(nurse, dialog, VIALS.lot);
+      // A start that the server refuses must not look like one that it took.
+      await refusedInItsDialog(nurse, dialog, /^Start 110 mg/);
+      await look(nurse, 'start-refused');
+    });
     await untilPhase(nurse, bedside, 'dosing');
   });
   await When('after an hour the rate is lowered, and raised again later', async () => {

@@ -5,7 +5,7 @@ import { look } from '../support/look.ts';
 import type { Person } from '../support/person.ts';
 import type { Bedside } from './bedside.ts';
 import { inClinic, type Pathway } from './cast.ts';
-import { untilWithPresence } from './room.ts';
+import { refusedOnce, untilWithPresence } from './room.ts';
 
 /** A screen shows its own act at once; here it is asked for at the server. */
 async function isStored(person: Person, sessionId: string, kind: string): Promise<boolean> {
@@ -56,6 +56,17 @@ async function fillTheDraw(
     await panel.locator(`#field-draw-${field}`).fill(text);
   await look(nurse, `draw-${lot}`);
   await panel.getByRole('button', { name: 'Record the draw' }).click();
+}
+
+/** A draw that the server refuses: its form says so, the room does not say it again, and a corrected value takes it back. */
+export async function drawIsRefused(nurse: Person, label: Label, amount: string): Promise<void> {
+  const panel = panelOf(nurse);
+  const why = await refusedOnce(nurse, () => fillTheDraw(nurse, label, amount));
+  await panel.getByText(why).waitFor();
+  expect(await nurse.page.getByText(why).count()).toBe(1);
+  await panel.locator('#field-draw-amount').fill('');
+  await panel.getByText(why).waitFor({ state: 'detached' });
+  expect(await nurse.page.getByText(why).count()).toBe(0);
 }
 
 /** Draws, and waits until the server has it. */

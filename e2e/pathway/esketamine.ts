@@ -8,7 +8,7 @@ import { MINUTE, signTheGate, type Team } from './chairside.ts';
 import { DEVICES, drawFromTheShelf, readTheLabel } from './drug.ts';
 import { observeRows } from './off-screen.ts';
 import { clockAt } from './product-plan.ts';
-import { answerGate, CALM, openRoom, typeRow } from './room.ts';
+import { answerGate, CALM, openRoom, refusedInItsDialog, typeRow } from './room.ts';
 
 /** The gate of the spray, by hand: the programme, the fast, the nasal medicine, and what was taken. */
 export async function passTheNasalGate(team: Team, bedside: Bedside): Promise<void> {
@@ -45,7 +45,9 @@ async function giveDevice(nurse: Person, number: number): Promise<void> {
   await page.getByRole('button', { name: `Give device ${number} of 2` }).click();
   const dialog = page.getByRole('dialog');
   await readTheLabel(nurse, dialog, DEVICES.lot);
-  await dialog.getByRole('button', { name: new RegExp(`^Device ${number}, 28 mg, was given`) }).click();
+  const act = new RegExp(`^Device ${number}, 28 mg, was given`);
+  if (number === 1) await refusedInItsDialog(nurse, dialog, act);
+  await dialog.getByRole('button', { name: act }).click();
   await dialog.waitFor({ state: 'detached' });
 }
 

@@ -91,4 +91,7 @@ async function giveAfterCare({ page }: Person): Promise<void> {
     await page.getByLabel(tick).check();
   await page.getByLabel('IV out, site checked').selectOption('yes');
   await page.getByRole('button', { name: 'Record the after-care' }).click();
+  // Recorded once: the form is gone, and begins empty where it is recorded anew.
+  await page.getByRole('button', { name: 'Record it once more' }).and(page.locator(':enabled')).click();
+  expect(await page.getByLabel('Given in writing').isChecked()).toBe(false);
 }

@@ -110,6 +110,38 @@ export async function confirm(
   }
 }
 
+/** Presses what sends an act, which the server refuses this once; answers the reason that it gives. */
+export async function refusedOnce({ page }: Person, press: () => Promise<void>): Promise<string> {
+  const why = 'the label does not read as the draw did';
+  const sent = Promise.withResolvers<void>();
+  await page.route('**/events', async (route) => {
+    if (route.request().method() !== 'POST') return route.continue();
+    const { events }: { readonly events: readonly { readonly id: string }[] } = route
+      .request()
+      .postDataJSON();
+    const refused = events.map(({ id }) => ({
+      id,
+      problems: [{ type: 'held', message: why, path: '/data' }],
+    }));
+    await route.fulfill({ json: { seq: 0, stored: [], refused, serverTime: new Date().toISOString() } });
+    return sent.resolve();
+  });
+  await press();
+  await sent.promise;
+  await page.unroute('**/events');
+  return why;
+}
+
+/** Presses the act of an open dialog, which the server refuses this once: the dialog stays and says why. */
+export async function refusedInItsDialog(
+  person: Person,
+  dialog: Locator,
+  act: string | RegExp,
+): Promise<void> {
+  const why = await refusedOnce(person, () => dialog.getByRole('button', { name: act }).click());
+  await dialog.getByRole('alert').getByText(why).waitFor();
+}
+
 /** Waits until an act on the page has come about, and types the code where the product asks who it is. */
 export async function untilWithPresence(person: Person, isDone: () => Promise<boolean>): Promise<void> {
   const presence = person.page.getByRole('dialog', { name: 'Confirm that it is you' });

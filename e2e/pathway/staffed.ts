@@ -7,6 +7,7 @@ import type { Team } from './chairside.ts';
 import { readTheLabel, VIALS } from './drug.ts';
 import { bookInAChair, type TypedPlan, writeAPlan } from './product-plan.ts';
 import { aReadyPatient, type ReadyPatient } from './ready-patient.ts';
+import { refusedInItsDialog } from './room.ts';
 
 const HOUR = 3_600_000;
 
@@ -66,7 +67,7 @@ export function staffed(journey: Journey): Staffed {
 
 export const PER_KG = { unit: 'mg for each kg of weight', sessions: '6', perWeek: '2' } as const;
 
-/** Fills in the dialog of an injection or a swallowed dose. */
+/** Fills in the dialog of an injection or a swallowed dose; the first time the server refuses it. */
 export async function givePart(
   { nurse }: Team,
   button: RegExp,
@@ -81,6 +82,7 @@ export async function givePart(
   await dialog.locator('#field-part-place').selectOption({ label: place });
   await readTheLabel(nurse, dialog, lot);
   await look(nurse, `give-${place}`);
+  await refusedInItsDialog(nurse, dialog, `Give ${mg} mg`);
   await dialog.getByRole('button', { name: `Give ${mg} mg` }).click();
   await dialog.waitFor({ state: 'detached' });
 }

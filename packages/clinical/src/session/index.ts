@@ -2,6 +2,7 @@ export { admit, FUTURE_TOLERANCE_S } from './admit/admit.ts';
 export { closingProblems, dischargeProblems, ledgerProblems } from './admit/closing.ts';
 export { LIKE_EVENT_MIN } from './admit/dosing.ts';
 export { labelRead } from './admit/label.ts';
+export { alertParameters } from './alerts/about.ts';
 export { type Alert, alertTitle, evaluateAlerts, highest, type Raise } from './alerts/alerts.ts';
 export { alertEventsToAppend, nextAlertChangeAt } from './alerts/append.ts';
 export { type Audience, audienceOf, calls, type Named } from './alerts/audience.ts';

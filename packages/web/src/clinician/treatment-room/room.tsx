@@ -4,6 +4,7 @@ import { Page } from '../shell/app-shell.tsx';
 import { AlertsOnPaper } from './alerts/alerts-on-paper.tsx';
 import { AlertsPanel } from './alerts/alerts-panel.tsx';
 import { OtherChairs } from './alerts/other-chairs.tsx';
+import { OwnStrip } from './alerts/own-strip.tsx';
 import { TechnicalAlerts } from './alerts/technical.tsx';
 import { ChairPanel } from './chair/chair-panel.tsx';
 import { Conflicts } from './chart/conflicts.tsx';
@@ -23,8 +24,9 @@ import styles from './treatment-room.module.css';
 
 /** Everything of one session on one screen: where it is, what is due, what was measured, what to do next. */
 export function Room() {
-  const { state, session } = useCharting();
-  const here = currentStep(state.phase.name, state);
+  const { state, saved, session } = useCharting();
+  // The step goes by what the server has: an act that it refuses is told in the step where it was done.
+  const here = currentStep(saved.phase.name, saved);
   const [chosen, setChosen] = useState<{ step: Step; when: Step }>();
   // A choice to look elsewhere holds until the session itself moves on.
   const shown = chosen !== undefined && chosen.when === here ? chosen.step : here;
@@ -35,6 +37,7 @@ export function Room() {
         <h1 className="visually-hidden">
           Session {session.number}, {session.chair?.label ?? 'no chair'}
         </h1>
+        {open ? <OwnStrip /> : null}
         <OtherChairs />
         <TechnicalAlerts />
         <div className={styles.strip}>

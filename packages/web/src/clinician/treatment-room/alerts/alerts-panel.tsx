@@ -1,4 +1,4 @@
-import { ALERT_TABLE, type Alert, alertTableOf, evaluateAlerts, PRIORITIES } from '@titrate/clinical/session';
+import type { Alert, EventData } from '@titrate/clinical/session';
 import { useState } from 'react';
 import { formatTime, formatTimer } from '../../../kit/format/date.ts';
 import { useLiveState } from '../../../kit/live/use-live.tsx';
@@ -11,26 +11,31 @@ import { useOneAct } from '../use-act.ts';
 import { alertWords } from './alert-text.ts';
 import styles from './alerts.module.css';
 import { CommentOnAlert } from './comment.tsx';
+import { LeftTexts } from './left-texts.tsx';
+import { endsByHand, type TypedActions, takesAction, useOwnAlerts } from './own-alerts.ts';
 import { PatientLimits } from './patient-limits.tsx';
 import { useAlertSound } from './sound.ts';
 import { SoundControl } from './sound-control.tsx';
 
+/** The heading of the panel, for what leads to it. */
+export const ALERTS_PANEL = 'alerts-panel';
+
 /** Open alerts of this chair, worst first; each is acknowledged by name and stays until it is resolved (ALM-07). */
 export function AlertsPanel() {
-  const { state, session, zone } = useCharting();
-  const at = useAt(1000);
+  const { session, zone } = useCharting();
   const live = useLiveState();
-  const all = evaluateAlerts(state, alertTableOf(state), at);
-  const open = all
-    .filter((alert) => alert.state !== 'resolved')
-    .sort((a, b) => rank(b) - rank(a) || b.raisedAt - a.raisedAt);
-  const past = all.filter((alert) => alert.state === 'resolved');
+  const { open, past } = useOwnAlerts();
+  // Kept here and not in the card: an alert may end, and its card go, while somebody types.
+  const [typed, setTyped] = useState<TypedActions>({});
+  const type = (alertId: string, text: string) => setTyped((now) => ({ ...now, [alertId]: text }));
   const loudest = open.find((alert) => alert.state === 'raised');
   useAlertSound(loudest?.priority);
   return (
-    <section className={room.card} aria-labelledby="alerts-panel">
+    <section className={room.card} aria-labelledby={ALERTS_PANEL}>
       <div className={room.cardHead}>
-        <h2 id="alerts-panel">Alerts, {session.chair?.label ?? 'no chair'}</h2>
+        <h2 id={ALERTS_PANEL} tabIndex={-1}>
+          Alerts, {session.chair?.label ?? 'no chair'}
+        </h2>
         <SoundControl />
       </div>
       {live.kind === 'stale' ? <p className={room.problem}>Alerts may be missing: not live.</p> : null}
@@ -40,11 +45,17 @@ export function AlertsPanel() {
         ) : (
           <ul className={styles.alerts}>
             {open.map((alert) => (
-              <OpenAlertCard key={alert.alertId} alert={alert} />
+              <OpenAlertCard
+                key={alert.alertId}
+                alert={alert}
+                action={typed[alert.alertId] ?? ''}
+                onType={(text) => type(alert.alertId, text)}
+              />
             ))}
           </ul>
         )}
       </div>
+      <LeftTexts alerts={[...open, ...past]} typed={typed} onDone={(alertId) => type(alertId, '')} />
       <PatientLimits />
       {past.length === 0 ? null : (
         <details className={room.more}>
@@ -84,17 +95,24 @@ function AnswerCall() {
   );
 }
 
-const rank = (alert: Alert): number =>
-  PRIORITIES.indexOf(alert.priority) * 2 + (alert.state === 'raised' ? 1 : 0);
+interface OpenAlertCardProps {
+  readonly alert: Alert;
+  readonly action: string;
+  readonly onType: (text: string) => void;
+}
 
-function OpenAlertCard({ alert }: { alert: Alert }) {
+function OpenAlertCard({ alert, action, onType }: OpenAlertCardProps) {
   const { state, zone } = useCharting();
   const at = useAt(1000);
   const act = useOneAct();
-  const [action, setAction] = useState('');
   const { condition, alertId } = alert;
   const did = action.trim() === '' ? {} : { action: action.trim() };
   const raised = alert.state === 'raised';
+  const send = async <K extends 'alert.acknowledged' | 'alert.resolved'>(kind: K, data: EventData[K]) => {
+    // It goes with the act; what is refused comes back.
+    onType('');
+    if (!(await act.send({ kind, data }))) onType(action);
+  };
   return (
     <li className={styles.alert} data-priority={alert.priority} data-state={alert.state}>
       <div className={styles.alertHead}>
@@ -117,22 +135,22 @@ function OpenAlertCard({ alert }: { alert: Alert }) {
             : `Called: ${state.covers.at(-1)?.data.to.name ?? 'every nurse on site'}`}
         </p>
       )}
-      <label className={room.inlineField}>
-        <span>Done</span>
-        <input
-          value={action}
-          placeholder="What was done (optional)"
-          onChange={(event) => setAction(event.currentTarget.value)}
-        />
-      </label>
+      {takesAction(alert) ? (
+        <label className={room.inlineField}>
+          <span>Done</span>
+          <input
+            value={action}
+            placeholder={raised ? 'What was done (optional)' : 'What was done'}
+            onChange={(event) => onType(event.currentTarget.value)}
+          />
+        </label>
+      ) : null}
       <div className={room.row}>
         {raised ? (
           <Button
             size="small"
             disabled={act.busy}
-            onClick={() =>
-              void act.send({ kind: 'alert.acknowledged', data: { condition, alertId, ...did } })
-            }
+            onClick={() => void send('alert.acknowledged', { condition, alertId, ...did })}
           >
             I have seen it
           </Button>
@@ -144,9 +162,11 @@ function OpenAlertCard({ alert }: { alert: Alert }) {
             look="secondary"
             disabled={act.busy || action.trim() === ''}
             onClick={() =>
-              void act.send({
-                kind: 'alert.resolved',
-                data: { condition, alertId, reason: 'action-recorded', note: action.trim() },
+              void send('alert.resolved', {
+                condition,
+                alertId,
+                reason: 'action-recorded',
+                note: action.trim(),
               })
             }
           >
@@ -159,7 +179,3 @@ function OpenAlertCard({ alert }: { alert: Alert }) {
     </li>
   );
 }
-
-/** Whether a person may end this alert by recording what was done. */
-const endsByHand = (alert: Pick<Alert, 'rule'>): boolean =>
-  ALERT_TABLE.rules.find((rule) => rule.id === alert.rule)?.endsBy === 'action';

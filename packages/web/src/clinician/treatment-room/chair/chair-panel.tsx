@@ -27,6 +27,8 @@ export function ChairPanel() {
   const here = ['booked', 'gate', 'ready', 'dosing', 'paused', 'recovery'].includes(state.phase.name);
   const mayAct = here && user.roles.some((role) => role === 'nurse' || role === 'prescriber');
   const { chairMove, nurse, handOver, comfort } = state;
+  // Who is planned for the chair has it until somebody takes it: alerts call this person.
+  const has = nurse?.data.to ?? session.nurse;
   const cover = state.covers.at(-1)?.data.to;
   const moved = chairMove !== undefined && at - chairMove.at < CHAIR_MOVE_SHOWN_MIN * 60_000;
   return (
@@ -42,7 +44,7 @@ export function ChairPanel() {
       <OfferedToMe />
       <dl className={own.facts}>
         <dt>Nurse</dt>
-        <dd>{nurse?.data.to.name ?? session.nurse?.name ?? 'Nobody: alerts call every nurse'}</dd>
+        <dd>{has?.name ?? 'Nobody: alerts call every nurse'}</dd>
         {handOver === undefined ? null : (
           <>
             <dt>Offered to</dt>
@@ -62,7 +64,7 @@ export function ChairPanel() {
       </dl>
       {mayAct ? (
         <div className={styles.row}>
-          {nurse?.data.to.id === user.id || handOver !== undefined ? null : <TakeChair />}
+          {has?.id === user.id || handOver !== undefined ? null : <TakeChair />}
           <Button size="small" look="secondary" onClick={() => setForm('hand-over')}>
             Hand over
           </Button>

@@ -3,11 +3,15 @@ import {
   freshness,
   lastReading,
   lastScore,
+  type Parameter,
+  type Priority,
   type SessionState,
   type VitalParameter,
 } from '@titrate/clinical/session';
 import type { Instant } from '@titrate/quantity';
 import { formatAge, formatTime } from '../../../kit/format/date.ts';
+import { AlertLabel } from '../../../kit/ui/status-badge.tsx';
+import { priorityAbout, useOwnAlerts } from '../alerts/own-alerts.ts';
 import { useAt, useCharting } from '../record/charting.tsx';
 import styles from './chart.module.css';
 
@@ -18,6 +22,8 @@ interface Shown {
   readonly at: Instant | undefined;
   readonly origin: string;
   readonly fresh: Freshness | undefined;
+  /** What an alert about this value hangs on. */
+  readonly parameters: readonly Parameter[];
 }
 
 const FRESH_WORDS: Record<Freshness, string> = {
@@ -27,10 +33,11 @@ const FRESH_WORDS: Record<Freshness, string> = {
   historical: 'old',
 };
 
-/** The latest of each sign, large, with its time, age, origin, and whether it may still be read as current (UI-18 to UI-20). */
+/** The latest of each sign, large, with its time, age, origin, and whether it may still be read as current (UI-18 to UI-20), and the alert that is open about it (ALM-03). */
 export function CurrentVitals() {
-  const { state, zone } = useCharting();
+  const { state } = useCharting();
   const at = useAt(5000);
+  const { open } = useOwnAlerts();
   const shown: readonly Shown[] = [
     pressureOf(state, at),
     single(state, at, 'heartRatePerMin', 'Pulse', '/min'),
@@ -42,26 +49,45 @@ export function CurrentVitals() {
   return (
     <section className={styles.current} aria-label="Latest values">
       {shown.map((one) => (
-        <div key={one.label} className={styles.value} data-fresh={one.fresh ?? 'none'}>
-          <h2>{one.label}</h2>
-          {one.text === undefined || one.at === undefined ? (
-            <p className={styles.valueNone}>Not assessed</p>
-          ) : (
-            <>
-              <p className={styles.valueText}>
-                {one.text} <small>{one.unit}</small>
-              </p>
-              <p className={styles.valueAge}>
-                {formatTime(one.at, zone)}, {formatAge(one.at, at)}, {one.origin}
-                {one.fresh === undefined || one.fresh === 'fresh' ? null : (
-                  <strong> · {FRESH_WORDS[one.fresh]}</strong>
-                )}
-              </p>
-            </>
-          )}
-        </div>
+        <Value key={one.label} one={one} at={at} priority={priorityAbout(open, one.parameters)} />
       ))}
     </section>
+  );
+}
+
+interface ValueProps {
+  readonly one: Shown;
+  readonly at: Instant;
+  readonly priority: Priority | undefined;
+}
+
+function Value({ one, at, priority }: ValueProps) {
+  const { zone } = useCharting();
+  return (
+    <div className={styles.value} data-fresh={one.fresh ?? 'none'} data-priority={priority}>
+      <h2>{one.label}</h2>
+      {priority === undefined ? null : (
+        <p className={styles.valueAlert}>
+          <AlertLabel priority={priority} />
+          <span className="visually-hidden"> alert</span>
+        </p>
+      )}
+      {one.text === undefined || one.at === undefined ? (
+        <p className={styles.valueNone}>Not assessed</p>
+      ) : (
+        <>
+          <p className={styles.valueText}>
+            {one.text} <small>{one.unit}</small>
+          </p>
+          <p className={styles.valueAge}>
+            {formatTime(one.at, zone)}, {formatAge(one.at, at)}, {one.origin}
+            {one.fresh === undefined || one.fresh === 'fresh' ? null : (
+              <strong> · {FRESH_WORDS[one.fresh]}</strong>
+            )}
+          </p>
+        </>
+      )}
+    </div>
   );
 }
 
@@ -74,7 +100,7 @@ function originOf(state: SessionState, eventId: string): string {
 function single(
   state: SessionState,
   at: Instant,
-  parameter: VitalParameter,
+  parameter: VitalParameter & Parameter,
   label: string,
   unit: string,
 ): Shown {
@@ -86,6 +112,7 @@ function single(
     at: last?.at,
     origin: last === undefined ? '' : originOf(state, last.eventId),
     fresh: freshness(state, parameter, at),
+    parameters: [parameter],
   };
 }
 
@@ -94,6 +121,7 @@ function pressureOf(state: SessionState, at: Instant): Shown {
   const diastolic = lastReading(state, 'diastolicMmHg', at);
   return {
     ...single(state, at, 'systolicMmHg', 'BP', 'mmHg'),
+    parameters: ['systolicMmHg', 'diastolicMmHg'],
     text:
       systolic === undefined || diastolic === undefined ? undefined : `${systolic.value}/${diastolic.value}`,
   };
@@ -114,5 +142,6 @@ function scored(
     at: last?.at,
     origin: 'typed',
     fresh: undefined,
+    parameters: [scale === 'moaas' ? 'sedation' : 'dissociation'],
   };
 }

@@ -107,6 +107,7 @@ export function VitalRow() {
     setAsked(false);
     setBack(0);
     setClock('');
+    setPaper(false);
     first.current?.focus();
   };
   const typedTime =
@@ -150,6 +151,10 @@ export function VitalRow() {
     const refusals = answers.flatMap((answer) => (answer.problems ?? []).map((one) => one.message));
     if (refusals.length > 0) {
       setTexts((now) => ({ ...typed, ...now }));
+      // It comes back with the time it was read at; it would count as read now.
+      setBack(back);
+      setClock(clock);
+      setPaper(paper);
       setProblems(refusals);
     }
   };

@@ -28,7 +28,7 @@ export function BolusForm() {
           reason: reason.trim(),
           ...(repeat.trim() === '' ? {} : { repeatReason: repeat.trim() }),
         };
-  const held = data === undefined ? [] : problemsOf({ kind: 'bolus.given', data });
+  const held = data === undefined || act.busy ? [] : problemsOf({ kind: 'bolus.given', data });
   return (
     <>
       <p>

@@ -8,11 +8,14 @@ import { PartForm } from './part-form.tsx';
 import { PrescriberReview } from './prescriber-review.tsx';
 import { StartInfusion } from './start-infusion.tsx';
 
-/** What gives the dose, by the route of the order. */
+/**
+ * What gives the dose, by the route of the order. It goes by what the server has: a dose that was sent and not answered
+ * yet leaves its dialog open, so that a refusal is read where it was given.
+ */
 export function DosingPanel() {
-  const { state } = useCharting();
-  const route = state.opening?.data.order.route;
-  const { phase } = state;
+  const { saved } = useCharting();
+  const route = saved.opening?.data.order.route;
+  const { phase } = saved;
   const before = phase.name === 'gate' || phase.name === 'ready';
   const dosing = phase.name === 'dosing';
   return (

@@ -14,7 +14,7 @@ import styles from './dosing.module.css';
 
 /** Devices one after the other, with the rest between them counted down (ESK-09). */
 export function NasalDevices() {
-  const { state, zone, problemsOf } = useCharting();
+  const { state, saved, zone, problemsOf } = useCharting();
   const at = useAt(1000);
   const identity = useIdentity();
   const act = useOneAct();
@@ -22,7 +22,8 @@ export function NasalDevices() {
   const [lot, setLot] = useState('');
   const [expiry, setExpiry] = useState('');
   const ordered = state.opening?.data.order.devices ?? 0;
-  const given = state.nasalDevices.length;
+  // What is on its way keeps its number until the server has answered.
+  const given = saved.nasalDevices.length;
   const number = given + 1;
   const rest = due(state, at).find((item) => item.item === 'next-device');
   const deviceMg = constantOf('device.given', 'amountMg');
@@ -33,7 +34,7 @@ export function NasalDevices() {
   >;
   // What holds a device whatever its lot; the lot is typed in the dialog and judged there.
   const atAll =
-    number > ordered
+    number > ordered || act.busy
       ? []
       : problemsOf({ kind: 'device.given', data: { ...base, lot: 'x' } }).filter(
           ({ path }) => path !== '/data/lot',
@@ -42,12 +43,12 @@ export function NasalDevices() {
     lot.trim() === '' || expiry.trim() === ''
       ? undefined
       : { ...base, lot: lot.trim(), expiry: expiry.trim(), sprays: 2 as const };
-  const held = data === undefined ? [] : problemsOf({ kind: 'device.given', data });
+  const held = data === undefined || act.busy ? [] : problemsOf({ kind: 'device.given', data });
   return (
     <>
       <ol className={styles.devices}>
         {Array.from({ length: ordered }, (_, index) => {
-          const fact = state.nasalDevices[index];
+          const fact = saved.nasalDevices[index];
           return (
             // biome-ignore lint/suspicious/noArrayIndexKey: the devices are numbered
             <li key={index} data-given={fact !== undefined}>
@@ -59,7 +60,7 @@ export function NasalDevices() {
           );
         })}
       </ol>
-      {number > ordered || state.phase.name === 'recovery' ? null : (
+      {number > ordered || saved.phase.name === 'recovery' ? null : (
         <>
           {rest !== undefined && rest.at > at ? (
             <p className={styles.countdown}>
@@ -67,7 +68,7 @@ export function NasalDevices() {
             </p>
           ) : null}
           <Problems title="Held:" of={atAll.map((one) => one.message)} />
-          <Button size="large" disabled={atAll.length > 0} onClick={() => setOpen(true)}>
+          <Button size="large" disabled={act.busy || atAll.length > 0} onClick={() => setOpen(true)}>
             Give device {number} of {ordered}
           </Button>
         </>

@@ -37,7 +37,7 @@ const FORMS: Record<EventData['oral.given']['form'], string> = {
 
 /** An injection or a swallowed dose: amount, where or what, lot and expiry typed each time (DOSE-20). */
 export function PartForm({ kind }: { kind: Kind }) {
-  const { state, problemsOf } = useCharting();
+  const { state, saved, problemsOf } = useCharting();
   const identity = useIdentity();
   const sentence = useOrderSentence();
   const act = useOneAct();
@@ -64,21 +64,24 @@ export function PartForm({ kind }: { kind: Kind }) {
         };
   // The place is one of the words above; the record's parser checks it again.
   const given = data as EventData[Kind] | undefined;
-  const held = given === undefined ? [] : problemsOf({ kind, data: given });
-  const atAll = problemsOf({
-    kind,
-    data: {
-      amountMg: state.opening?.data.order.doseMg ?? 1,
-      site: 'other',
-      form: 'solution',
-    } as unknown as EventData[Kind],
-  }).filter((one) => one.type === 'held' && one.path === '/kind');
+  // While it is on its way the record here runs ahead, and would hold the dose because of itself.
+  const held = given === undefined || act.busy ? [] : problemsOf({ kind, data: given });
+  const atAll = act.busy
+    ? []
+    : problemsOf({
+        kind,
+        data: {
+          amountMg: state.opening?.data.order.doseMg ?? 1,
+          site: 'other',
+          form: 'solution',
+        } as unknown as EventData[Kind],
+      }).filter((one) => one.type === 'held' && one.path === '/kind');
   const name = injection ? 'injection' : 'dose';
-  if (state.phase.name === 'recovery') return null;
+  if (saved.phase.name === 'recovery') return null;
   return (
     <>
       <Problems title="Held:" of={atAll.map((one) => one.message)} />
-      <Button size="large" disabled={atAll.length > 0} onClick={() => setOpen(true)}>
+      <Button size="large" disabled={act.busy || atAll.length > 0} onClick={() => setOpen(true)}>
         Give {injection ? 'an injection' : 'an oral dose'}…
       </Button>
       {open ? (

@@ -17,6 +17,7 @@ import type { OutboxView, Outcome } from './outbox.ts';
 import { NEEDS_SERVER } from './outbox-words.ts';
 import { problemsInWords } from './problem-words.ts';
 import type { RecordStore } from './record-store.ts';
+import { useToldInForm } from './told-in-form.ts';
 import { useOutbox } from './use-outbox.ts';
 import { skewed } from './use-session-record.ts';
 
@@ -46,9 +47,14 @@ export interface Charting {
   readonly outbox: OutboxView;
   /** Charts one fact; resolves when the server has stored or refused it. */
   readonly chart: <K extends EventKind>(act: Act<K>) => Promise<Outcome>;
+  /** What became of an act that was charted here and not answered. */
+  readonly settled: (eventId: string) => Promise<Outcome>;
   /** What would be refused now, in words; empty when the act is open. */
   readonly problemsOf: <K extends EventKind>(act: Act<K>) => readonly Problem[];
   readonly dismiss: (eventId: string) => void;
+  /** Acts whose refusal stands in their own open form. */
+  readonly toldInForm: ReadonlySet<string>;
+  readonly tellInForm: (eventId: string) => () => void;
   /** Why acts that need the server are closed just now, and what opens them (CON-04); `undefined` when they are open. */
   readonly needsServer: string | undefined;
 }
@@ -84,6 +90,7 @@ export function ChartingProvider({ read, store, saved, skewMs, children }: Chart
   const state = useMemo(() => view.pending.reduce<SessionState>(step, saved), [view.pending, saved]);
   useWarnBeforeLeaving(view.pending.length + view.inDoubt.length > 0);
   const isOpen = live && outbox.open();
+  const { toldInForm, tellInForm } = useToldInForm();
 
   const draft = <K extends EventKind>({ kind, data, observedAt, id, fromPaper }: Act<K>) =>
     parseEvent({
@@ -98,6 +105,8 @@ export function ChartingProvider({ read, store, saved, skewMs, children }: Chart
     });
   // Said in words at this one place, whichever form, box or list shows it.
   const inWords = (problems: readonly Problem[]) => problemsInWords(problems, timeZone, skewed(skewMs));
+  const told = (outcome: Outcome): Outcome =>
+    outcome.kind === 'stored' ? outcome : { ...outcome, problems: inWords(outcome.problems) };
   const charting: Charting = {
     state,
     saved,
@@ -109,9 +118,9 @@ export function ChartingProvider({ read, store, saved, skewMs, children }: Chart
     chart: async (act) => {
       const event = draft(act);
       if (!event.ok) return { kind: 'refused', problems: inWords(event.error) };
-      const outcome = await outbox.add(event.value);
-      return outcome.kind === 'stored' ? outcome : { ...outcome, problems: inWords(outcome.problems) };
+      return told(await outbox.add(event.value));
     },
+    settled: async (id) => told(await outbox.settled(id)),
     problemsOf: (act) => {
       const event = draft(act);
       if (!event.ok) return inWords(event.error);
@@ -120,6 +129,8 @@ export function ChartingProvider({ read, store, saved, skewMs, children }: Chart
       return admitted.ok ? [] : inWords(admitted.error);
     },
     dismiss: (id) => outbox.dismiss(id),
+    toldInForm,
+    tellInForm,
     needsServer: isOpen ? undefined : NEEDS_SERVER.message,
   };
   return <ChartingContext value={charting}>{children}</ChartingContext>;

@@ -221,6 +221,19 @@ describe('an act that needs the server', () => {
     expect(outbox.view().refused.map((one) => one.event.id)).toEqual([pause(1).id]);
   });
 
+  it('CON-04: that never arrived and is tried again takes its refusal back', async () => {
+    let calls = 0;
+    const { outbox } = anOutbox(async (events) => {
+      calls += 1;
+      if (calls === 1) throw new TypeError('fetch failed');
+      return taken(events);
+    });
+    await outbox.add(pause(1));
+    expect(outbox.view().refused).toHaveLength(1);
+    expect(await outbox.add(pause(1))).toEqual({ kind: 'stored' });
+    expect(outbox.view().refused).toEqual([]);
+  });
+
   it('CON-04: tells the person that it is open when the server cannot be asked either', async () => {
     let reached = false;
     const { outbox, sent } = anOutbox(
@@ -235,6 +248,27 @@ describe('an act that needs the server', () => {
     expect(outbox.open()).toBe(false);
     reached = true;
     await vi.waitFor(() => expect(outbox.view().inDoubt).toEqual([]));
+    expect(sent).toHaveLength(1);
+  });
+
+  it.each([
+    ['recorded', (ids: readonly string[]) => new Set(ids), { kind: 'stored' }],
+    ['not recorded', () => new Set<string>(), { kind: 'refused', problems: [{ type: 'not-recorded' }] }],
+  ] as const)('CON-04: tells the form that waits what became of it, %s', async (_, answer, expected) => {
+    let reached = false;
+    const { outbox, sent } = anOutbox(
+      async () => Promise.reject(new TypeError('fetch failed')),
+      async (ids) => {
+        if (!reached) throw new TypeError('fetch failed');
+        return answer(ids);
+      },
+    );
+    expect(await outbox.add(pause(1))).toMatchObject({ kind: 'unanswered' });
+    const told = outbox.settled(pause(1).id);
+    reached = true;
+    expect(await told).toMatchObject(expected);
+    // Also for a form that asks after the server has said.
+    expect(await outbox.settled(pause(1).id)).toMatchObject(expected);
     expect(sent).toHaveLength(1);
   });
 

@@ -121,9 +121,30 @@ export class Outbox {
     const pending = [...this.#view.pending, event];
     const { save } = this.#view;
     const count = pending.length + this.#view.inDoubt.length;
-    this.#set({ pending, save: save.kind === 'not-saved' ? { ...save, count } : { kind: 'saving', count } });
+    // Tried again under its id: what came back the first time is answered by this one.
+    const refused = this.#view.refused.filter((one) => one.event.id !== event.id);
+    this.#set({
+      pending,
+      refused,
+      save: save.kind === 'not-saved' ? { ...save, count } : { kind: 'saving', count },
+    });
     void this.#run();
     return answer;
+  }
+
+  /**
+   * What became of an event that was added here, for a form that was told "unanswered": resolves when the server has
+   * said, however often it could not be asked before.
+   */
+  async settled(eventId: string): Promise<Outcome> {
+    for (;;) {
+      const open = [...this.#view.pending, ...this.#view.inDoubt].find((one) => one.id === eventId);
+      if (open === undefined) break;
+      const outcome = await this.add(open);
+      if (outcome.kind !== 'unanswered') return outcome;
+    }
+    const problems = this.#view.refused.find(({ event }) => event.id === eventId)?.problems;
+    return problems === undefined ? { kind: 'stored' } : { kind: 'refused', problems };
   }
 
   /** Takes up what a reload left behind. An act among it may have been sent: it is asked about. */

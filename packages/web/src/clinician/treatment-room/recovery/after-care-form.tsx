@@ -24,12 +24,29 @@ export function AfterCareForm({ enabled }: { enabled: boolean }) {
   const act = useOneAct();
   const [ticked, setTicked] = useState<{ readonly [key: string]: boolean }>({});
   const [iv, setIv] = useState('');
+  const [again, setAgain] = useState(false);
   const given = state.aftercare;
   const needsIv = state.opening?.data.order.route === 'IV';
   const chosenIv = (['yes', 'no', 'not-applicable'] as const).find((one) => one === iv);
   const sheet = urlOf(afterCarePdf.path, { clinicId: clinic.id, sessionId: session.id });
   const ivData: { readonly ivRemovedAndSiteChecked?: Iv } =
     chosenIv === undefined ? {} : { ivRemovedAndSiteChecked: chosenIv };
+  const record = async () => {
+    const stored = await act.send({
+      kind: 'aftercare.given',
+      data: {
+        version: 'AC-1.0.0',
+        written: ticked['written'] === true,
+        spoken: ticked['spoken'] === true,
+        emergencyNumberKnown: ticked['emergencyNumberKnown'] === true,
+        ...ivData,
+      },
+    });
+    if (!stored) return;
+    setTicked({});
+    setIv('');
+    setAgain(false);
+  };
   return (
     <div className={styles.afterCare}>
       <div className={room.row}>
@@ -49,7 +66,12 @@ export function AfterCareForm({ enabled }: { enabled: boolean }) {
           {given.by.type === 'person' ? given.by.name : given.by.type}.
         </p>
       )}
-      {enabled ? (
+      {enabled && given !== undefined && !again ? (
+        <Button size="small" look="secondary" disabled={act.busy} onClick={() => setAgain(true)}>
+          Record it once more
+        </Button>
+      ) : null}
+      {enabled && (given === undefined || again) ? (
         <>
           <div className={room.row}>
             {TICKS.map(([key, word]) => (
@@ -77,24 +99,13 @@ export function AfterCareForm({ enabled }: { enabled: boolean }) {
           <Button
             size="small"
             disabled={act.busy || (needsIv && chosenIv === undefined)}
-            onClick={() =>
-              void act.send({
-                kind: 'aftercare.given',
-                data: {
-                  version: 'AC-1.0.0',
-                  written: ticked['written'] === true,
-                  spoken: ticked['spoken'] === true,
-                  emergencyNumberKnown: ticked['emergencyNumberKnown'] === true,
-                  ...ivData,
-                },
-              })
-            }
+            onClick={() => void record()}
           >
             Record the after-care
           </Button>
-          <Problems of={act.problems} />
         </>
       ) : null}
+      <Problems of={act.problems} />
     </div>
   );
 }

@@ -88,7 +88,9 @@ function Discharge() {
     <>
       {held.length === 0 ? null : (
         <details className={room.more}>
-          <summary>Discharge is held by {held.length} conditions</summary>
+          <summary>
+            Discharge is held by {held.length} {held.length === 1 ? 'condition' : 'conditions'}
+          </summary>
           <ul>
             {held.map((one) => (
               <li key={one.message}>{one.message}</li>

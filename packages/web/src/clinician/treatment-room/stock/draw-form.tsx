@@ -36,7 +36,7 @@ interface DrawProps {
 
 function Draw({ stock, items, places }: DrawProps) {
   const { state, problemsOf } = useCharting();
-  const act = useOneAct();
+  const act = useOneAct({ tellsHere: true });
   const [key, setKey] = useState('');
   const [texts, setTexts] = useState(EMPTY_DRAW);
   const [problems, setProblems] = useState<readonly string[]>([]);
@@ -45,6 +45,12 @@ function Draw({ stock, items, places }: DrawProps) {
   const chosen = stock.find((one) => stockKey(one) === key);
   const item = items.find((one) => one.id === chosen?.itemId);
   const labels = item === undefined ? undefined : labelsOf(item);
+  // What was said of the values before says nothing of the new ones.
+  const changed = () => {
+    setProblems([]);
+    setAsked(undefined);
+    act.clear();
+  };
   const field = (name: keyof DrawTexts, label: string, more: { hint?: string; unit?: boolean } = {}) => (
     <TextField
       name={`draw-${name}`}
@@ -53,7 +59,10 @@ function Draw({ stock, items, places }: DrawProps) {
       {...(more.hint === undefined ? {} : { hint: more.hint })}
       {...(more.unit === true ? { inputMode: 'decimal' as const } : {})}
       value={texts[name]}
-      onChange={(event) => setTexts({ ...texts, [name]: event.currentTarget.value })}
+      onChange={(event) => {
+        setTexts({ ...texts, [name]: event.currentTarget.value });
+        changed();
+      }}
     />
   );
   const draw = async () => {
@@ -89,8 +98,7 @@ function Draw({ stock, items, places }: DrawProps) {
         value={key}
         onChange={(event) => {
           setKey(event.currentTarget.value);
-          setProblems([]);
-          setAsked(undefined);
+          changed();
         }}
         options={stockChoices(stock, items, places, state.opening?.data.order)}
       />

@@ -76,10 +76,14 @@ interface LeaveFormProps extends LeaveProps {
 
 function LeaveForm({ kind, accounts, act: words, extra, missing, onStored, children }: LeaveFormProps) {
   const { state, problemsOf } = useCharting();
-  const act = useOneAct();
+  const act = useOneAct({ tellsHere: true });
   const [vialId, setVialId] = useState('');
   const [text, setText] = useState('');
   const [problems, setProblems] = useState<readonly string[]>([]);
+  const changed = () => {
+    setProblems([]);
+    act.clear();
+  };
   const source = state.drawn.find(({ data }) => data.vialId === vialId);
   const counted = source === undefined ? undefined : countedIn(source.data);
   const send = async () => {
@@ -116,7 +120,10 @@ function LeaveForm({ kind, accounts, act: words, extra, missing, onStored, child
         name={`${kind}-container`}
         label="Container"
         value={vialId}
-        onChange={(event) => setVialId(event.currentTarget.value)}
+        onChange={(event) => {
+          setVialId(event.currentTarget.value);
+          changed();
+        }}
         options={accounts.map((one) => ({ value: one.vialId, label: one.vialId }))}
       />
       <TextField
@@ -132,7 +139,10 @@ function LeaveForm({ kind, accounts, act: words, extra, missing, onStored, child
         inputMode="decimal"
         autoComplete="off"
         value={text}
-        onChange={(event) => setText(event.currentTarget.value)}
+        onChange={(event) => {
+          setText(event.currentTarget.value);
+          changed();
+        }}
       />
       {children}
       <Problems of={problems.length > 0 ? problems : act.problems} />
