@@ -35,7 +35,7 @@ export function StartInfusion() {
       <Problems of={['The order has no volume, rate or duration: the prescriber signs the plan again.']} />
     );
   }
-  const data = {
+  const figures = {
     doseMg,
     concentrationMgPerMl,
     volumeMl: finalMl,
@@ -43,13 +43,15 @@ export function StartInfusion() {
     rateMgPerH,
     durationMin,
     ...(pumpId === '' ? {} : { pumpId }),
+  };
+  const data = {
+    ...figures,
     ...(lot.trim() === '' ? {} : { lot: lot.trim() }),
     ...(expiry.trim() === '' ? {} : { expiry: expiry.trim() }),
   };
-  // While it is on its way the record here runs ahead, and would hold the start because of itself.
-  const held = act.busy
-    ? []
-    : problemsOf({ kind: 'infusion.started', data: { ...data, lot: 'x', expiry: '2099-12' } });
+  // What holds the start whatever the label says; that is typed in the dialog and judged there. While the start is on its
+  // way the record here runs ahead, and would hold it because of itself.
+  const held = act.busy ? [] : problemsOf({ kind: 'infusion.started', data: figures });
   const isRead = lot.trim() !== '' && expiry.trim() !== '';
   const wrong =
     isRead && !act.busy && held.length === 0 ? problemsOf({ kind: 'infusion.started', data }) : [];
