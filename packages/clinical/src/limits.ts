@@ -24,6 +24,9 @@ export const OVERDUE_MIN = { watch: 3, urgent: 8, stop: 15 } as const;
 /** UI-43: an observation further ahead of its receipt than this is refused; two clocks may differ by as much. */
 export const FUTURE_TOLERANCE_S = 60;
 
+/** UI-35 [default]: an entry recorded more than this after it was observed is a late one, and says so. */
+export const LATE_ENTRY_MIN = 5;
+
 /** AE-RULE-1 [default]: an adverse event of this grade or more, or with any seriousness criterion, opens an incident. */
 export const INCIDENT_FROM_GRADE = 3;
 

@@ -79,6 +79,7 @@ export { GATE_DEFINITIONS, type GateCheckDefinition } from './gate/checks.ts';
 export { evaluateGate, type GateEvaluation, type GateFinding, type Severity, type Tri } from './gate/gate.ts';
 export { bandName, boundOf, VITAL_GATE, type VitalGateDefinition } from './gate/vital-bands.ts';
 export { type DoseSegment, doseSegments, expectedEnd, type Given, given } from './given.ts';
+export { isLateEntry } from './late-entry.ts';
 export {
   GATE_MAX_AGE_MIN,
   limitOf,

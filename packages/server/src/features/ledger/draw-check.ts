@@ -5,7 +5,13 @@ import {
   readPackageScan,
   wholePieces,
 } from '@titrate/clinical/ledger';
-import { drawnForm, type EventOf, labelRead, type SessionEvent } from '@titrate/clinical/session';
+import {
+  drawnForm,
+  type EventOf,
+  isLateEntry,
+  labelRead,
+  type SessionEvent,
+} from '@titrate/clinical/session';
 import { Decimal, formatAmount, type Instant, type Problem } from '@titrate/quantity';
 import type { Tx } from '../../platform/database/schema.ts';
 import { storedInstant } from '../../platform/moments.ts';
@@ -49,12 +55,9 @@ type BookedDraw = Draw & { readonly data: { readonly stock: NonNullable<Draw['da
 const isBookedDraw = (event: SessionEvent): event is BookedDraw =>
   event.kind === 'drug.drawn' && event.data.stock !== undefined;
 
-/** [default] A dose that is charted later than this is a late entry. */
-const LATE_MS = 5 * 60_000;
-
 /** What was given is told as it was, also a mistake: only a dose that is about to be given can be held. */
 const isAskedForExpiry = (event: SessionEvent, now: Instant): boolean =>
-  labelRead(event)?.expiry !== undefined && now - storedInstant(event.observedAt) <= LATE_MS;
+  labelRead(event)?.expiry !== undefined && !isLateEntry(storedInstant(event.observedAt), now);
 
 function expiredProblems(expiry: string | undefined, today: string): readonly Problem[] {
   const day = lastGoodDay(expiry ?? '');

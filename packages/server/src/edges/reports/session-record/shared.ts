@@ -1,4 +1,10 @@
-import type { Author, Fact, FactKind, SessionState } from '@titrate/clinical/session';
+import {
+  type Author,
+  type Fact,
+  type FactKind,
+  isLateEntry,
+  type SessionState,
+} from '@titrate/clinical/session';
 import { Decimal, formatAmount, type Instant, parseInstant } from '@titrate/quantity';
 import type { Content } from '../pdf-content.ts';
 
@@ -35,13 +41,11 @@ export function goneWithoutDischarge(
   return { words: GONE_WORDS[end.data.manner], note: end.data.note };
 }
 
-const LATE_MS = 5 * 60_000;
-
 /** How an entry came to be, in words: from a device, late, corrected (UI-35). */
 export function howRecorded(fact: Fact<FactKind>): string {
   return [
     fact.origin === 'monitor' ? 'monitor' : '',
-    fact.recordedAt !== undefined && fact.recordedAt - fact.at > LATE_MS ? 'late entry' : '',
+    fact.recordedAt !== undefined && isLateEntry(fact.at, fact.recordedAt) ? 'late entry' : '',
     fact.correctedBy === undefined ? '' : 'corrected',
   ]
     .filter((part) => part !== '')

@@ -1,4 +1,4 @@
-import type { CorrectionMade, SessionEvent } from '@titrate/clinical/session';
+import { type CorrectionMade, isLateEntry, type SessionEvent } from '@titrate/clinical/session';
 import { changeText, correctionsTold, describeEvent } from '@titrate/contract';
 import { type Instant, parseInstant } from '@titrate/quantity';
 import { useState } from 'react';
@@ -83,12 +83,10 @@ export function EventLog() {
   );
 }
 
-const LATE_MS = 5 * 60_000;
-
-/** UI-35: recorded more than five minutes after it was observed. */
+/** UI-35: marked as late once it is recorded. */
 export function isLate(event: Pick<SessionEvent, 'observedAt' | 'recordedAt'>): boolean {
   if (event.recordedAt === undefined) return false;
-  return instantOf(event.recordedAt) - instantOf(event.observedAt) > LATE_MS;
+  return isLateEntry(instantOf(event.observedAt), instantOf(event.recordedAt));
 }
 
 const CORRECTABLE = [

@@ -1,9 +1,8 @@
-import type { Fact } from '@titrate/clinical/session';
+import { type Fact, isLateEntry } from '@titrate/clinical/session';
 import { formatTime } from '../../../kit/format/date.ts';
 import { type Frame, place, type Scale } from './layout.ts';
 
 type Vital = Fact<'vital.recorded'>;
-const LATE_MS = 5 * 60_000;
 
 /** How an entry came to be, in a letter beside it and words on hover: from a device, late, corrected, not saved yet (UI-35). */
 export function originOf(fact: Pick<Vital, 'origin' | 'at' | 'recordedAt' | 'correctedBy'>): {
@@ -13,7 +12,7 @@ export function originOf(fact: Pick<Vital, 'origin' | 'at' | 'recordedAt' | 'cor
   const parts: [string, string][] = [];
   if (fact.origin === 'monitor') parts.push(['m', 'from the monitor']);
   if (fact.recordedAt === undefined) parts.push(['…', 'not saved yet']);
-  else if (fact.recordedAt - fact.at > LATE_MS) parts.push(['L', 'late entry']);
+  else if (isLateEntry(fact.at, fact.recordedAt)) parts.push(['L', 'late entry']);
   if (fact.correctedBy !== undefined) parts.push(['C', 'corrected']);
   return { mark: parts.map(([mark]) => mark).join(''), words: parts.map(([, words]) => words).join(', ') };
 }
